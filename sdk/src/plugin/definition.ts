@@ -1,0 +1,98 @@
+/** What a plugin can reach and what it gives back. The one entry is `definePlugin`. */
+import type { Follower } from './events.ts';
+import type { Json, Outcome } from './outcome.ts';
+import type { OwnIndex } from './own-index.ts';
+import type { OwnStorage } from './own-storage.ts';
+import type { Point } from './points.ts';
+import type { RecordReader } from './records.ts';
+
+/** Types of one plugin, taken from its config schema and its OpenAPI file. */
+export interface PluginTypes {
+  config: object;
+  api: { [operationId: string]: { params: unknown; body: unknown; reply: unknown } };
+}
+
+/** All a plugin can reach; members may be destructured. Every member is dead after stop (PLUGIN_STOPPED). */
+export interface PluginContext<T extends PluginTypes> {
+  readonly config: T['config'];
+  readonly logger: Pick<Console, 'info' | 'warn' | 'error'>;
+  readonly clock: () => Date;
+  /** Aborted on disable; pass it to every fetch and timer. */
+  readonly signal: AbortSignal;
+  /** The granted sites. Inside an operation use `call.records`. */
+  readonly records: RecordReader;
+  readonly storage: OwnStorage;
+  /** Own full-text index (permission index:own). */
+  readonly index: OwnIndex;
+  /** To ingest, like any source. Nothing else writes records. */
+  submit(draft: Json): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
+  /** At most once: one plugin, one cursor. */
+  follow(follower: Follower): void;
+  provide<P>(point: Point<P, 'one' | 'many'>, implementation: P): void;
+  extension<P>(point: Point<P, 'one'>): P | undefined;
+  /** Live, in the operator's order: a disabled provider leaves it. */
+  extensions<P>(point: Point<P, 'many'>): readonly { readonly plugin: string; readonly use: P }[];
+  onStop(release: () => void | Promise<void>): void;
+}
+
+/** Who calls; computed anew for each call. */
+export interface Caller {
+  /** Account or system id; "anonymous" for the public. */
+  readonly id: string;
+  /** Sites where the caller holds any grant; "*" stands for all. */
+  readonly siteIds: readonly string[];
+}
+
+/** One call of an operation. Parameters of path and query stand together in `params`, validated and typed. */
+export interface Call<O extends PluginTypes['api'][string]> {
+  readonly params: O['params'];
+  readonly body: O['body'];
+  readonly caller: Caller;
+  readonly language: 'zh-CN' | 'en';
+  /** Host and protocol as the caller used them, e.g. "http://[::1]:8080"; for absolute addresses. */
+  readonly baseUrl: string;
+  /** What the caller may see AND the plugin was granted. */
+  readonly records: RecordReader;
+  /**
+   * Runs another operation of the platform as the same caller (permission `operation:<id>`): the way pages use what vendors use.
+   * Fails with the failures of that operation, or PLUGIN_UNAVAILABLE when its plugin is down.
+   */
+  operate<R>(operationId: string, params: { readonly [name: string]: unknown }): Promise<Outcome<R>>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reply of an operation whose OpenAPI marks it `x-jiyue-reply: page`: a finished page instead of JSON.
+ * Only the listed headers can be set; the host adds its security headers.
+ */
+export interface PageReply {
+  readonly status: 200 | 301 | 302 | 304 | 404 | 410;
+  /** Full media type, e.g. "text/html; charset=utf-8". */
+  readonly mediaType: string;
+  readonly body: string;
+  readonly location?: string;
+  readonly cacheControl?: string;
+  readonly etag?: string;
+}
+
+/** What runs. */
+export interface Running<T extends PluginTypes> {
+  /** Keys are operationIds. A missing key does not compile; an extra one is refused at boot. */
+  readonly operations: { readonly [Id in keyof T['api']]: (call: Call<T['api'][Id]>) => Promise<Outcome<T['api'][Id]['reply']>> };
+  /** May listen, poll, send; `setup` may not. */
+  start?(): Promise<void>;
+  health?(): Promise<{ readonly status: 'up' | 'degraded' | 'down'; readonly detail?: string }>;
+}
+
+/** A plugin: one-time migrations of its own storage, then `setup`. */
+export interface PluginDefinition<T extends PluginTypes> {
+  /** Each id once, in order, on the own storage only. */
+  readonly migrations?: readonly { readonly id: string; up(storage: OwnStorage): Promise<void> }[];
+  setup(context: PluginContext<T>): Running<T> | Promise<Running<T>>;
+}
+
+/** Types a plugin; it changes nothing but freezes it. */
+export const definePlugin = <T extends PluginTypes>(plugin: PluginDefinition<T>): PluginDefinition<T> => Object.freeze(plugin);
+
+/** Version of this contract; manifests name a range of it. */
+export const contractVersion = '1.0.0';

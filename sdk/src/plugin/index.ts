@@ -1,0 +1,12 @@
+/** The plugin contract: everything a plugin author needs, and nothing else. */
+export { clear, keys } from './own-storage.ts';
+export type { OwnStorage } from './own-storage.ts';
+export { contractVersion, definePlugin } from './definition.ts';
+export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running } from './definition.ts';
+export type { EventType, Follower, LogEntry } from './events.ts';
+export type { Permission, PluginManifest } from './manifest.ts';
+export { fail, ok } from './outcome.ts';
+export type { Failure, Json, Outcome } from './outcome.ts';
+export { definePoint } from './points.ts';
+export type { Point, Remote } from './points.ts';
+export type { RecordReader, ResourceWalk, Slice } from './records.ts';

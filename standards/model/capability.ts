@@ -1,0 +1,109 @@
+import type { Locale } from './gen/scalars.ts';
+
+/** 软件名称与版本。
+ * @x-jiyue-en Name and version of the software. */
+export interface CapabilitySoftware {
+  /** 软件名称。
+   * @x-jiyue-en Name.
+   * @minLength 1
+   * @maxLength 100 */
+  name: string;
+  /** 软件版本。
+   * @x-jiyue-en Version.
+   * @minLength 1
+   * @maxLength 50 */
+  version: string;
+}
+
+/** 一个已提供的接口模块。
+ * @x-jiyue-en One interface module that is served. */
+export interface CapabilityModule {
+  /** 模块名，如 registry、resources、changes、search。
+   * @x-jiyue-en Name of the module.
+   * @pattern ^[a-z][a-z-]{1,31}$ */
+  name: string;
+  /** 模块版本。
+   * @x-jiyue-en Version of the module.
+   * @pattern ^[0-9]+\.[0-9]+$ */
+  version: string;
+  /** 提供者：core 或插件标识。
+   * @x-jiyue-en Who serves it: core, or the id of a plugin.
+   * @pattern ^[a-z][a-z0-9-]{1,31}$ */
+  servedBy: string;
+}
+
+/** 平台的限额。
+ * @x-jiyue-en Limits of the platform. */
+export interface CapabilityLimits {
+  /** 每页最多项数。
+   * @x-jiyue-en Most items on a page.
+   * @TJS-type integer
+   * @minimum 1 */
+  pageItems: number;
+  /** 每批最多提交的资源数。
+   * @x-jiyue-en Most resources in one batch.
+   * @TJS-type integer
+   * @minimum 1 */
+  batchItems: number;
+  /** 请求体上限（字节）。
+   * @x-jiyue-en Largest request body in bytes.
+   * @TJS-type integer
+   * @minimum 1 */
+  bodyBytes: number;
+  /** 附件上限（字节）。
+   * @x-jiyue-en Largest attachment in bytes.
+   * @TJS-type integer
+   * @minimum 1 */
+  attachmentBytes: number;
+}
+
+/** 平台声明的最长延迟。
+ * @x-jiyue-en Longest delays the platform declares. */
+export interface CapabilityDelays {
+  /** 发布后多少秒内可检索到；不提供检索则不填。
+   * @x-jiyue-en Seconds from publication until found; absent without search.
+   * @minimum 0 */
+  searchSeconds?: number;
+}
+
+/** 平台能力说明，位于 /.well-known/jiyue。
+ * @x-jiyue-en Capability document at /.well-known/jiyue.
+ * @x-jiyue-requirement JY-IFC-001 */
+export interface Capabilities {
+  /** 规范名称，固定为 jiyue。
+   * @x-jiyue-en Name of the specification, always jiyue.
+   * @pattern ^jiyue$ */
+  specification: string;
+  /** 支持的规范版本。
+   * @x-jiyue-en Versions of the specification that are supported.
+   * @minItems 1
+   * @items.pattern ^[0-9]+\.[0-9]+$ */
+  versions: string[];
+  /** 平台标识（URI），变更事件的 source。
+   * @x-jiyue-en The platform as a URI; source of its change events.
+   * @minLength 1
+   * @maxLength 300 */
+  platform: string;
+  /** 提供的模块。
+   * @x-jiyue-en Modules that are served. */
+  modules: CapabilityModule[];
+  /** 声明的专用规范（profile@版本）；没有则为空数组。
+   * @x-jiyue-en Profiles claimed (profile@version); empty when none. */
+  profiles: string[];
+  /** 限额。
+   * @x-jiyue-en Limits. */
+  limits: CapabilityLimits;
+  /** 延迟。
+   * @x-jiyue-en Delays. */
+  delays: CapabilityDelays;
+  /** 支持的语言，第一个为默认语言。
+   * @x-jiyue-en Languages, the default first.
+   * @minItems 1 */
+  languages: Locale[];
+  /** 软件。
+   * @x-jiyue-en Software. */
+  software: CapabilitySoftware;
+  /** 是否为测试实例（允许破坏性测试）。
+   * @x-jiyue-en Whether this is a test instance (destructive tests allowed). */
+  testInstance: boolean;
+}

@@ -1,0 +1,19 @@
+/** The record types of the standard, by family. Data shapes only; nothing here runs. */
+export type { Common, ExtBag, Origin, Source, Stored } from './common.ts';
+export type { Organization, OrganizationDraft, OrganizationParent } from './organization.ts';
+export type { Site, SiteDraft, SiteOpening, SiteStatusChange } from './site.ts';
+export type { Column, ColumnDraft } from './column.ts';
+export type { ClassificationMetadata, DisclosureMetadata, DocumentMetadata } from './metadata.ts';
+export type {
+  Article, ArticleDraft, Body, Interpretation, InterpretationDraft, PolicyDocument, PolicyDocumentDraft, Relation, RelationDraft,
+  Resource, ResourceContent, ResourceDraft, ResourceState, ResourceVersion, Withdrawal, WithdrawRequest,
+} from './resource.ts';
+export type { Attachment } from './attachment.ts';
+export type { ChangeData, ChangeEvent } from './change-event.ts';
+export type { Problem, ProblemData, ProblemItem } from './problem.ts';
+export type { ChangePage, ColumnPage, OrganizationPage, RelationPage, ResourcePage, ResourceVersionPage, SitePage } from './page.ts';
+export type { Capabilities, CapabilityDelays, CapabilityLimits, CapabilityModule, CapabilitySoftware } from './capability.ts';
+export type { SubmitReply, SubmitRequest, SubmitResult, ValidationReport } from './ingest.ts';
+export type { Facet, FacetValue, HighlightPiece, SearchHit, SearchReply } from './search.ts';
+export type * from './gen/codes.ts';
+export type * from './gen/scalars.ts';
