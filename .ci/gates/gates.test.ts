@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkLockFile, checkSources, checkTopLevel, checkVersions } from './house.ts';
+import { checkImports, type PackageFacts } from './imports.ts';
+import { checkSnippets } from './snippets.ts';
+
+const facts = (folder: string, name: string, dependencies: readonly string[] = [], devDependencies: readonly string[] = []): PackageFacts => ({
+  folder,
+  name,
+  dependencies: new Set(dependencies),
+  devDependencies: new Set(devDependencies),
+});
+const packages = [
+  facts('', 'jiyue', [], ['typescript']),
+  facts('standards', '@jiyue/standards'),
+  facts('sdk', '@jiyue/sdk', ['@jiyue/standards', 'ajv']),
+  facts('plugins/search', '@jiyue/plugin-search', ['@jiyue/sdk']),
+  facts('reference-server', '@jiyue/reference-server', ['@jiyue/sdk', 'express'], ['pg']),
+];
+const judge = (path: string, text: string) => checkImports([{ path, text }], packages).findings;
+
+describe('import gate', () => {
+  test.each([
+    ['an allowed import', 'plugins/search/src/a.ts', "import { ok } from '@jiyue/sdk/plugin';", 0],
+    ['a plugin that imports the server', 'plugins/search/src/a.ts', "import { x } from '@jiyue/reference-server';", 1],
+    ['a plugin that imports another plugin', 'plugins/search/src/a.ts', "import { x } from '@jiyue/plugin-portal';", 1],
+    ['the standard importing the sdk', 'standards/model/a.ts', "import { x } from '@jiyue/sdk';", 1],
+    ['another package reached by path', 'plugins/search/src/a.ts', "import { x } from '../../../sdk/src/index.ts';", 1],
+    ['express outside its fence', 'reference-server/src/host/a.ts', "import express from 'express';", 1],
+    ['express behind its fence', 'reference-server/src/http/a.ts', "import express from 'express';", 0],
+    ['an undeclared package', 'sdk/src/a.ts', "import { x } from 'left-pad';", 1],
+    ['a development package in product code', 'reference-server/src/store/a.ts', "import { x } from 'pg';", 1],
+    ['a dynamic import', 'sdk/src/a.ts', "await import('left-pad');", 1],
+    ['a built-in without node:', 'sdk/src/a.ts', "import { readFileSync } from 'fs';", 1],
+    ['child processes in product code', 'sdk/src/a.ts', "import { spawn } from 'node:child_process';", 1],
+    ['product code importing a test', 'sdk/src/a.ts', "import { x } from './b.test.ts';", 1],
+  ])('%s', (_name, path, text, count) => {
+    expect(judge(path, text)).toHaveLength(count);
+  });
+
+  test('zero imports seen is a finding', () => {
+    expect(checkImports([], packages).findings).toHaveLength(1);
+  });
+});
+
+describe('house gates', () => {
+  test('an unknown top-level name is found', () => {
+    expect(checkTopLevel(['README.md', 'sdk/a.ts']).findings).toEqual([]);
+    expect(checkTopLevel(['README.md', 'misc/a.ts']).findings).toHaveLength(1);
+  });
+  test('a version range and an install script are found', () => {
+    expect(checkVersions([{ path: 'p', json: { dependencies: { a: '1.2.3' } } }]).findings).toEqual([]);
+    expect(checkVersions([{ path: 'p', json: { dependencies: { a: '^1.2.3' }, scripts: { postinstall: 'x' } } }]).findings).toHaveLength(2);
+  });
+  test('a download address in the lock file is found', () => {
+    expect(checkLockFile('{"packages":{"a":{"integrity":"x"}}}').findings).toEqual([]);
+    expect(checkLockFile('{"packages":{"a":{"resolved":"https://example.org/a.tgz"}}}').findings).toHaveLength(1);
+  });
+  test('starting node by name is found', () => {
+    expect(checkSources([{ path: 'a.ts', text: 'spawn(process.execPath)' }]).findings).toEqual([]);
+    expect(checkSources([{ path: 'a.ts', text: "spawn('node', [])" }]).findings).toHaveLength(1);
+  });
+});
+
+describe('snippet gate', () => {
+  const world = (page: string) => {
+    const root = mkdtempSync(join(tmpdir(), 'jiyue-snippets-'));
+    writeFileSync(join(root, 'a.ts'), 'before\n  // #region one\n  const a = 1;\n  // #endregion\n');
+    writeFileSync(join(root, 'page.md'), page);
+    return checkSnippets(root, ['page.md'], new Set(['start'])).findings;
+  };
+  test.each([
+    ['an equal snippet', '```ts from=a.ts#one\nconst a = 1;\n```\n', 0],
+    ['a changed snippet', '```ts from=a.ts#one\nconst a = 2;\n```\n', 1],
+    ['a missing region', '```ts from=a.ts#two\nconst a = 1;\n```\n', 1],
+    ['an unknown verb', 'npm run strat', 1],
+    ['nothing to judge', 'no code', 1],
+  ])('%s', (_name, page, count) => {
+    expect(world(page)).toHaveLength(count);
+  });
+});
