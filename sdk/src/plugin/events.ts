@@ -21,6 +21,11 @@ export interface LogEntry {
 /** What a plugin does with the log. At least once, in order per subject. */
 export interface Follower {
   readonly types: readonly EventType[];
+  /**
+   * Names the state that `apply` fills outside own storage, e.g. the identity of the own index. When it differs from the one
+   * kept with the cursor, the host calls `reset` and replays from zero before anything else. Absent: never.
+   */
+  readonly revision?: string;
   /** Entries in seq order. Writes to this `storage` commit together with the cursor; all else must be keyed by subject + version. */
   apply(batch: readonly LogEntry[], storage: OwnStorage): Promise<void>;
   /** Drops all that came from the log; then the cursor is zero. */

@@ -1,5 +1,6 @@
 /** The plugin contract: everything a plugin author needs, and nothing else. */
 export { clear, keys } from './own-storage.ts';
+export type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, IndexSchema, IndexStatistics, OwnIndex } from './own-index.ts';
 export type { OwnStorage } from './own-storage.ts';
 export { contractVersion, definePlugin } from './definition.ts';
 export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running } from './definition.ts';
