@@ -1,0 +1,59 @@
+/** Reads the hand-written sources of the standard: code tables, scalars, clauses, requirements, operations. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+/** Folder of the standard. */
+export const home: string = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** One member of a code table. A code is never renumbered or reused. */
+export interface CodeMember {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly since: string;
+  readonly parent?: string;
+  readonly [extra: string]: unknown;
+}
+
+/** A code table (代码表). `bind`: required = closed; extensible = also x-<owner>-<code>; example = any value of the pattern. */
+export interface CodeTable {
+  readonly id: string;
+  readonly typeName: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly bind: 'required' | 'extensible' | 'example';
+  readonly pattern?: string;
+  readonly source: { readonly evidence: string; readonly text: string };
+  readonly members: readonly CodeMember[];
+}
+
+/** A constrained string. */
+export interface Scalar {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly pattern: string;
+  readonly format?: string;
+  readonly example: string;
+}
+
+/** A plain JSON object read from YAML. */
+export type Doc = { [key: string]: unknown };
+
+/** Parsed YAML files of a folder, in name order. */
+export function readFolder(folder: string): readonly { readonly file: string; readonly doc: unknown }[] {
+  return readdirSync(join(home, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ file: `${folder}/${file}`, doc: parse(readFileSync(join(home, folder, file), 'utf8')) as unknown }));
+}
+
+/** All code tables, by id. */
+export const readCodeTables = (): readonly CodeTable[] =>
+  readFolder('codes')
+    .filter(({ file }) => !file.endsWith('/scalars.yaml'))
+    .map(({ doc }) => doc as CodeTable);
+
+/** All scalars. */
+export const readScalars = (): readonly Scalar[] => parse(readFileSync(join(home, 'codes/scalars.yaml'), 'utf8')) as readonly Scalar[];
