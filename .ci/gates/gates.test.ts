@@ -28,6 +28,8 @@ describe('import gate', () => {
     ['a plugin that imports another plugin', 'plugins/search/src/a.ts', "import { x } from '@jiyue/plugin-portal';", 1],
     ['the standard importing the sdk', 'standards/model/a.ts', "import { x } from '@jiyue/sdk';", 1],
     ['another package reached by path', 'plugins/search/src/a.ts', "import { x } from '../../../sdk/src/index.ts';", 1],
+    ['a test using a shared tool of .ci', 'plugins/search/test/a.test.ts', "import { x } from '../../../.ci/chromium.ts';", 0],
+    ['product code using a tool of .ci', 'plugins/search/src/a.ts', "import { x } from '../../../.ci/chromium.ts';", 1],
     ['express outside its fence', 'reference-server/src/host/a.ts', "import express from 'express';", 1],
     ['express behind its fence', 'reference-server/src/http/a.ts', "import express from 'express';", 0],
     ['an undeclared package', 'sdk/src/a.ts', "import { x } from 'left-pad';", 1],

@@ -66,7 +66,8 @@ export interface Call<O extends PluginTypes['api'][string]> {
  * Only the listed headers can be set; the host adds its security headers.
  */
 export interface PageReply {
-  readonly status: 200 | 301 | 302 | 304 | 404 | 410;
+  /** 400, 404, 410 and 503 are pages for people that say what to do next. */
+  readonly status: 200 | 301 | 302 | 304 | 400 | 404 | 410 | 503;
   /** Full media type, e.g. "text/html; charset=utf-8". */
   readonly mediaType: string;
   readonly body: string;
