@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { createCallerAddress } from './caller-address.ts';
+import { matchesTag } from './entity-tag.ts';
+import { negotiateLanguage } from './language.ts';
+import { isJson, parseMediaType } from './media-type.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { requestIdOf } from './request-id.ts';
+
+describe('media types', () => {
+  test.each([
+    ['application/json', true],
+    ['Application/JSON; charset=UTF-8', true],
+    ['application/merge-patch+json;charset="utf-8"', true],
+    ['application/json; charset=gbk', false],
+    ['text/plain', false],
+  ])('%s may carry JSON: %s', (header, may) => {
+    expect(isJson(parseMediaType(header)!)).toBe(may);
+  });
+  test.each([undefined, '', 'json', 'a/b/c', 'application/json, text/html'])('%s is no media type', (header) => {
+    expect(parseMediaType(header)).toBeUndefined();
+  });
+});
+
+describe('language', () => {
+  test.each([
+    [undefined, 'zh-CN'],
+    ['en', 'en'],
+    ['en-GB,zh;q=0.9', 'en'],
+    ['zh-Hant;q=0.5, en;q=0.4', 'zh-CN'],
+    ['fr, *;q=0.1', 'zh-CN'],
+    ['en;q=0', 'zh-CN'],
+    ['en;q=x', 'zh-CN'],
+  ] as const)('%s gives %s', (header, language) => {
+    expect(negotiateLanguage(header, 'zh-CN')).toBe(language);
+  });
+});
+
+test('a request id of the caller is kept only when it is harmless', () => {
+  const make = () => 'own';
+  expect(requestIdOf('trace-0123456789', make)).toBe('trace-0123456789');
+  for (const given of [undefined, 'short', 'a b c d e f', 'x'.repeat(65), 'line\nbreak-0000']) expect(requestIdOf(given, make)).toBe('own');
+});
+
+describe('entity tags', () => {
+  test.each([
+    [undefined, false],
+    ['"3"', true],
+    ['"2", W/"3"', true],
+    ['*', true],
+    ['"33"', false],
+    ['3', false],
+  ])('%s against "3": %s', (header, matches) => {
+    expect(matchesTag(header, '"3"')).toBe(matches);
+  });
+});
+
+describe('rate limit', () => {
+  test('lets a burst through, then says how long to wait, then goes on', () => {
+    let now = 0;
+    const limit = createRateLimit(60, () => now);
+    const taken = Array.from({ length: 16 }, () => limit.take('a'));
+    expect(taken.slice(0, 15).every((wait) => wait === undefined)).toBe(true);
+    expect(taken[15]).toBe(1);
+    expect(limit.take('b')).toBeUndefined();
+    now += 1000;
+    expect(limit.take('a')).toBeUndefined();
+    expect(limit.take('a')).toBe(1);
+  });
+  test('remembers a bounded number of callers', () => {
+    const limit = createRateLimit(4, () => 0, 2);
+    expect(limit.take('a')).toBeUndefined();
+    expect(limit.take('a')).toBeGreaterThan(0);
+    limit.take('b');
+    limit.take('c');
+    // "a" was forgotten to make room
+    expect(limit.take('a')).toBeUndefined();
+  });
+  test('zero means no limit', () => {
+    const limit = createRateLimit(0);
+    expect(Array.from({ length: 1000 }, () => limit.take('a')).every((wait) => wait === undefined)).toBe(true);
+  });
+});
+
+describe('addresses', () => {
+  const request = (remoteAddress: string, headers: Record<string, string>) => ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
+  const forwarded = {
+    'x-forwarded-for': '198.51.100.7, 10.1.1.1',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'www.example.cn',
+    'x-forwarded-prefix': '/platform',
+    host: 'inner:8080',
+  };
+
+  test('a trusted proxy is believed: caller, protocol, host and prefix', () => {
+    const address = createCallerAddress(['10.0.0.0/8']);
+    const from = request('::ffff:10.2.2.2', forwarded);
+    expect(address.clientOf(from)).toBe('198.51.100.7');
+    expect(address.baseUrlOf(from)).toBe('https://www.example.cn/platform');
+  });
+  test('nobody else is', () => {
+    const address = createCallerAddress(['10.0.0.0/8']);
+    const from = request('203.0.113.9', forwarded);
+    expect(address.clientOf(from)).toBe('203.0.113.9');
+    expect(address.baseUrlOf(from)).toBe('http://inner:8080');
+  });
+  test('a fixed address wins; an unusable Host gives none', () => {
+    expect(createCallerAddress([], 'https://a.example.cn').baseUrlOf(request('::1', { host: 'x' }))).toBe('https://a.example.cn');
+    const address = createCallerAddress([]);
+    expect(address.baseUrlOf(request('::1', { host: '[::1]:8080' }))).toBe('http://[::1]:8080');
+    for (const host of ['', 'a b', 'evil.example/<script>', 'a@b', 'x:123456']) expect(address.baseUrlOf(request('::1', { host }))).toBeUndefined();
+  });
+});
