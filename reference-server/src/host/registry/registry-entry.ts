@@ -1,0 +1,33 @@
+/** What the operator says about one plugin. The registry names secrets, it never holds them. */
+import type { Json } from '@jiyue/sdk/plugin';
+
+/** One entry of `plugins` in the registry file. */
+export interface RegistryEntry {
+  /** npm name, or a folder: absolute, or starting with "." from the registry's folder. */
+  readonly package: string;
+  readonly enabled: boolean;
+  /** The platform does not start without it. Absent: false. */
+  readonly required?: boolean;
+  /** Place of its own operations; "/" for the portal. Absent: /api/plugins/<id>/v<major>. */
+  readonly mount?: string;
+  readonly grants: {
+    readonly permissions: readonly string[];
+    /** Site ids, or "*" for all. */
+    readonly sites: readonly string[];
+  };
+  /** Settings by its config schema. `{ "secret": "NAME" }` stands for the value of that environment variable. */
+  readonly config: { readonly [key: string]: Json };
+  /** Changed by "plugin rebuild": another value than the one kept with the cursor means reset and replay. */
+  readonly rebuild?: string;
+}
+
+/** The file as a whole. */
+export interface RegistryContent {
+  readonly plugins: readonly RegistryEntry[];
+}
+
+/** The file before the first plugin. */
+export const emptyRegistry: RegistryContent = { plugins: [] };
+
+/** Limits of the file: it is read whole and written whole. */
+export const registryLimits = { entries: 2_000, sizeBytes: 2_097_152 } as const;

@@ -1,0 +1,37 @@
+/** JSON Schema 2020-12 of the registry file; closed, so that a typing error is found at start. */
+const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
+
+/** See `RegistryContent`. */
+export const registrySchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  required: ['plugins'],
+  additionalProperties: false,
+  properties: {
+    plugins: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['package', 'enabled', 'grants', 'config'],
+        additionalProperties: false,
+        properties: {
+          package: text(4096),
+          enabled: { type: 'boolean' },
+          required: { type: 'boolean' },
+          mount: { type: 'string', pattern: '^/([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$', maxLength: 200 },
+          grants: {
+            type: 'object',
+            required: ['permissions', 'sites'],
+            additionalProperties: false,
+            properties: {
+              permissions: { type: 'array', maxItems: 500, items: text(200) },
+              sites: { type: 'array', maxItems: 10_000, items: { type: 'string', pattern: '^([*]|[A-Za-z0-9][A-Za-z0-9._~-]{0,63})$' } },
+            },
+          },
+          config: { type: 'object' },
+          rebuild: text(100),
+        },
+      },
+    },
+  },
+} as const;
