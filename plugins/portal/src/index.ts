@@ -1,0 +1,45 @@
+/**
+ * Plugin portal (门户页面): the public pages of the sites as plain accessible HTML without scripts. It reads through the caller's
+ * records and the same operations vendors use; it keeps no state of its own and writes nothing.
+ */
+import { definePlugin } from '@jiyue/sdk/plugin';
+import { loadAssets } from './assets.ts';
+import { movedReply } from './page-reply.ts';
+import { asset } from './pages/asset.ts';
+import { columnPage } from './pages/column.ts';
+import { contentPage } from './pages/content.ts';
+import { portalHome, siteHome } from './pages/home.ts';
+import { searchPage } from './pages/search.ts';
+import { siteMapPage } from './pages/site-map.ts';
+import { settingsOf } from './settings.ts';
+import { siteDirectory } from './sites.ts';
+import { loadTemplates } from './templates.ts';
+import type { Tools } from './tools.ts';
+import type { PortalTypes } from './types.ts';
+
+export type { PortalConfig, PortalTypes } from './types.ts';
+
+/** The plugin. */
+export const plugin = definePlugin<PortalTypes>({
+  setup({ config, records, clock }) {
+    const tools: Tools = {
+      settings: settingsOf(config),
+      render: loadTemplates(),
+      assets: loadAssets(),
+      sites: siteDirectory(() => records.sites(), clock),
+    };
+    return {
+      operations: {
+        getPortalHome: (call) => portalHome(tools, call),
+        // relative, so that it holds behind any prefix: /s/9900000001 leads to /s/9900000001/
+        redirectToSiteHome: async (call) => movedReply(`${encodeURIComponent(call.params.siteCode)}/`),
+        getSiteHome: (call) => siteHome(tools, call),
+        getColumnPage: (call) => columnPage(tools, call),
+        getContentPage: (call) => contentPage(tools, call),
+        getSearchPage: (call) => searchPage(tools, call),
+        getSiteMap: (call) => siteMapPage(tools, call),
+        getAsset: (call) => asset(tools, call),
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+/**
+ * Addresses of the portal, always relative: they hold behind any proxy, prefix and host, IPv6 too (NT-dead-next-link).
+ * `root` leads from the page at hand to the mount of the portal.
+ */
+
+/** Steps from each kind of page back to the mount; equal to the depth of its path in openapi.json. */
+export const roots = { home: '', siteHome: '../../', column: '../../../', content: '../../../', search: '../../', map: '../../' } as const;
+
+/** Address builder of one page. */
+export interface Links {
+  readonly root: string;
+  site(siteCode: string): string;
+  column(siteCode: string, columnCode: string, cursor?: string): string;
+  content(siteCode: string, resourceId: string): string;
+  /** Undefined and empty parameters are left out. */
+  search(siteCode: string, query?: Query): string;
+  map(siteCode: string): string;
+  asset(name: string, version: string): string;
+  attachment(attachmentId: string): string;
+}
+
+/** Parameters of an address. */
+export type Query = { readonly [name: string]: string | undefined };
+
+const part = encodeURIComponent;
+
+/** "?a=b" without empty values; "" when none is left. */
+export function queryText(query: Query): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  return pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${part(value)}`).join('&')}`;
+}
+
+/** @param apiPath from the mount to the platform's operations, slash at the end */
+export function linksFrom(root: string, apiPath: string): Links {
+  const site = (code: string) => `${root}s/${part(code)}/`;
+  return {
+    root,
+    site,
+    column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor })}`,
+    content: (siteCode, resourceId) => `${site(siteCode)}r/${part(resourceId)}`,
+    search: (siteCode, query = {}) => `${site(siteCode)}search${queryText(query)}`,
+    map: (siteCode) => `${site(siteCode)}map`,
+    asset: (name, version) => `${root}assets/${part(name)}?v=${part(version)}`,
+    attachment: (attachmentId) => `${root}${apiPath}attachments/${part(attachmentId)}/content`,
+  };
+}
+
+/** An outside address is shown as a link only when it is http or https. */
+export const isWebAddress = (address: string): boolean => /^https?:\/\/[^\s<>"]+$/.test(address);
+
+/** Whether a text has the form of a cursor; any other was not given by a list. */
+export const isCursor = (text: string): boolean => /^[A-Za-z0-9_-]{1,512}$/.test(text);

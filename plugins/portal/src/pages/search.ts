@@ -1,0 +1,97 @@
+/**
+ * Search page: the operation `search`, as vendors call it, shown as a page. An exact document number stands first (the operation
+ * sees to that) and is marked; facets are links; without hits the page says what to try; when search is down it says so (503).
+ */
+import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
+import type { SearchReply } from '@jiyue/standards/model';
+import { chosenFilters, facetViews } from '../facets.ts';
+import { framed, type SitePage } from '../frame.ts';
+import { hitViews } from '../hits.ts';
+import { isCursor, queryText, roots } from '../links.ts';
+import { badPlace, siteNotice } from '../notice.ts';
+import { openSite } from '../open-site.ts';
+import type { PageStatus } from '../page-reply.ts';
+import { searchNames } from '../search-names.ts';
+import { readSearch, type SearchRequest, searchQuery } from '../search-request.ts';
+import { fill } from '../texts.ts';
+import type { Tools } from '../tools.ts';
+import type { PortalCall } from '../types.ts';
+
+const downCodes: readonly string[] = ['PLUGIN_UNAVAILABLE', 'OPERATION_TIMEOUT', 'OPERATION_NOT_FOUND'];
+
+export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>): Promise<Outcome<PageReply>> {
+  const { siteCode, cursor, page: pageNumber } = call.params;
+  const opened = await openSite(tools, call, siteCode, roots.search);
+  if (!('page' in opened)) return opened.reply;
+  const { page } = opened;
+
+  const { request, faults } = readSearch(call.params, page.texts);
+  const first = addressOf(request);
+  if (pageNumber !== undefined) return badPlace(page, 'badPage', pageNumber, first);
+  if (cursor !== undefined && !isCursor(cursor)) return badPlace(page, 'badCursor', cursor, first);
+  if (faults.length > 0 || request.q === '') return show(page, request, { faults }, faults.length > 0 ? 400 : 200);
+
+  const { q, filters, sort } = request;
+  const scope = request.isWide ? {} : { siteId: page.site.id };
+  const found = await call.operate<SearchReply>('search', {
+    q,
+    ...scope,
+    ...filters,
+    sort,
+    limit: tools.settings.searchItems,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  if (found.ok) return show(page, request, { results: await results(page, request, found.value, cursor === undefined ? '' : first) }, 200);
+  if (found.failure.code === 'CURSOR_INVALID') return badPlace(page, 'badCursor', cursor ?? '', first);
+  return downCodes.includes(found.failure.code) ? unavailable(page) : found;
+}
+
+const addressOf = (request: SearchRequest, cursor?: string): string => queryText({ ...searchQuery(request), cursor }) || '?';
+
+function show(
+  page: SitePage,
+  request: SearchRequest,
+  shown: { readonly faults?: readonly string[]; readonly results?: object },
+  status: PageStatus,
+): Promise<Outcome<PageReply>> {
+  const { texts, links, siteCode } = page;
+  const { q, isWide, filters, sort } = request;
+  const form = { action: links.search(siteCode), q, isWide, publishedFrom: filters.publishedFrom ?? '', publishedTo: filters.publishedTo ?? '', sort };
+  const view = { form, faults: shown.faults ?? [], results: shown.results };
+  return framed(page, 'search', view, {
+    status,
+    title: q === '' ? texts.searchTitle : `${q}_${texts.searchTitle}`,
+    path: `s/${siteCode}/search`,
+    crumbs: [{ text: texts.searchTitle }],
+    isTransient: true,
+    hasOwnSearch: true,
+  });
+}
+
+async function results(page: SitePage, request: SearchRequest, reply: SearchReply, first: string): Promise<object> {
+  const { texts, language, links, siteCode } = page;
+  const { q, isWide, filters, sort } = request;
+  const names = await searchNames(page, reply, filters);
+  const order = (key: 'relevance' | 'date', text: string) => ({ text, href: addressOf({ ...request, sort: key }), isCurrent: sort === key });
+  const bare = { ...request, filters: {} };
+  const hasFilters = Object.keys(filters).length > 0;
+  return {
+    count: reply.total === 0 ? fill(texts.noResults, { q }) : fill(texts.resultCount, { total: reply.total, q }),
+    isEmpty: reply.total === 0,
+    hits: hitViews(reply.items, q, isWide, names.hitSite, links, language),
+    orders: [order('relevance', texts.sortRelevance), order('date', texts.sortDate)],
+    chosen: chosenFilters(request, names, language, texts),
+    clear: addressOf(bare),
+    facets: facetViews(reply.facets, request, names, language, texts),
+    next: reply.next === undefined ? '' : addressOf(request, reply.next),
+    first,
+    ways: [
+      ...(hasFilters ? [{ text: texts.tipFilters, href: addressOf(bare) }] : []),
+      ...(isWide ? [] : [{ text: texts.tipAll, href: addressOf({ ...request, isWide: true }) }]),
+      { text: texts.tipMap, href: links.map(siteCode) },
+    ],
+  };
+}
+
+const unavailable = (page: SitePage): Promise<Outcome<PageReply>> =>
+  siteNotice(page, { status: 503, title: 'unavailableTitle', paragraphs: [page.texts.unavailableText, page.texts.unavailableNext] });

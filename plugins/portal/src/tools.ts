@@ -1,0 +1,12 @@
+/** What all pages share for the life of the plugin. */
+import type { Assets } from './assets.ts';
+import type { Settings } from './settings.ts';
+import type { SiteDirectory } from './sites.ts';
+import type { Render } from './templates.ts';
+
+export interface Tools {
+  readonly settings: Settings;
+  readonly render: Render;
+  readonly assets: Assets;
+  readonly sites: SiteDirectory;
+}

@@ -1,0 +1,65 @@
+/** Types of this plugin, equal to config.schema.json and openapi.json (a test compares the names). */
+import type { Call, PageReply } from '@jiyue/sdk/plugin';
+
+/** Settings as the operator writes them; every one may be absent. */
+export interface PortalConfig {
+  /** Site shown at "/" when the host belongs to no site. Absent: the first open portal. */
+  readonly defaultSiteCode?: string;
+  /** Address of the mount as the public sees it, no slash at the end. Absent: the caller's host, mounted at the root. */
+  readonly publicUrl?: string;
+  /** Relative path from the mount to the platform's operations, slash at the end. Absent: "api/v1/". */
+  readonly apiPath?: string;
+  /** Column types listed on the home page, in order. */
+  readonly homeColumnTypes?: readonly string[];
+  /** 1 to 20. */
+  readonly homeItems?: number;
+  /** 1 to 100. */
+  readonly listItems?: number;
+  /** 1 to 50. */
+  readonly searchItems?: number;
+  /** How long a page may be reused unasked, in seconds; 0: never. */
+  readonly maxAgeSeconds?: number;
+}
+
+/** Parameters of the search page as they stand in the address: unchecked text. */
+export interface SearchParameters {
+  readonly siteCode: string;
+  readonly q?: string;
+  readonly scope?: string;
+  readonly columnId?: string;
+  readonly kind?: string;
+  readonly topic?: string;
+  readonly issuer?: string;
+  readonly publishedFrom?: string;
+  readonly publishedTo?: string;
+  readonly sort?: string;
+  readonly cursor?: string;
+  readonly page?: string;
+}
+
+interface PageOperation<P> {
+  params: P;
+  body: undefined;
+  reply: PageReply;
+}
+
+/** Config and operations. */
+export interface PortalTypes {
+  config: PortalConfig;
+  api: {
+    getPortalHome: PageOperation<{ readonly [name: string]: never }>;
+    redirectToSiteHome: PageOperation<{ readonly siteCode: string }>;
+    getSiteHome: PageOperation<{ readonly siteCode: string }>;
+    getColumnPage: PageOperation<{ readonly siteCode: string; readonly columnCode: string; readonly cursor?: string; readonly page?: string }>;
+    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string }>;
+    getSearchPage: PageOperation<SearchParameters>;
+    getSiteMap: PageOperation<{ readonly siteCode: string }>;
+    getAsset: PageOperation<{ readonly name: string; readonly v?: string }>;
+  };
+}
+
+/** A call of one of our operations. */
+export type PortalCall<Id extends keyof PortalTypes['api']> = Call<PortalTypes['api'][Id]>;
+
+/** What every page needs of its call, whatever its parameters. */
+export type AnyCall = Pick<PortalCall<'getPortalHome'>, 'records' | 'operate' | 'baseUrl'>;
