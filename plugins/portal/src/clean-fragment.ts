@@ -115,9 +115,8 @@ function linkAddress(address: string | undefined, { base, attachment }: Fragment
   if (address === undefined || address.startsWith('#')) return undefined;
   const id = attachmentPath.exec(address.trim())?.[1];
   if (id !== undefined) return attachment(id);
-  if (!URL.canParse(address, base)) return undefined;
-  const { protocol, href } = new URL(address, base);
-  return ['http:', 'https:', 'mailto:', 'tel:'].includes(protocol) ? href : undefined;
+  const url = URL.parse(address) ?? (base === undefined ? null : URL.parse(address, base));
+  return url && ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
 }
 
 function showImage(given: Attributes, place: FragmentPlace): { readonly html: string; readonly address?: string } {

@@ -87,7 +87,6 @@ function siteFacet(facets: readonly Facet[], request: SearchRequest, names: Name
 export interface ChosenFilter {
   readonly label: string;
   readonly text: string;
-  readonly remove: string;
   readonly href: string;
 }
 
@@ -97,7 +96,7 @@ export function chosenFilters(request: SearchRequest, names: Names, language: La
   const chosen = (label: string, text: string | undefined, gone: readonly (keyof SearchFilters)[]): readonly ChosenFilter[] => {
     if (text === undefined) return [];
     const left = Object.fromEntries(Object.entries(request.filters).filter(([key]) => !gone.includes(key as keyof SearchFilters)));
-    return [{ label, text, remove: fill(texts.removeFilter, { name: text }), href: href({ ...request, filters: left }) }];
+    return [{ label, text, href: href({ ...request, filters: left }) }];
   };
   return [
     ...chosen(texts.facetKind, kind && codeName('resource-kind', kind, language), ['kind']),

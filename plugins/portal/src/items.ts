@@ -1,7 +1,9 @@
-/** A resource as one line of a list. */
-import type { Resource } from '@jiyue/standards/model';
+/** A resource as one line of a list, and the lists themselves. */
+import type { Outcome } from '@jiyue/sdk/plugin';
+import type { Column, Resource, ResourcePage } from '@jiyue/standards/model';
 import { codeName } from './code-names.ts';
 import { publicationOf } from './dates.ts';
+import type { SitePage } from './frame.ts';
 import type { Links } from './links.ts';
 import type { Language } from './texts.ts';
 import { validityMark } from './validity.ts';
@@ -30,3 +32,7 @@ export function itemView(resource: Resource, siteCode: string, links: Links, lan
     tone: mark?.tone ?? '',
   };
 }
+
+/** What was published in a column, newest first, by the operation vendors use. @param cursor as the page before gave it */
+export const listColumn = ({ call }: SitePage, { siteId, id }: Column, limit: number, cursor?: string): Promise<Outcome<ResourcePage>> =>
+  call.operate<ResourcePage>('listResources', { siteId, columnId: id, limit, ...(cursor === undefined ? {} : { cursor }) });

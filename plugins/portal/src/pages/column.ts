@@ -1,9 +1,8 @@
 /** Column page: what was published in it, newest first, a page at a time; its total; the columns below it. */
 import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
-import type { ResourcePage } from '@jiyue/standards/model';
 import { columnPath, columnsBelow } from '../columns.ts';
 import { framed, type SitePage } from '../frame.ts';
-import { itemView } from '../items.ts';
+import { itemView, listColumn } from '../items.ts';
 import { isCursor, roots } from '../links.ts';
 import { badPlace, notFound } from '../notice.ts';
 import { openSite } from '../open-site.ts';
@@ -25,12 +24,7 @@ export async function columnPage(tools: Tools, call: PortalCall<'getColumnPage'>
   if (pageNumber !== undefined) return badPlace(page, 'badPage', pageNumber, first);
   if (cursor !== undefined && !isCursor(cursor)) return badPlace(page, 'badCursor', cursor, first);
 
-  const listed = await call.operate<ResourcePage>('listResources', {
-    siteId: column.siteId,
-    columnId: column.id,
-    limit: tools.settings.listItems,
-    ...(cursor === undefined ? {} : { cursor }),
-  });
+  const listed = await listColumn(page, column, tools.settings.listItems, cursor);
   if (!listed.ok) return listed.failure.code === 'CURSOR_INVALID' ? badPlace(page, 'badCursor', cursor ?? '', first) : listed;
 
   const { items, next, total } = listed.value;

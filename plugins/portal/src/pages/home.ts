@@ -4,7 +4,7 @@ import type { Column, Resource } from '@jiyue/standards/model';
 import { excerpt } from '../body.ts';
 import { columnTree } from '../columns.ts';
 import { bodyOf, framed, type SitePage } from '../frame.ts';
-import { itemView } from '../items.ts';
+import { itemView, listColumn } from '../items.ts';
 import { roots } from '../links.ts';
 import { openDefaultSite, openSite } from '../open-site.ts';
 import { subsites } from '../subsites.ts';
@@ -33,7 +33,10 @@ async function homePage(page: SitePage): Promise<Outcome<PageReply>> {
     const column = columnTree(columns).find((node) => node.column.columnType === type)?.column;
     return column ? [column] : [];
   });
-  const blocks = await Promise.all(chosen.map((column, index) => block(page, column, index === 0)));
+  const listed = await Promise.all(chosen.map((column) => listColumn(page, column, tools.settings.homeItems)));
+  const failed = listed.find((list) => !list.ok);
+  if (failed) return failed;
+  const blocks = chosen.map((column, index) => block(page, column, listed[index]?.ok ? listed[index].value.items : [], index === 0));
   const disclosure = disclosureTypes
     .flatMap((type) => columns.filter(({ columnType }) => columnType === type))
     .map((column) => ({ text: column.name, href: links.column(siteCode, column.code) }));
@@ -41,9 +44,8 @@ async function homePage(page: SitePage): Promise<Outcome<PageReply>> {
   return framed(page, 'home', view, { title: '', path: links.root === '' ? '' : `s/${siteCode}/`, isHome: true, hasOwnSearch: true });
 }
 
-async function block(page: SitePage, column: Column, leads: boolean) {
-  const { tools, call, links, siteCode, language, texts } = page;
-  const { items } = await call.records.listResources({ siteId: column.siteId, columnId: column.id, limit: tools.settings.homeItems });
+function block(page: SitePage, column: Column, items: readonly Resource[], leads: boolean) {
+  const { links, siteCode, language, texts } = page;
   return {
     id: `column-${column.code}`,
     name: column.name,

@@ -1,0 +1,148 @@
+/** The pages in a real browser: no axe finding, usable without JavaScript and by keyboard, nothing asked from outside, no sideways scroll. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Server } from 'node:http';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
+import { everyPage } from './every-page.ts';
+import { listen, openPortal } from './host.ts';
+import { buildWorld } from './world.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissing === undefined ? '' : ` (${browserMissing})`}`, () => {
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    // below a prefix the portal knows nothing of, as behind a proxy
+    ({ server, origin } = await listen(await openPortal(buildWorld()), '/gov/portal'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** Opens a page; every request that leaves the host is refused and noted. */
+  async function onPage<T>(options: BrowserContextOptions, work: (page: Page, outside: string[]) => Promise<T>): Promise<T> {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    const outside: string[] = [];
+    await context.route('**/*', (route) => {
+      if (route.request().url().startsWith(`${origin}/`)) return route.continue();
+      outside.push(route.request().url());
+      return route.abort();
+    });
+    try {
+      return await work(await context.newPage(), outside);
+    } finally {
+      await context.close();
+    }
+  }
+
+  test.each(Object.entries(everyPage))('"%s" has no axe finding of any weight', async (_name, path) => {
+    const { violations, passes } = await onPage({}, async (page) => {
+      await page.goto(origin + path);
+      await page.evaluate(axe);
+      return page.evaluate('axe.run()') as Promise<{
+        violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
+        passes: unknown[];
+      }>;
+    });
+    expect(passes.length).toBeGreaterThan(20);
+    expect(violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test('every kind of page works without JavaScript, asks nothing from outside and does not scroll sideways at 320 px', async () => {
+    await onPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } }, async (page, outside) => {
+      for (const [name, path] of Object.entries(everyPage)) {
+        const answer = await page.goto(origin + path);
+        expect([name, answer?.status()]).toEqual([name, expect.any(Number)]);
+        const box = await page.locator('html').boundingBox();
+        const widest = Math.max(
+          ...(await Promise.all(
+            (await page.locator('body *:not(.unseen):not(.skip)').all()).map(async (one) => ((await one.isVisible()) ? right(await one.boundingBox()) : 0)),
+          )),
+        );
+        expect([name, Math.round(box!.width), widest <= 320.5]).toEqual([name, 320, true]);
+        expect(await page.locator('h1').isVisible()).toBe(true);
+      }
+      expect(outside).toEqual([]);
+    });
+  });
+
+  test('a reader without JavaScript finds a document by its number and reads it, its interpretation and back', async () => {
+    await onPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${origin}/`);
+      await page.fill('#words', '虚政发〔2026〕1号');
+      await page.press('#words', 'Enter');
+      await page.waitForURL(/\/s\/9900000001\/search\?q=/);
+      expect(await page.locator('.exact').textContent()).toBe('文号相符');
+      await page.locator('.hit-list h3 a').first().click();
+      await page.waitForURL(/\/r\/r-policy$/);
+      expect(await page.locator('h1').textContent()).toBe('虚构省人民政府关于推进政府网站集约化建设的实施意见');
+      await page.locator('.related a').first().click();
+      await page.waitForURL(/\/r\/r-interpretation$/);
+      await page.locator('.explained a').click();
+      await page.waitForURL(/\/r\/r-policy$/);
+    });
+  });
+
+  test('by keyboard: the first stop leads past the head, every stop is seen', async () => {
+    await onPage({}, async (page) => {
+      await page.goto(`${origin}/s/9900000001/r/r-rich`);
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').textContent()).toBe('跳到正文');
+      expect(right(await page.locator(':focus').boundingBox())).toBeGreaterThan(0);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      // the first link below the head, not the navigation
+      expect(await page.locator(':focus').evaluate((one) => one.closest('main') !== null)).toBe(true);
+      await page.goto(`${origin}/s/9900000001/r/r-rich`);
+      const stops = await page.locator('a[href], button, input, [tabindex="0"]').count();
+      for (let index = 0; index < stops; index += 1) {
+        await page.keyboard.press('Tab');
+        expect(await page.locator(':focus').evaluate((one) => (globalThis as unknown as Styles).getComputedStyle(one).outlineStyle)).toBe('solid');
+      }
+    });
+  });
+
+  test('Chinese is drawn, not boxes: two signs of one size look different', async () => {
+    await onPage({}, async (page) => {
+      const shot = async (sign: string) => {
+        await page.setContent(`<p style="font:40px sans-serif;margin:0;width:48px;height:60px">${sign}</p>`);
+        return (await page.locator('p').screenshot()).toString('base64');
+      };
+      const [one, two, none] = [await shot('国'), await shot('务'), await shot(' ')];
+      expect(new Set([one, two, none]).size).toBe(3);
+    });
+  });
+
+  test('on paper only the text and who answers for it remain', async () => {
+    await onPage({}, async (page) => {
+      await page.goto(`${origin}/s/9900000001/r/r-policy`);
+      await page.emulateMedia({ media: 'print' });
+      for (const gone of ['.main-nav', '.quick-search', '.crumbs', '.related'])
+        expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
+      for (const kept of ['h1', '.facts', '.body', '.attachments', '.mark-organiser'])
+        expect([kept, await page.locator(kept).first().isVisible()]).toEqual([kept, true]);
+    });
+  });
+
+  test('text twice as large still fits and nothing is cut off', async () => {
+    await onPage({ viewport: { width: 640, height: 800 } }, async (page) => {
+      await page.goto(`${origin}/s/9900000001/r/r-policy`);
+      await page.addStyleTag({ content: 'html{font-size:200%}' });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(640);
+    });
+  });
+});
+
+/** The part of a browser's global object that a test asks for. */
+interface Styles {
+  getComputedStyle(element: unknown): { readonly outlineStyle: string };
+}
+
+const right = (box: { readonly x: number; readonly width: number } | null): number => (box === null ? 0 : box.x + box.width);
