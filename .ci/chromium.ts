@@ -10,11 +10,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 /** Folder of a package, which need not export its package.json. */
-const folderOf = (name: string): string => {
-  let folder = dirname(require.resolve(name));
-  while (!existsSync(join(folder, 'package.json')) || JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name !== name) folder = dirname(folder);
-  return folder;
-};
+function folderOf(name: string, from = dirname(require.resolve(name))): string {
+  const file = join(from, 'package.json');
+  if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === name) return from;
+  if (dirname(from) === from) throw new Error(`the folder of package ${name} was not found`);
+  return folderOf(name, dirname(from));
+}
 
 /** Why no browser can be started here; undefined when one can. Tests skip with this line. */
 export const browserMissing: string | undefined =
