@@ -48,6 +48,7 @@ export const errorCodes = {
   CREDIT_CODE_CHECK: row(422, '统一社会信用代码校验位不符', 'Credit code check character wrong', '统一社会信用代码“{code}”的校验位应为“{expected}”。请核对。', 'The check character of credit code "{code}" should be "{expected}". Check it.'),
   ORGANIZATION_CYCLE: row(422, '机构上级成环', 'Organizations form a cycle', '机构“{id}”不能以“{parentId}”为上级：会成环（{path}）。', 'Organization "{id}" cannot have "{parentId}" as superior: {path} would be a cycle.'),
   COLUMN_CYCLE: row(422, '栏目上级成环', 'Columns form a cycle', '栏目“{id}”不能以“{parentId}”为上级：会成环。', 'Column "{id}" cannot have "{parentId}" as superior: it would be a cycle.'),
+  SITE_CYCLE: row(422, '站点上级成环', 'Sites form a cycle', '站点“{id}”不能以“{parentId}”为上级：会成环。', 'Site "{id}" cannot have "{parentId}" as superior: it would be a cycle.'),
   COLUMN_CODE_TAKEN: row(409, '栏目代码已用', 'Column code taken', '站点“{siteId}”中代码“{code}”已由栏目“{columnId}”使用。请换一个代码。', 'In site "{siteId}" the code "{code}" is taken by column "{columnId}". Choose another.'),
   DOMAIN_TAKEN: row(409, '域名已用', 'Domain taken', '域名“{domain}”已由站点“{siteId}”使用。', 'The domain "{domain}" is used by site "{siteId}".'),
   SITE_CODE_TAKEN: row(409, '网站标识码已用', 'Site code taken', '网站标识码“{siteCode}”已由站点“{siteId}”使用。', 'The site code "{siteCode}" is used by site "{siteId}".'),
