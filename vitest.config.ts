@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@jiyue/source', 'node', 'import', 'module', 'default'];
+// "import" and "default" are added where they apply; named here they would reach `require` too, which breaks CommonJS packages (Express)
+const conditions = ['@jiyue/source', 'node', 'module'];
 
 /** One run for every package. The cache on disk is off: a changed tsconfig does not invalidate it. */
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  ssr: { resolve: { conditions, externalConditions: ['@jiyue/source'] } },
   test: {
     include: ['{standards,sdk,plugins,reference-server,examples,docs,.ci}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
