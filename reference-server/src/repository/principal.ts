@@ -1,16 +1,7 @@
 /** Who acts: an account or a system with its grants, or the public. Grants are read anew for every request. */
 
 /** Actions of the code table permission-action. */
-export type Action =
-  | 'read-draft'
-  | 'draft'
-  | 'publish'
-  | 'withdraw'
-  | 'submit'
-  | 'manage-columns'
-  | 'manage-site'
-  | 'manage-organizations'
-  | 'read-log';
+export type Action = 'read-draft' | 'draft' | 'publish' | 'withdraw' | 'submit' | 'manage-columns' | 'manage-site' | 'manage-organizations' | 'read-log';
 
 /** One grant: actions × scope × period (授权). */
 export interface Grant {

@@ -78,10 +78,9 @@ export interface RecordReads {
 
 /** What intake needs to know of a record it meets again. */
 export interface OriginRow {
-  readonly facts: RecordFacts;
-  readonly digest: string;
-  /** Facts of the live version; absent without one. */
-  readonly live?: RecordFacts;
+  readonly newest: RecordRow;
+  /** Absent: never published. The same as `newest` when no draft is above. */
+  readonly live: RecordRow | undefined;
 }
 
 /** A version to write. */

@@ -11,7 +11,7 @@ const newestRow = `SELECT ${rowColumns} FROM version WHERE id = ? ORDER BY versi
 const liveRow = `SELECT ${rowColumns} FROM version WHERE id = ? AND is_live = 1 ORDER BY version DESC LIMIT 1`;
 const newestFact = `SELECT ${factColumns} FROM version WHERE id = ? ORDER BY version DESC LIMIT 1`;
 const liveFact = `SELECT ${factColumns} FROM version WHERE id = ? AND is_live = 1 ORDER BY version DESC LIMIT 1`;
-const originFact = `SELECT ${factColumns}, is_live, digest FROM version WHERE origin_system = ? AND origin_record_id = ? AND site_id = ? AND origin_system <> '' AND is_newest = 1`;
+const originRow = `SELECT ${rowColumns} FROM version WHERE origin_system = ? AND origin_record_id = ? AND site_id = ? AND origin_system <> '' AND is_newest = 1`;
 
 /** @param sql statements of the connection */
 export function recordReads({ sql }: Pick<Connection, 'sql'>): RecordReads {
@@ -36,13 +36,10 @@ export function recordReads({ sql }: Pick<Connection, 'sql'>): RecordReads {
       return ids.flatMap((id) => optional(statement.get(id)) ?? []);
     },
     async byOrigins(keys) {
-      const statement = sql(originFact);
+      const statement = sql(originRow);
       return keys.map(({ system, recordId, siteId }): OriginRow | undefined => {
-        const row = statement.get(system, recordId, siteId);
-        if (!row) return undefined;
-        const found = toFacts(row);
-        const live = row['is_live'] === 1 ? found : facts(liveFact, [found.id]).get(found.id);
-        return { facts: found, digest: row['digest'] as string, ...(live && { live }) };
+        const newest = optional(statement.get(system, recordId, siteId));
+        return newest && { newest, live: newest.isLive ? newest : optional(sql(liveRow).get(newest.id)) };
       });
     },
     async page(query, after, limit): Promise<ListPage> {
