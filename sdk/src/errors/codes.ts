@@ -93,6 +93,11 @@ export const errorCodes = {
   REGISTRY_INVALID: row(500, '插件登记文件不合规范', 'Registry not valid', '插件登记文件 {file} 在 {pointer} 处不合规范（{rule}）。请改正。', 'The registry {file} breaks the rule {rule} at {pointer}. Correct it.'),
   REGISTRY_TOO_LARGE: row(500, '插件登记文件过大', 'Registry too large', '插件登记文件有{entries}项、{sizeBytes}字节，上限为{entriesLimit}项、{sizeLimit}字节。', 'The registry has {entries} entries and {sizeBytes} bytes; the limits are {entriesLimit} and {sizeLimit}.'),
   REGISTRY_LOCKED: row(500, '插件登记文件正在修改', 'Registry is being changed', '插件登记文件 {file} 正由进程{holder}修改。请稍后再试。', 'The registry {file} is being changed by process {holder}. Try again later.'),
+  // --- start of the server --- (shown at start)
+  DATA_FOLDER_IN_USE: row(500, '数据文件夹正在使用', 'Data folder in use', '数据文件夹 {folder} 正由另一个平台进程使用。请先停止它，或用 JIYUE_DATA 换一个文件夹。', 'The data folder {folder} is used by another server. Stop it first, or choose another folder with JIYUE_DATA.'),
+  DATA_FOLDER_UNUSABLE: row(500, '数据文件夹不可用', 'Data folder not usable', '数据文件夹 {folder} 不可写或已满（{cause}）。请检查权限和空间。', 'The data folder {folder} cannot be written or is full ({cause}). Check its rights and space.'),
+  PORT_TAKEN: row(500, '端口已被占用', 'Port taken', '端口 {port} 已被占用。请用 PORT 换一个端口，或先停止占用它的程序。', 'Port {port} is taken. Choose another with PORT, or stop the program that uses it.'),
+  ADDRESS_UNUSABLE: row(500, '不能监听', 'Cannot listen', '不能在 {host} 端口 {port} 上监听（{cause}）。请用 HOST、PORT 换一个。', 'Cannot listen on {host} port {port} ({cause}). Choose others with HOST and PORT.'),
   // --- settings of the server --- (shown at start)
   CONFIG_KEY_UNKNOWN: row(500, '没有这个设置项', 'No such setting', '没有设置项 {key}。是否为 {suggestion}？', 'There is no setting {key}. Did you mean {suggestion}?'),
   CONFIG_VALUE_INVALID: row(500, '设置项的值不合规', 'Setting not valid', '设置项 {key} {rule}，收到“{value}”。', 'Setting {key} {ruleEn}; received "{value}".'),
