@@ -25,6 +25,8 @@ export interface SqliteStoreOptions {
    * (verify, token) pass false: SQLite keeps their writes apart, but log entries are the server's alone to write.
    */
   readonly isServer?: boolean;
+  /** Most pages of the database file (4 KiB each); absent: as much as the disk holds. */
+  readonly pageLimit?: number;
 }
 
 /** Bytes of own storage of a plugin unless the operator says otherwise. */
@@ -34,7 +36,7 @@ const defaultQuotaBytes = 256 * 1024 * 1024;
  * Opens, and brings an older store up to date.
  * @throws FolderInUse when another server holds the folder; StorageFault when the folder is full or cannot be written
  */
-export async function openSqliteStore({ folder, isServer = true }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ folder, isServer = true, pageLimit }: SqliteStoreOptions): Promise<Store> {
   const undo: (() => void)[] = [];
   try {
     mkdirSync(folder, { recursive: true });
@@ -43,6 +45,7 @@ export async function openSqliteStore({ folder, isServer = true }: SqliteStoreOp
     const connection = openConnection(file, 'write');
     undo.push(connection.close);
     migrate(connection);
+    if (pageLimit !== undefined) connection.database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`);
     const reader = openConnection(file, 'read');
     undo.push(reader.close);
     const blobs = await openFileBlobs(join(folder, 'blobs'), { removeUnfinished: isServer });

@@ -9,7 +9,7 @@ import { toLine } from './log-reads.ts';
 
 const pageLines = 500;
 const lines = 'SELECT seq, type, subject, site_id, time, data, previous, hash FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
-const versionOf = 'SELECT digest, content_at, json, status FROM version WHERE id = ? AND version = ?';
+const versionOf = 'SELECT family, site_id, column_id, status, withdrawal, content_at, json FROM version WHERE id = ? AND version = ?';
 
 /** Gives way to other work after each page of entries. */
 export async function verifySqliteLog({ sql }: Pick<Connection, 'sql'>, onProgress: (progress: VerifyProgress) => void = () => undefined): Promise<LogVerdict> {
@@ -43,21 +43,44 @@ function chainFault(line: LogLine, lastSeq: number, previous: string): LogFault 
 }
 
 function recordFault(line: LogLine, row: SqlRow | undefined): LogFault | undefined {
-  const { seq, subject, time } = line;
-  const { version, contentDigest = '' } = JSON.parse(line.data) as ChangeData;
-  if (!row) return { seq, subject, place: 'record-missing', expected: `${subject}@${version}`, found: '' };
-  const json = row['json'] as string;
-  const found = hash('sm3', `{${json.slice(row['content_at'] as number)}`);
-  if (found !== contentDigest) return { seq, subject, place: 'content', expected: contentDigest, found };
-  const head = headOf(json, row['content_at'] as number);
-  const expected = `${subject}@${version} ${time}`;
-  const stated = `${head.id}@${head.version} ${head.updatedAt}`;
+  const { seq, subject } = line;
+  const data = JSON.parse(line.data) as ChangeData;
+  if (!row) return { seq, subject, place: 'record-missing', expected: `${subject}@${data.version}`, found: '' };
+  const found = hash('sm3', `{${(row['json'] as string).slice(row['content_at'] as number)}`);
+  if (found !== data.contentDigest) return { seq, subject, place: 'content', expected: data.contentDigest ?? '', found };
+  const expected = told(line, data);
+  const stated = kept(row);
   return stated === expected ? undefined : { seq, subject, place: 'record', expected, found: stated };
 }
 
-function headOf(json: string, contentAt: number): { id?: string; version?: number; updatedAt?: string } {
+/** Status that an event gives a resource; families without drafts carry their status in the content. */
+const statusOf: { readonly [type: string]: string } = { 'record.drafted': 'draft', 'record.published': 'published', 'record.withdrawn': 'withdrawn' };
+
+/** What the entry says of the version, beside its content. */
+const told = ({ type, subject, siteId, time }: LogLine, { version, columnId = '', withdrawal = '' }: ChangeData) =>
+  [subject, version, time, siteId, columnId, statusOf[type] ?? '', withdrawal].join(' ');
+
+/** What the version says of itself: head of the text, and the columns that lists and rights look at. */
+function kept(row: SqlRow): string {
+  const isResource = row['family'] === 'resource';
+  const { id, version, updatedAt, status, withdrawal } = headOf(row['json'] as string, row['content_at'] as number);
+  const place = [row['site_id'], row['column_id']];
+  const state = isResource && status === row['status'] && (withdrawal?.kind ?? '') === row['withdrawal'] ? [status, row['withdrawal']] : ['', ''];
+  return [id, version, updatedAt, ...place, ...state].join(' ');
+}
+
+interface StatedHead {
+  readonly id?: string;
+  readonly version?: number;
+  readonly updatedAt?: string;
+  readonly status?: string;
+  readonly withdrawal?: { readonly kind?: string };
+}
+
+/** Empty when it cannot be read. */
+function headOf(json: string, contentAt: number): StatedHead {
   try {
-    return JSON.parse(`${json.slice(0, contentAt).replace(/,$/, '')}}`) as ReturnType<typeof headOf>;
+    return JSON.parse(`${json.slice(0, contentAt - 1)}}`) as StatedHead;
   } catch {
     return {};
   }

@@ -1,0 +1,418 @@
+/** What every driver of the store has to hold, run against its real engine. `testStore(name, open)` is all a driver's test needs. */
+import { hash } from 'node:crypto';
+import { fail, ok } from '@jiyue/sdk/plugin';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RecordWrite, Store } from './store.ts';
+
+/** A fresh store that can be closed and opened again over the same data. */
+export interface StoreWorld {
+  readonly store: Store;
+  /** Opens what `store` left behind, after it was closed. */
+  reopen(): Promise<Store>;
+  /** Closes what is open and removes all. */
+  remove(): Promise<void>;
+}
+
+/** A valid version to write; every part may be given. */
+export function sampleWrite(time: string, given: Partial<RecordWrite> & { readonly title?: string } = {}): RecordWrite {
+  const { title = '标题', ...rest } = given;
+  const { id = 'r1', version = 1, status = 'published', withdrawal = '' } = rest;
+  const canonical = JSON.stringify({ title });
+  const front = `${JSON.stringify({ id, version, updatedAt: time, status, ...(withdrawal !== '' && { withdrawal: { kind: withdrawal } }) }).slice(0, -1)},`;
+  return {
+    id,
+    version,
+    family: 'resource',
+    kind: 'article',
+    status,
+    siteId: 's1',
+    columnId: 'c1',
+    ownerId: 'o1',
+    withdrawal,
+    sortKey: time,
+    documentNumber: '',
+    originSystem: '',
+    originRecordId: '',
+    digest: hash('sm3', canonical),
+    json: front + canonical.slice(1),
+    contentAt: front.length,
+    goesLive: true,
+    event: { type: 'record.published', data: { updateType: 'major' } },
+    ...rest,
+  };
+}
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+
+/** Runs the suite. */
+export function testStore(name: string, open: () => Promise<StoreWorld>): void {
+  describe(`store: ${name}`, () => {
+    let world: StoreWorld;
+    let store: Store;
+    beforeEach(async () => {
+      world = await open();
+      store = world.store;
+    });
+    afterEach(() => world.remove());
+
+    /** One transaction with these writes; their time is that of the transaction. */
+    const put = (seconds: number, ...given: readonly Parameters<typeof sampleWrite>[1][]) =>
+      store.transact(at(seconds), async (transaction) => {
+        await transaction.put(given.map((one) => sampleWrite(transaction.time, one)));
+        return ok(transaction.time);
+      });
+
+    test('record and log entry come with one commit, and the entry carries ids and digests only', async () => {
+      await put(1, { title: '不进日志的正文' });
+      const row = await store.records.newest('r1');
+      const { lines } = await store.log.read(0, 10);
+      expect(row).toMatchObject({ id: 'r1', version: 1, isLive: true, siteId: 's1' });
+      expect(JSON.parse(row!.json)).toMatchObject({ title: '不进日志的正文' });
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toMatchObject({
+        seq: 1,
+        type: 'record.published',
+        subject: 'r1',
+        siteId: 's1',
+        time: '2026-01-01T00:00:01.000Z',
+        previous: '0'.repeat(64),
+      });
+      expect(JSON.parse(lines[0]!.data)).toEqual({
+        columnId: 'c1',
+        contentDigest: row!.digest,
+        family: 'resource',
+        kind: 'article',
+        siteId: 's1',
+        updateType: 'major',
+        version: 1,
+      });
+      expect(JSON.stringify(lines)).not.toContain('正文');
+    });
+
+    test('a failure undoes every write of its transaction and leaves no gap in the log', async () => {
+      const failed = await store.transact(at(1), async (transaction) => {
+        await transaction.put([sampleWrite(transaction.time, { id: 'lost' })]);
+        expect(await transaction.newest('lost')).toBeDefined();
+        return fail({ code: 'RECORD_EXISTS', data: { id: 'lost' } });
+      });
+      expect(failed).toEqual({ ok: false, failure: { code: 'RECORD_EXISTS', data: { id: 'lost' } } });
+      await expect(
+        store.transact(at(1), async (transaction) => {
+          await transaction.put([sampleWrite(transaction.time, { id: 'lost' })]);
+          throw new Error('a bug');
+        }),
+      ).rejects.toThrow('a bug');
+      await put(2, { id: 'kept' });
+      expect(await store.records.newest('lost')).toBeUndefined();
+      expect((await store.log.read(0, 10)).lines.map(({ seq, subject }) => [seq, subject])).toEqual([[1, 'kept']]);
+      expect(await store.verifyLog()).toMatchObject({ isSound: true, entries: 1 });
+    });
+
+    test('readers never see an open transaction', async () => {
+      await store.transact(at(1), async (transaction) => {
+        await transaction.put([sampleWrite(transaction.time)]);
+        expect(await store.records.newest('r1')).toBeUndefined();
+        expect((await store.log.head()).seq).toBe(0);
+        return ok(undefined);
+      });
+      expect(await store.records.newest('r1')).toBeDefined();
+    });
+
+    test('transactions that wait together commit together, and a failed one among them takes nobody along', async () => {
+      const outcomes = await Promise.all(
+        Array.from({ length: 30 }, (_, place) =>
+          store.transact(at(1), async (transaction) => {
+            await transaction.put([sampleWrite(transaction.time, { id: `r${place}` })]);
+            return place % 3 === 1 ? fail({ code: 'RECORD_CHANGED' }) : ok(place);
+          }),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(20);
+      expect(await store.records.newest('r1')).toBeUndefined();
+      expect((await store.records.newest('r2'))?.version).toBe(1);
+      expect(await store.verifyLog()).toMatchObject({ isSound: true, entries: 20 });
+    });
+
+    test('times in the log never run backwards, even when the clock does', async () => {
+      await put(10, { id: 'a' });
+      expect(await put(5, { id: 'b' })).toEqual(ok('2026-01-01T00:00:10.000Z'));
+      await put(11, { id: 'c' });
+      const times = (await store.log.read(0, 10)).lines.map(({ time }) => time);
+      expect(times).toEqual(times.toSorted());
+    });
+
+    test('a version may be written once only', async () => {
+      await put(1, { id: 'r1' });
+      await expect(put(2, { id: 'r1' })).rejects.toThrow();
+      expect((await store.log.head()).seq).toBe(1);
+    });
+
+    test('a draft above a published version leaves the live one; a publication takes its place', async () => {
+      await put(1, { title: '一' });
+      await put(2, { version: 2, status: 'draft', goesLive: false, title: '二', event: { type: 'record.drafted' } });
+      expect((await store.records.newest('r1'))?.version).toBe(2);
+      expect((await store.records.live('r1'))?.version).toBe(1);
+      await put(3, { version: 3, title: '三' });
+      expect((await store.records.newest('r1'))?.version).toBe(3);
+      expect((await store.records.live('r1'))?.version).toBe(3);
+      expect(await store.records.count({ family: 'resource', edition: 'live' })).toBe(1);
+      expect(await store.records.count({ family: 'resource', edition: 'newest', status: 'draft' })).toBe(0);
+      expect((await store.records.versions('r1', 99, 10)).map(({ version }) => version)).toEqual([3, 2, 1]);
+      expect((await store.records.versions('r1', 3, 10, ['published'])).map(({ version }) => version)).toEqual([1]);
+      expect(await store.records.countVersions('r1', ['draft'])).toBe(1);
+    });
+
+    test('facts and origins are looked up for many records at once', async () => {
+      await put(1, { id: 'a', originSystem: 'cms', originRecordId: '7' }, { id: 'b', siteId: 's2' });
+      await put(2, { id: 'a', version: 2, status: 'draft', goesLive: false, originSystem: 'cms', originRecordId: '7', event: { type: 'record.drafted' } });
+      const newest = await store.records.newestFacts(['a', 'b', 'unknown', 'a']);
+      const live = await store.records.liveFacts(['a', 'unknown']);
+      expect([...newest].map(([id, { version }]) => [id, version])).toEqual([
+        ['a', 2],
+        ['b', 1],
+      ]);
+      expect([...live].map(([id, { version }]) => [id, version])).toEqual([['a', 1]]);
+      const origins = await store.records.byOrigins([
+        { system: 'cms', recordId: '8', siteId: 's1' },
+        { system: 'cms', recordId: '7', siteId: 's1' },
+        { system: 'cms', recordId: '7', siteId: 's2' },
+      ]);
+      expect(origins.map((row) => row && [row.newest.version, row.live?.version])).toEqual([undefined, [2, 1], undefined]);
+      expect((await store.records.liveRows(['unknown', 'b', 'a'])).map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+
+    test('walking a list page by page gives every record once, in order, as many as counted', async () => {
+      // equal sort keys, so that the id has to break the tie across pages
+      await put(
+        1,
+        ...Array.from({ length: 23 }, (_, place) => ({
+          id: `r${String(place).padStart(2, '0')}`,
+          sortKey: `k${place % 4}`,
+          siteId: place % 2 ? 's1' : 's2',
+          kind: place % 3 ? 'article' : 'interpretation',
+        })),
+      );
+      for (const query of [
+        { siteId: 's1' },
+        { kind: 'article' },
+        { columnId: 'c1', siteId: 's2' },
+        {},
+        { scope: [{ siteId: 's2' }] },
+        { scope: [{ siteId: 's1', ownerId: 'o1' }, { columnId: 'none' }] },
+        { scope: [] },
+      ]) {
+        const list = { family: 'resource', edition: 'live', ...query } as const;
+        const seen: { sortKey: string; id: string }[] = [];
+        for (let hasMore = true; hasMore; ) {
+          const page = await store.records.page(list, seen.at(-1), 4);
+          seen.push(...page.rows);
+          ({ hasMore } = page);
+        }
+        const ids = seen.map(({ sortKey, id }) => `${sortKey} ${id}`);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toEqual(ids.toSorted().reverse());
+        expect(await store.records.count(list)).toBe(ids.length);
+      }
+      expect(await store.records.count({ family: 'resource', edition: 'live', siteId: 's1' })).toBe(11);
+      expect(await store.records.count({ family: 'resource', edition: 'live', scope: [] })).toBe(0);
+    });
+
+    test('lists filter by number and by origin, and hold live publications apart from newest versions', async () => {
+      await put(1, { id: 'a', documentNumber: '虚政发〔2026〕1号' }, { id: 'b', originSystem: 'cms', originRecordId: '7' });
+      await put(2, { id: 'c', status: 'draft', goesLive: false, event: { type: 'record.drafted' } });
+      await put(3, {
+        id: 'a',
+        version: 2,
+        status: 'withdrawn',
+        withdrawal: 'gone',
+        documentNumber: '虚政发〔2026〕1号',
+        event: { type: 'record.withdrawn', data: { withdrawal: 'gone' } },
+      });
+      const ids = async (query: object) =>
+        (await store.records.page({ family: 'resource', edition: 'live', ...query }, undefined, 10)).rows.map(({ id }) => id);
+      expect(await ids({})).toEqual(['b']);
+      expect(await ids({ documentNumber: '虚政发〔2026〕1号' })).toEqual([]);
+      expect(await ids({ edition: 'newest', status: 'withdrawn', documentNumber: '虚政发〔2026〕1号' })).toEqual(['a']);
+      expect(await ids({ originSystem: 'cms', originRecordId: '7' })).toEqual(['b']);
+      expect(await ids({ edition: 'newest', status: 'draft' })).toEqual(['c']);
+    });
+
+    test('links and claims belong to one version of their record and are replaced with it', async () => {
+      const site = { family: 'site', kind: '', columnId: '', ownerId: '', status: 'applied', event: { type: 'site.saved' } } as const;
+      await put(1, { ...site, id: 's1', sortKey: 's1', links: [], claims: [{ name: 'domain', value: 'a.example' }] });
+      await put(2, {
+        ...site,
+        id: 's2',
+        sortKey: 's2',
+        siteId: 's2',
+        links: [{ name: 'parent', toId: 's1' }],
+        claims: [{ name: 'domain', value: 'b.example' }],
+      });
+      expect((await store.records.linking('parent', 's1')).map(({ id }) => id)).toEqual(['s2']);
+      expect(await store.records.holder({ name: 'domain', value: 'b.example' })).toBe('s2');
+      expect((await store.records.page({ family: 'site', edition: 'newest' }, undefined, 10)).rows.map(({ id }) => id)).toEqual(['s1', 's2']);
+      expect(
+        (await store.records.page({ family: 'site', edition: 'newest', linkedTo: { name: 'parent', toId: 's1' } }, undefined, 10)).rows.map(({ id }) => id),
+      ).toEqual(['s2']);
+      await put(3, { ...site, id: 's2', sortKey: 's2', siteId: 's2', version: 2, links: [], claims: [{ name: 'domain', value: 'c.example' }] });
+      expect(await store.records.linking('parent', 's1')).toEqual([]);
+      expect(await store.records.holder({ name: 'domain', value: 'b.example' })).toBeUndefined();
+      await put(4, { ...site, id: 's2', sortKey: 's2', siteId: 's2', version: 3 });
+      expect(await store.records.holder({ name: 'domain', value: 'c.example' })).toBe('s2');
+      await expect(put(5, { ...site, id: 's1', version: 2, claims: [{ name: 'domain', value: 'c.example' }] })).rejects.toThrow();
+    });
+
+    test('the log is read from any place, by type and site, and says how far it looked', async () => {
+      await put(1, { id: 'a' }, { id: 'b', siteId: 's2' }, { id: 'c', status: 'draft', goesLive: false, event: { type: 'record.drafted' } });
+      await put(2, { id: 'd', siteId: 's2', columnId: 'c2', status: 'draft', goesLive: false, event: { type: 'record.drafted' } }, { id: 'e' });
+      const read = async (...given: Parameters<Store['log']['read']>) => {
+        const { lines, scanned, hasMore } = await store.log.read(...given);
+        return [lines.map(({ subject }) => subject).join(''), scanned, hasMore];
+      };
+      expect(await read(0, 2)).toEqual(['ab', 2, true]);
+      expect(await read(2, 3)).toEqual(['cde', 5, false]);
+      expect(await read(5, 3)).toEqual(['', 5, false]);
+      expect(await read(0, 10, { types: ['record.published'] })).toEqual(['abe', 5, false]);
+      expect(await read(0, 10, { types: ['record.withdrawn'] })).toEqual(['', 5, false]);
+      expect(await read(0, 10, { siteId: 's2' })).toEqual(['bd', 5, false]);
+      const drafts = { types: ['record.drafted'] };
+      expect(await read(0, 10, { restricted: { ...drafts, cells: [] } })).toEqual(['abe', 5, false]);
+      expect(await read(0, 10, { restricted: { ...drafts, cells: [{}] } })).toEqual(['abcde', 5, false]);
+      expect(await read(0, 10, { restricted: { ...drafts, cells: [{ siteId: 's1' }] } })).toEqual(['abce', 5, false]);
+      expect(await read(0, 10, { restricted: { ...drafts, cells: [{ siteId: 's2', columnId: 'c1' }] } })).toEqual(['abe', 5, false]);
+      expect(await read(0, 10, { restricted: { ...drafts, cells: [{ siteId: 's2', columnId: 'c2' }] } })).toEqual(['abde', 5, false]);
+    });
+
+    test('listeners hear of commits that added entries, and of no others', async () => {
+      let heard = 0;
+      const stop = store.log.onAppend(() => heard++);
+      await put(1, {});
+      await store.transact(at(2), async () => ok('nothing written'));
+      await store.transact(at(2), async () => fail({ code: 'RECORD_CHANGED' }));
+      expect(heard).toBe(1);
+      stop();
+      await put(3, { version: 2 });
+      expect(heard).toBe(1);
+    });
+
+    test('a token is known by its digest until it expires, is revoked, or its account is disabled', async () => {
+      const { accounts } = store;
+      const digest = hash('sha256', 'secret');
+      await accounts.saveAccount({ id: 'a1', kind: 'system', name: '甲系统', createdAt: at(0).toISOString() });
+      await accounts.addToken({ accountId: 'a1', digest, label: '测试', createdAt: at(0).toISOString(), expiresAt: at(9).toISOString() });
+      await accounts.saveGrants('a1', 's1', [{ actions: ['draft', 'publish'], columnId: 'c1' }]);
+      expect(await accounts.principalOf(digest, at(1))).toEqual({
+        id: 'a1',
+        kind: 'system',
+        grants: [{ actions: ['draft', 'publish'], columnId: 'c1', siteId: 's1' }],
+      });
+      expect(await accounts.principalOf(digest, at(9))).toBeUndefined();
+      expect(await accounts.principalOf(hash('sha256', 'other'), at(1))).toBeUndefined();
+      await accounts.saveAccount({ id: 'a1', kind: 'system', name: '甲系统', createdAt: at(0).toISOString(), disabledAt: at(1).toISOString() });
+      expect(await accounts.principalOf(digest, at(1))).toBeUndefined();
+      await accounts.saveAccount({ id: 'a1', kind: 'system', name: '甲系统', createdAt: at(0).toISOString() });
+      expect(await accounts.principalOf(digest, at(1))).toBeDefined();
+      expect(await accounts.revokeToken(digest, at(1).toISOString())).toBe(true);
+      expect(await accounts.revokeToken(digest, at(1).toISOString())).toBe(false);
+      expect(await accounts.principalOf(digest, at(1))).toBeUndefined();
+    });
+
+    test('NT-grant-overwritten: saving the grants of one site leaves those of others as they were', async () => {
+      const { accounts } = store;
+      await accounts.saveAccount({ id: 'a1', kind: 'person', name: '甲', createdAt: at(0).toISOString() });
+      await accounts.saveGrants('a1', 's1', [{ actions: ['draft'], fromAt: at(0).toISOString() }]);
+      await accounts.saveGrants('a1', '*', [{ actions: ['read-log'] }]);
+      const before = JSON.stringify((await accounts.grants('a1')).filter(({ siteId }) => siteId === 's1'));
+      await accounts.saveGrants('a1', 's2', [{ actions: ['publish'] }]);
+      await accounts.saveGrants('a1', '*', []);
+      const after = await accounts.grants('a1');
+      expect(JSON.stringify(after.filter(({ siteId }) => siteId === 's1'))).toBe(before);
+      expect(after.map(({ siteId }) => siteId).toSorted()).toEqual(['s1', 's2']);
+    });
+
+    test('writes of a plugin and its cursor commit together, or not at all', async () => {
+      const plugin = store.plugin('search');
+      expect(await plugin.cursor()).toBeUndefined();
+      await plugin.commit({ storage: new Map([['k', '1']]), cursor: { seq: 3, revision: 'x' } });
+      expect(await plugin.cursor()).toEqual({ seq: 3, revision: 'x' });
+      const small = store.plugin('search', 20);
+      await expect(
+        small.commit({
+          storage: new Map([
+            ['k', '2'],
+            ['long', 'x'.repeat(50)],
+          ]),
+          cursor: { seq: 4 },
+        }),
+      ).rejects.toMatchObject({ code: 'STORAGE_QUOTA_EXCEEDED' });
+      expect(await plugin.cursor()).toEqual({ seq: 3, revision: 'x' });
+      expect(await plugin.namespace.get('k')).toBe('1');
+      await small.namespace.write(new Map([['k', undefined]]));
+      expect(await plugin.namespace.get('k')).toBeUndefined();
+    });
+
+    test('a namespace lists its keys by code units, page by page, and shows no other plugin', async () => {
+      const { namespace } = store.plugin('a');
+      const keys = ['p/1', 'p/10', 'p/2', 'p/政', 'p/\u{1f600}', 'p/\uffee', 'q'];
+      await namespace.write(new Map(keys.map((key) => [key, '0'])));
+      await store.plugin('b').namespace.write(new Map([['p/0', '0']]));
+      const sorted = keys.filter((key) => key.startsWith('p/')).toSorted();
+      expect(await namespace.list('p/', undefined, 10)).toEqual(sorted);
+      expect(await namespace.list('p/', sorted[1], 2)).toEqual(sorted.slice(2, 4));
+      expect(await namespace.list('', undefined, 10)).toEqual([...sorted, 'q']);
+    });
+
+    test('dead letters are kept with their cause, in order, until they are released', async () => {
+      const plugin = store.plugin('search');
+      const entry = (seq: number) =>
+        ({ seq, type: 'record.published', subject: 'r1', siteId: 's1', time: at(seq).toISOString(), data: { family: 'resource', version: seq } }) as const;
+      await plugin.commit({ storage: new Map(), cursor: { seq: 9 }, park: [{ entry: entry(8) }, { entry: entry(7), cause: '坏了' }, { entry: entry(9) }] });
+      expect((await plugin.parked()).map(({ entry: { seq }, cause }) => [seq, cause])).toEqual([
+        [7, '坏了'],
+        [8, undefined],
+        [9, undefined],
+      ]);
+      await plugin.commit({ storage: new Map(), cursor: { seq: 9 }, unpark: [8] });
+      expect((await plugin.parked()).map(({ entry: { seq } }) => seq)).toEqual([7, 9]);
+      await plugin.commit({ storage: new Map(), cursor: { seq: 0 }, unpark: 'all' });
+      expect(await plugin.parked()).toEqual([]);
+    });
+
+    test('a migration of a plugin is noted with its writes, in order', async () => {
+      const plugin = store.plugin('search');
+      await plugin.commitMigration('zwei', new Map([['v', '1']]));
+      await plugin.commitMigration('eins', new Map([['v', '2']]));
+      expect(await plugin.migrations()).toEqual(['zwei', 'eins']);
+      await expect(plugin.commitMigration('eins', new Map([['v', '3']]))).rejects.toThrow();
+      expect(await plugin.namespace.get('v')).toBe('2');
+    });
+
+    test('a blob is kept once under its digest and comes back byte for byte', async () => {
+      const bytes = Buffer.from([0, 255, 10, 13, 0]);
+      const first = await store.blobs.put(bytes);
+      expect(first).toEqual(ok({ sha256: hash('sha256', bytes), sm3: hash('sm3', bytes), sizeBytes: 5 }));
+      expect(await store.blobs.put(bytes)).toEqual(first);
+      expect(Buffer.from((await store.blobs.get(hash('sha256', bytes)))!)).toEqual(bytes);
+      expect(await store.blobs.get('../../etc/passwd')).toBeUndefined();
+      expect(await store.blobs.get('0'.repeat(64))).toBeUndefined();
+    });
+
+    test('all of it is there again after closing and opening, and the chain goes on', async () => {
+      await put(1, { id: 'a' });
+      const secret = Buffer.from(await store.secret());
+      await store.plugin('search').commit({ storage: new Map([['k', '1']]), cursor: { seq: 1 } });
+      await store.close();
+      store = await world.reopen();
+      expect(Buffer.from(await store.secret())).toEqual(secret);
+      expect(await store.plugin('search').cursor()).toEqual({ seq: 1 });
+      await put(2, { id: 'b' });
+      expect(await store.verifyLog()).toMatchObject({ isSound: true, entries: 2, versions: 2 });
+      expect(await store.verifyLog()).toMatchObject({ headHash: (await store.log.head()).hash });
+    });
+
+    test('a closed store refuses writes', async () => {
+      await store.close();
+      await expect(put(1, {})).rejects.toThrow('closed');
+    });
+  });
+}
