@@ -47,7 +47,8 @@ export async function storeAttachment({ store, now, newId }: RepositoryContext, 
 /** A name without a path, in any of its disguises (NT-half-filter); full-width forms are read as what they look like. */
 function isLabel(fileName: string): boolean {
   const plain = fileName.normalize('NFKC');
-  return !/[/\\:\p{C}]/u.test(plain) && !/^[\s.]*$/.test(plain) && !/%(2e|2f|5c|00)/i.test(plain) && !/^\s*\.\s*\./.test(plain);
+  const isPath = /[/\\\p{C}]/u.test(plain) || /^[A-Za-z]:/.test(fileName) || /%(2e|2f|5c|00)/i.test(plain);
+  return !isPath && !/^[\s.]*$/.test(plain) && !/^\s*\.\s*\./.test(plain);
 }
 
 async function checkPlace(reads: RecordReads, siteId: string, alternativeOfId: string | undefined) {
