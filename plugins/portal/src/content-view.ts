@@ -7,7 +7,7 @@ import { documentFacts, historyFacts, sourceFacts } from './content-facts.ts';
 import { longDate, momentOf } from './dates.ts';
 import { type SitePage, siteCodeOf } from './frame.ts';
 import { type ItemView, itemView } from './items.ts';
-import { type RelatedGroup, relatedGroups, relatedIds } from './related.ts';
+import { linkedIds, type RelatedGroup, relatedGroups } from './related.ts';
 import { directionOf, fill } from './texts.ts';
 import { validityMark } from './validity.ts';
 
@@ -51,9 +51,10 @@ async function attachments({ call }: SitePage, { attachmentIds = [] }: Resource)
 }
 
 async function groupViews(page: SitePage, resource: Resource): Promise<readonly GroupView[]> {
-  const { call, language, texts, links } = page;
-  const relations = await call.records.relations(resource.id);
-  const ids = relatedIds(resource, relations);
+  const { call, tools, language, texts, links } = page;
+  const [relations, explainedBy] = await Promise.all([call.records.relations(resource.id), tools.interpretationsOf(resource.id)]);
+  const linked = { relations, explainedBy, explains: resource.kind === 'interpretation' ? (resource.interpretsIds ?? []) : [] };
+  const ids = linkedIds(resource.id, linked);
   const others = ids.length === 0 ? [] : await call.records.resources(ids);
   const codes = new Map(
     await Promise.all([...new Set(others.map(({ siteId }) => siteId))].map(async (siteId) => [siteId, await siteCodeOf(page, siteId)] as const)),
@@ -67,7 +68,7 @@ async function groupViews(page: SitePage, resource: Resource): Promise<readonly 
       return siteCode === undefined ? [] : [itemView(other, siteCode, links, language)];
     }),
   });
-  return relatedGroups(resource, relations, others, language, texts)
+  return relatedGroups(resource, linked, others, language, texts)
     .map(view)
     .filter(({ items }) => items.length > 0);
 }

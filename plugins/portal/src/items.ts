@@ -12,6 +12,7 @@ import { validityMark } from './validity.ts';
 export interface ItemView {
   readonly title: string;
   readonly href: string;
+  /** The day an editor set, else the day of publication: the order of lists goes by it. */
   readonly date: string;
   readonly number: string;
   /** Name of the validity where the reader must know it; "" otherwise. */
@@ -26,7 +27,7 @@ export function itemView(resource: Resource, siteCode: string, links: Links, lan
   return {
     title: resource.title,
     href: links.content(siteCode, resource.id),
-    date: publicationOf(resource).date,
+    date: resource.displayedDate ?? publicationOf(resource).date,
     number: resource.document?.documentNumber ?? '',
     mark: mark && resource.document ? codeName('document-validity', resource.document.validity, language) : '',
     tone: mark?.tone ?? '',

@@ -16,46 +16,50 @@ export interface RelatedGroup {
   readonly resources: readonly Resource[];
 }
 
-/** Ids at the other end of the relations of a resource, and what an interpretation names itself. */
-export function relatedIds(resource: Resource, relations: readonly Relation[]): readonly string[] {
-  const named = resource.kind === 'interpretation' ? (resource.interpretsIds ?? []) : [];
-  return [...new Set([...named, ...relations.map((relation) => otherEnd(relation, resource.id))])].filter((id) => id !== resource.id);
+/** What a resource is linked with, as ids. */
+export interface Linked {
+  /** Both directions. */
+  readonly relations: readonly Relation[];
+  /** Documents that the resource, an interpretation, names itself. */
+  readonly explains: readonly string[];
+  /** Interpretations that name the resource. */
+  readonly explainedBy: readonly string[];
 }
 
-/** @param others the resources behind `relatedIds`, as far as they may be seen */
-export function relatedGroups(
-  resource: Resource,
-  relations: readonly Relation[],
-  others: readonly Resource[],
-  language: Language,
-  texts: Texts,
-): readonly RelatedGroup[] {
+/** Ids of all resources it is linked with, each once. */
+export const linkedIds = (id: string, { relations, explains, explainedBy }: Linked): readonly string[] =>
+  [...new Set([...explains, ...explainedBy, ...relations.map((relation) => otherEnd(relation, id))])].filter((other) => other !== id);
+
+type Head = Omit<RelatedGroup, 'resources'>;
+
+/** @param others the resources behind `linkedIds`, as far as they may be seen */
+export function relatedGroups(resource: Resource, linked: Linked, others: readonly Resource[], language: Language, texts: Texts): readonly RelatedGroup[] {
   const byId = new Map(others.map((other) => [other.id, other]));
-  const groups = new Map<string, { readonly group: Omit<RelatedGroup, 'resources'>; readonly resources: Map<string, Resource> }>();
-  const add = (group: Omit<RelatedGroup, 'resources'>, id: string) => {
+  const groups = new Map<string, { readonly head: Head; readonly resources: Map<string, Resource> }>();
+  const add = (head: Head, id: string) => {
     const other = byId.get(id);
     if (!other) return;
-    const known = groups.get(group.label) ?? { group, resources: new Map<string, Resource>() };
-    groups.set(group.label, known);
-    known.resources.set(id, other);
+    const group = groups.get(head.label) ?? { head, resources: new Map<string, Resource>() };
+    groups.set(head.label, group);
+    group.resources.set(id, other);
   };
+  const interpretations = { type: 'interpretation', end: 'from', label: texts.interpretations } as const;
+  const documents = { type: 'interpretation', end: 'to', label: texts.interpretedDocument } as const;
 
-  for (const id of resource.kind === 'interpretation' ? (resource.interpretsIds ?? []) : []) add(interpretation(resource, texts), id);
-  for (const relation of relations) {
+  for (const id of linked.explains) add(documents, id);
+  for (const id of linked.explainedBy) add(interpretations, id);
+  for (const relation of linked.relations) {
+    const { type } = relation;
     const end = relation.fromId === resource.id ? 'from' : 'to';
-    const group = relation.type.endsWith('-interpretation')
-      ? interpretation(resource, texts)
-      : ({ type: relation.type, end, label: relationName(relation.type, end, language) } as const);
-    add(group, otherEnd(relation, resource.id));
+    // whichever way it was written, a document has interpretations and an interpretation has its document
+    const head = type.endsWith('-interpretation')
+      ? resource.kind === 'interpretation'
+        ? documents
+        : interpretations
+      : ({ type, end, label: relationName(type, end, language) } as const);
+    add(head, otherEnd(relation, resource.id));
   }
-  return [...groups.values()].map(({ group, resources }) => ({ ...group, resources: [...resources.values()] }));
+  return [...groups.values()].map(({ head, resources }) => ({ ...head, resources: [...resources.values()] }));
 }
 
 const otherEnd = ({ fromId, toId }: Relation, id: string): string => (fromId === id ? toId : fromId);
-
-// whichever way the relation was written, a document has interpretations and an interpretation has its document
-const interpretation = ({ kind }: Resource, texts: Texts): Omit<RelatedGroup, 'resources'> => ({
-  type: 'interpretation',
-  end: kind === 'interpretation' ? 'to' : 'from',
-  label: kind === 'interpretation' ? texts.interpretedDocument : texts.interpretations,
-});

@@ -6,7 +6,7 @@ import { columnPath, columnTree } from './columns.ts';
 import { escapeHtml } from './escape-html.ts';
 import { bareNumber } from './hits.ts';
 import { linksFrom, queryText } from './links.ts';
-import { relatedGroups, relatedIds } from './related.ts';
+import { linkedIds, relatedGroups } from './related.ts';
 import { readSearch, searchQuery } from './search-request.ts';
 import { hostOf, siteDirectory } from './sites.ts';
 import { directionOf, fill, languageOf, textsOf } from './texts.ts';
@@ -83,11 +83,13 @@ test('an interpretation reaches its document whichever way the relation was writ
     ({ id: 'x', siteId: 's', version: 1, enteredAt: '', updatedAt: '', type: 'text-interpretation', fromId, toId }) as const;
   const texts = textsOf('zh-CN');
   for (const relations of [[relation('d', 'i')], [relation('i', 'd')]]) {
-    expect(relatedGroups(document, relations, [explained], 'zh-CN', texts).map(({ label }) => label)).toEqual(['相关解读']);
-    expect(relatedGroups(explained, relations, [document], 'zh-CN', texts).map(({ label, resources }) => [label, resources.length])).toEqual([
+    const ofDocument = { relations, explains: [], explainedBy: [] };
+    const ofInterpretation = { relations, explains: ['d'], explainedBy: [] };
+    expect(relatedGroups(document, ofDocument, [explained], 'zh-CN', texts).map(({ label }) => label)).toEqual(['相关解读']);
+    expect(relatedGroups(explained, ofInterpretation, [document], 'zh-CN', texts).map(({ label, resources }) => [label, resources.length])).toEqual([
       ['解读的文件', 1],
     ]);
-    expect(relatedIds(explained, relations)).toEqual(['d']);
+    expect(linkedIds('i', ofInterpretation)).toEqual(['d']);
   }
 });
 

@@ -9,4 +9,6 @@ export interface Tools {
   readonly render: Render;
   readonly assets: Assets;
   readonly sites: SiteDirectory;
+  /** Ids of the interpretations that name a document. */
+  readonly interpretationsOf: (documentId: string) => Promise<readonly string[]>;
 }

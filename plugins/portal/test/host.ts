@@ -1,10 +1,10 @@
 /** The smallest host that can run this plugin: paths of its OpenAPI file to its operations, in memory or over HTTP. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Call, Outcome, PageReply, PluginContext, PluginTypes } from '@jiyue/sdk/plugin';
+import type { Call, Follower, Outcome, PageReply, PluginContext, PluginTypes } from '@jiyue/sdk/plugin';
 import openapi from '../openapi.json' with { type: 'json' };
 import { type PortalConfig, type PortalTypes, plugin } from '../src/index.ts';
-import { operationsOf, readerOf, type World } from './world.ts';
+import { logOf, memoryStorage, operationsOf, readerOf, type World } from './world.ts';
 
 /** Reply of one request. */
 export interface Answer extends PageReply {
@@ -30,8 +30,16 @@ const routes = Object.entries(openapi.paths).map(([path, { get }]) => ({
 export async function openPortal(world: World, config: PortalConfig = {}): Promise<Portal> {
   const records = readerOf(world);
   const clock = () => new Date('2026-04-01T00:00:00Z');
-  const context = { config, records, clock, logger: console } as unknown as PluginContext<PortalTypes>;
+  const storage = memoryStorage();
+  const followers: Follower[] = [];
+  const follow = (follower: Follower) => void followers.push(follower);
+  const context = { config, records, clock, storage, follow, logger: console } as unknown as PluginContext<PortalTypes>;
   const { operations } = await plugin.setup(context);
+  for (const follower of followers)
+    await follower.apply(
+      logOf(world).filter(({ type }) => follower.types.includes(type)),
+      storage,
+    );
   const operate = operationsOf(world);
 
   return {

@@ -67,6 +67,8 @@ describe('the files of the package say the same', () => {
       'records:read:article',
       'records:read:policy-document',
       'records:read:interpretation',
+      ...[...file('src/interpretations.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`),
+      'storage:own',
     ]);
   });
 

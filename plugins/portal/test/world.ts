@@ -1,5 +1,5 @@
 /** A small fictitious province in memory, behind the published interface of the plugin contract. Each test builds its own. */
-import type { RecordReader, Slice } from '@jiyue/sdk/plugin';
+import type { Json, LogEntry, OwnStorage, RecordReader, Slice } from '@jiyue/sdk/plugin';
 import type { Attachment, Column, Organization, Relation, Resource, SearchReply, Site } from '@jiyue/standards/model';
 
 /** Everything there is; tests change it before they ask. */
@@ -295,3 +295,28 @@ const pieces = (text: string, words: readonly string[]) => {
     { text: text.slice(at + word.length), hit: false },
   ].filter((piece) => piece.text !== '');
 };
+
+/** The log of a world: one publication for each resource. */
+export const logOf = (world: World): readonly LogEntry[] =>
+  world.resources.map(({ id, kind, siteId, version }, index) => ({
+    seq: index + 1,
+    type: 'record.published',
+    subject: id,
+    siteId,
+    time: '2026-03-05T10:00:00.000Z',
+    data: { family: 'resource', kind, version },
+  }));
+
+/** Own storage in memory. */
+export function memoryStorage(): OwnStorage & { readonly values: ReadonlyMap<string, Json> } {
+  const values = new Map<string, Json>();
+  return {
+    values,
+    get: async <V extends Json>(key: string) => values.get(key) as V | undefined,
+    async write({ put = {}, remove = [] }) {
+      for (const key of remove) values.delete(key);
+      for (const [key, value] of Object.entries(put)) values.set(key, value);
+    },
+    list: async (prefix, after) => ({ keys: [...values.keys()].filter((key) => key.startsWith(prefix) && (after === undefined || key > after)).toSorted() }),
+  };
+}
