@@ -1,0 +1,52 @@
+/**
+ * The SDK of 集约 Jiyue: what a vendor, a plugin author or a platform needs to write, check and read records of the standard.
+ * Also: `@jiyue/sdk/client` (typed client), `@jiyue/sdk/plugin` (contract of plugins), `@jiyue/sdk/testing` (kit for plugin authors).
+ */
+
+// Outcomes and errors: expected failures are values, their texts come from one table
+export { fail, ok } from './plugin/outcome.ts';
+export type { Failure, Json, Outcome } from './plugin/outcome.ts';
+export { errorCodes } from './errors/codes.ts';
+export type { ErrorCode, ErrorRow } from './errors/codes.ts';
+export { problemItem, problemOf, toProblem } from './errors/to-problem.ts';
+export type { CodedFailure, ErrorTable, Language } from './errors/to-problem.ts';
+export type { Problem, ProblemItem } from '@jiyue/standards/model';
+
+// Validation (校验): findings with place, rule and sentence
+export { describeFinding } from './validate/describe-finding.ts';
+export type { Finding, FindingParams, TwoNames } from './validate/finding.ts';
+export { findWarnings, validateStrict, validateTolerant } from './validate/validate.ts';
+export type { TypeName } from './validate/validate.ts';
+export { rules } from './validate/rules/rules.ts';
+export type { RecordRule, Rule, ValueRule } from './validate/rules/rule.ts';
+export { compileSchema } from './validate/compile-schema.ts';
+export type { CompileSchemaOptions, SchemaCheck } from './validate/compile-schema.ts';
+export { compileSchemas } from './validate/compile-schemas.ts';
+export type { OperationContract } from './validate/compile-schemas.ts';
+export type { Params, RawParams } from './validate/read-parameters.ts';
+
+// Ingest (入库): the pure steps of a draft's way into the repository
+export { prepareDraft } from './ingest/prepare-draft.ts';
+export type { PreparedDraft } from './ingest/prepare-draft.ts';
+export { parseDraft } from './ingest/parse-draft.ts';
+export { normaliseDraft } from './ingest/normalise-draft.ts';
+export { normaliseLine, normaliseText } from './ingest/normalise-text.ts';
+export { cleanHtml } from './ingest/clean-html.ts';
+export { isCleanHtml } from './ingest/is-clean-html.ts';
+export { validateDraft } from './ingest/validate-draft.ts';
+export { classifyDraft } from './ingest/classify-draft.ts';
+export { digestDraft } from './ingest/digest-draft.ts';
+export type { ContentDigest } from './ingest/digest-draft.ts';
+export { findJsonFault } from './import/lines/json-fault.ts';
+export type { JsonFault, JsonFaultKind } from './import/lines/json-fault.ts';
+export { firstBadByte } from './import/lines/decode-line.ts';
+
+// Digests and ids
+export { canonicalJson } from './crypto/canonical-json.ts';
+export { sha256, sm3 } from './crypto/digest.ts';
+export { newRecordId } from './crypto/new-record-id.ts';
+
+// Code tables (代码表)
+export { childCodes, codeMember, codeName, codeTable, codeTables, isAllowedCode, isKnownCode } from './codes/code-tables.ts';
+export type { CodeMember, CodeTable } from './codes/code-tables.ts';
+export { indexNumberSchemes } from './codes/index-number-schemes.ts';

@@ -1,0 +1,28 @@
+/**
+ * Ajv for schemas known only at run time: OpenAPI documents and the settings of plugins. Draft 2020-12, all formats, strict about
+ * unknown keywords, so that a misspelt one is a fault and not a rule that never holds. Never loads anything from an address.
+ */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+/** Keywords of OpenAPI 3.1 and of the standard that say nothing about validity. */
+const notes = ['example', 'externalDocs', 'xml', 'x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement'];
+
+/** How a schema judges: the first fault, or all of them. */
+export type Mode = 'fast' | 'full';
+
+/** @param vocabulary further keywords that say nothing about validity */
+export function createAjv(mode: Mode, vocabulary: Iterable<string> = []): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: mode === 'full',
+    discriminator: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    strictTuples: false,
+    logger: false,
+  });
+  addFormats.default(ajv);
+  for (const keyword of new Set([...notes, ...vocabulary])) ajv.addKeyword({ keyword });
+  return ajv;
+}

@@ -1,0 +1,45 @@
+/** Rules on dates: each is stated for itself, and some cannot come before others. */
+import { objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
+
+const written = { zh: '成文日期', en: 'writtenDate' };
+const later = {
+  effectiveDate: { zh: '施行日期', en: 'effectiveDate' },
+  abolishedDate: { zh: '废止日期', en: 'abolishedDate' },
+  expiresDate: { zh: '失效日期', en: 'expiresDate' },
+};
+
+/** Effective, repeal and expiry dates are not before the written date. */
+export const dateOrder: RecordRule = {
+  id: 'date-order',
+  on: 'record',
+  severity: 'error',
+  zh: '{thing}（{value}）早于{earlier}（{earlierValue}）。请改其中之一。',
+  en: '{thing} ({value}) is before {earlier} ({earlierValue}). Change one of them.',
+  requirement: 'JY-FMT-005',
+  types: resourceTypes,
+  check(record) {
+    const document = objectAt(record, 'document');
+    const earlierValue = textAt(document, 'writtenDate');
+    if (earlierValue === undefined) return [];
+    return Object.entries(later).flatMap(([member, field]) => {
+      const value = textAt(document, member);
+      // YYYY-MM-DD sorts as text
+      return value !== undefined && value < earlierValue ? [{ path: ['document', member], value, params: { field, earlier: written, earlierValue } }] : [];
+    });
+  },
+};
+
+/** A source states an instant or a date of publication; both would contradict sooner or later. */
+export const originPublication: RecordRule = {
+  id: 'origin-publication',
+  on: 'record',
+  severity: 'error',
+  zh: '来源给出的发布时刻（publishedAt）与发布日期（publishedDate）只能填一个。请只留来源真正给出的那个。',
+  en: 'Give publishedAt or publishedDate of the origin, not both. Keep the one that the source really states.',
+  requirement: 'JY-FMT-002',
+  types: resourceTypes,
+  check(record: RuleRecord) {
+    const { publishedAt, publishedDate } = objectAt(record, 'origin');
+    return publishedAt !== undefined && publishedDate !== undefined ? [{ path: ['origin', 'publishedDate'], value: String(publishedDate) }] : [];
+  },
+};

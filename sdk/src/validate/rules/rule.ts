@@ -1,0 +1,70 @@
+/** A rule that no schema can express, as data: who it binds, how grave it is, what it says, and the check itself. */
+import type { FindingParams } from '../finding.ts';
+
+/** What every rule states. */
+interface RuleHead {
+  /** Kebab-case, stable; the `rule` of its findings. */
+  readonly id: string;
+  /** An error refuses the record; a warning is only told. */
+  readonly severity: 'error' | 'warning';
+  /** Sentence with placeholders, as in `messages`. */
+  readonly zh: string;
+  readonly en: string;
+  /** Requirement it serves; absent when it only guards the form of JSON. */
+  readonly requirement?: string;
+}
+
+/** Where a record breaks a rule. */
+export interface Breach {
+  readonly path: readonly (string | number)[];
+  readonly value?: string;
+  readonly params?: FindingParams;
+}
+
+/** Judges records of some types as a whole. The value fits the schema of its type when the check is asked. */
+export interface RecordRule extends RuleHead {
+  readonly on: 'record';
+  /** Types of the model. */
+  readonly types: readonly string[];
+  check(record: RuleRecord): readonly Breach[];
+}
+
+/** Judges every text and number of a record, whatever its type. */
+export interface ValueRule extends RuleHead {
+  readonly on: 'value';
+  /** Whether it also holds inside `ext`, which is never interpreted. */
+  readonly inExtensions: boolean;
+  breaks(value: string | number): boolean;
+}
+
+/** A rule of either kind. */
+export type Rule = RecordRule | ValueRule;
+
+/** A record as rules read it: members may be missing. */
+export interface RuleRecord {
+  readonly [member: string]: unknown;
+}
+
+/** A member that is an object; an empty one when it is missing. */
+export const objectAt = (record: RuleRecord, member: string): RuleRecord => {
+  const value = record[member];
+  return typeof value === 'object' && value !== null ? (value as RuleRecord) : {};
+};
+
+/** A member that is a text. */
+export const textAt = (record: RuleRecord, member: string): string | undefined => {
+  const value = record[member];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The types that carry the content of a resource. */
+export const resourceTypes: readonly string[] = [
+  'ArticleDraft',
+  'PolicyDocumentDraft',
+  'InterpretationDraft',
+  'ResourceDraft',
+  'Article',
+  'PolicyDocument',
+  'Interpretation',
+  'Resource',
+];

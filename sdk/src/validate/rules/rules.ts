@@ -1,0 +1,20 @@
+/** All rules that no schema can express, in the order of their ids. */
+import type { Message } from '../messages.ts';
+import { dateOrder, originPublication } from './date-rules.ts';
+import { indexNumberScheme, siteCodeForm } from './number-rules.ts';
+import type { RecordRule, Rule, ValueRule } from './rule.ts';
+import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
+
+/** The list. A rule is part of the standard: its id never changes its meaning. */
+export const rules: readonly Rule[] = [dateOrder, indexNumberScheme, jsonText, nullText, numberRange, originPublication, siteCodeForm, unicodeText];
+
+/** Sentences of the rules by id. */
+export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
+
+/** Rules on single values of a severity. */
+export const valueRules = (severity: Rule['severity']): readonly ValueRule[] =>
+  rules.filter((rule): rule is ValueRule => rule.on === 'value' && rule.severity === severity);
+
+/** Rules on records of a type and severity. */
+export const recordRules = (severity: Rule['severity'], typeName: string): readonly RecordRule[] =>
+  rules.filter((rule): rule is RecordRule => rule.on === 'record' && rule.severity === severity && rule.types.includes(typeName));

@@ -1,0 +1,112 @@
+/**
+ * Judges a value as a type of the standard. Strict: what a sender may send, schema and rules. Tolerant: what a reader must accept,
+ * schema only. The fast validator stops at the first fault and answers alone for good records; all faults are listed only after a refusal.
+ */
+import strictBundle from '@jiyue/standards/generated/bundle.strict.json' with { type: 'json' };
+import tolerantBundle from '@jiyue/standards/generated/bundle.tolerant.json' with { type: 'json' };
+import { checkValues } from './check-values.ts';
+import { fieldNameAt } from './field-name.ts';
+import { arrange, type Finding, pathOf } from './finding.ts';
+import { foldErrors, type RawError, typeRoot } from './fold-errors.ts';
+import * as strictFast from './generated/strict-fast.ts';
+import * as strictFull from './generated/strict-full.ts';
+import * as tolerantFast from './generated/tolerant-fast.ts';
+import * as tolerantFull from './generated/tolerant-full.ts';
+import type { Breach, RecordRule, Rule, RuleRecord, ValueRule } from './rules/rule.ts';
+import { recordRules, valueRules } from './rules/rules.ts';
+import type { Schema } from './schema-place.ts';
+
+/** Types that stand alone on the wire. */
+export type TypeName = keyof typeof strictFast;
+
+interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly RawError[] | null;
+}
+
+interface View {
+  readonly fast: { readonly [type in TypeName]: Validator };
+  readonly full: { readonly [type in TypeName]: Validator };
+  readonly bundle: Schema;
+}
+
+const strict = { fast: strictFast, full: strictFull, bundle: strictBundle } as unknown as View;
+const tolerant = { fast: tolerantFast, full: tolerantFull, bundle: tolerantBundle } as unknown as View;
+
+const none: readonly Finding[] = [];
+
+/** Everything wrong with a value that somebody wants to send; empty when it is fine. Never throws. */
+export function validateStrict(typeName: TypeName, value: unknown): readonly Finding[] {
+  const found = checkValues(value, rulesOn('error').values);
+  if (found.some(({ rule }) => rule === 'depth')) return arrange(found);
+  const shape = checkShape(strict, typeName, value);
+  const broken = checkRecord(typeName, value, 'error');
+  return found.length + shape.length + broken.length === 0 ? none : arrange([...named(found, typeName, value), ...shape, ...broken]);
+}
+
+/** Everything that keeps a reader from taking a value; empty when it can. Unknown members and new codes are no fault. Never throws. */
+export function validateTolerant(typeName: TypeName, value: unknown): readonly Finding[] {
+  return checkShape(tolerant, typeName, value);
+}
+
+/** What is better written otherwise: told, but no reason to refuse. For values that `validateStrict` found fine. */
+export function findWarnings(typeName: TypeName, value: unknown): readonly Finding[] {
+  const found = named(checkValues(value, rulesOn('warning').values), typeName, value);
+  const broken = checkRecord(typeName, value, 'warning');
+  return found.length + broken.length === 0 ? none : arrange([...found, ...broken]);
+}
+
+function checkShape({ fast, full, bundle }: View, typeName: TypeName, value: unknown): readonly Finding[] {
+  if (fast[typeName](value)) return none;
+  const validator = full[typeName];
+  validator(value);
+  return foldErrors(validator.errors ?? [], typeRoot(bundle, typeName), value);
+}
+
+// --- rules ---
+
+interface RulesOf {
+  readonly values: readonly ValueRule[];
+  readonly records: Map<string, readonly RecordRule[]>;
+}
+
+const bySeverity: { readonly [severity in Rule['severity']]: RulesOf } = {
+  error: { values: valueRules('error'), records: new Map() },
+  warning: { values: valueRules('warning'), records: new Map() },
+};
+const rulesOn = (severity: Rule['severity']): RulesOf => bySeverity[severity];
+
+function rulesFor(severity: Rule['severity'], typeName: string): readonly RecordRule[] {
+  const { records } = rulesOn(severity);
+  const known = records.get(typeName);
+  if (known) return known;
+  const fresh = recordRules(severity, typeName);
+  records.set(typeName, fresh);
+  return fresh;
+}
+
+function checkRecord(typeName: TypeName, value: unknown, severity: Rule['severity']): readonly Finding[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return none;
+  let findings = none;
+  for (const rule of rulesFor(severity, typeName)) {
+    const breaches = rule.check(value as RuleRecord);
+    if (breaches.length > 0) findings = [...findings, ...breaches.map((breach) => toFinding(rule, breach))];
+  }
+  return findings;
+}
+
+const toFinding = ({ id, requirement }: RecordRule, { path, value, params }: Breach): Finding => ({
+  pointer: path.map((step) => `/${step}`).join(''),
+  rule: id,
+  ...(value === undefined ? {} : { value }),
+  ...(params ? { params } : {}),
+  ...(requirement ? { requirement } : {}),
+});
+
+/** Findings of value rules with the names of their fields. */
+function named(findings: readonly Finding[], typeName: TypeName, value: unknown): readonly Finding[] {
+  return findings.map((finding) => {
+    const field = fieldNameAt(typeRoot(strict.bundle, typeName), pathOf(finding.pointer), value);
+    return field ? { ...finding, params: { field, ...finding.params } } : finding;
+  });
+}
