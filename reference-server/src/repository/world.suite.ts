@@ -81,7 +81,7 @@ export const organization = (given: Partial<OrganizationDraft> = {}): Organizati
 export const site = (given: Partial<SiteDraft> = {}): SiteDraft => ({
   locale: 'zh-CN',
   name: '虚构省人民政府门户网站',
-  siteKind: 'portal',
+  siteKind: 'province-portal',
   organizerId: 'o1',
   domain: 'www.xusheng.example',
   contact: '电话：000-00000000',

@@ -6,13 +6,12 @@ import type { Connection } from './connection.ts';
 import type { Writer } from './writer.ts';
 
 /** Reads over one connection, writes through the queue. */
-export function accountStore(reader: Connection, connection: Connection, writer: Writer): AccountStore {
-  const { sql } = reader;
+export function accountStore({ sql }: Connection, writer: Writer): AccountStore {
   /** One write; resolves with the number of changed rows. */
   const change = async (text: string, values: readonly (string | null)[]) => {
     let changed = 0;
-    await writer.run(() => {
-      changed = connection.sql(text).run(...values);
+    await writer.run(async ({ call }) => {
+      changed = await call('run', text, values);
       return true;
     });
     return changed;

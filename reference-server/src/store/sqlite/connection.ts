@@ -13,11 +13,15 @@ export interface Connection {
 /** Most prepared statements kept; texts are made from a bounded set of shapes, this bounds the rest. */
 const keptStatements = 400;
 
-/** Opens for reading and writing, with full durability: a commit has reached the disk when it returns. */
-export function openConnection(file: string, use: 'write' | 'read'): Connection {
+/**
+ * Opens with full durability: a commit has reached the disk when it returns.
+ * @param pageLimit most pages of the file; absent: no limit
+ */
+export function openConnection(file: string, use: 'write' | 'read', pageLimit?: number): Connection {
   const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
   database.exec(settings);
   if (use === 'read') database.exec('PRAGMA query_only = ON');
+  if (pageLimit !== undefined) database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`);
   const statements = new Map<string, CheckedStatement>();
   return {
     database,

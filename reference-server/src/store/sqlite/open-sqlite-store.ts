@@ -6,15 +6,16 @@ import { openFileBlobs } from '../file-blobs.ts';
 import { asStorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
-import { openConnection } from './connection.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { inlineEngine, threadEngine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
-import { logReads } from './log-reads.ts';
+import { logReads, readChainEnd } from './log-reads.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { recordReads } from './record-reads.ts';
 import { migrate } from './schema.ts';
 import { createTransact } from './transact.ts';
 import { verifySqliteLog } from './verify-sqlite-log.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /** How to open. */
 export interface SqliteStoreOptions {
@@ -25,6 +26,8 @@ export interface SqliteStoreOptions {
    * (verify, token) pass false: SQLite keeps their writes apart, but log entries are the server's alone to write.
    */
   readonly isServer?: boolean;
+  /** thread: writes and their flush to the disk hold up no reader; inline: no thread is started. Default: inline. */
+  readonly writer?: 'inline' | 'thread';
   /** Most pages of the database file (4 KiB each); absent: as much as the disk holds. */
   readonly pageLimit?: number;
 }
@@ -32,57 +35,77 @@ export interface SqliteStoreOptions {
 /** Bytes of own storage of a plugin unless the operator says otherwise. */
 const defaultQuotaBytes = 256 * 1024 * 1024;
 
+/** What has to be undone, last first. */
+type Undo = (() => void | Promise<void>)[];
+
 /**
  * Opens, and brings an older store up to date.
  * @throws FolderInUse when another server holds the folder; StorageFault when the folder is full or cannot be written
  */
-export async function openSqliteStore({ folder, isServer = true, pageLimit }: SqliteStoreOptions): Promise<Store> {
-  const undo: (() => void)[] = [];
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const undo: Undo = [];
   try {
-    mkdirSync(folder, { recursive: true });
-    if (isServer) undo.push(lockFolder(folder).release);
-    const file = join(folder, 'repository.sqlite');
-    const connection = openConnection(file, 'write');
-    undo.push(connection.close);
-    migrate(connection);
-    if (pageLimit !== undefined) connection.database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`);
-    const reader = openConnection(file, 'read');
-    undo.push(reader.close);
-    const blobs = await openFileBlobs(join(folder, 'blobs'), { removeUnfinished: isServer });
-
-    const listeners = new Set<() => void>();
-    const writer = createWriter(connection);
-    return {
-      records: recordReads(reader),
-      log: logReads(reader, (listener) => {
-        listeners.add(listener);
-        return () => void listeners.delete(listener);
-      }),
-      accounts: accountStore(reader, connection, writer),
-      blobs,
-      plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, { reader, connection, writer, quotaBytes }),
-      transact: createTransact({
-        connection,
-        writer,
-        isServer,
-        onAppend: () => {
-          for (const listener of listeners) listener();
-        },
-      }),
-      verifyLog: (onProgress) => verifySqliteLog(reader, onProgress),
-      secret: async () => {
-        const known = reader.sql("SELECT value FROM meta WHERE name = 'secret'").get();
-        if (known) return known['value'] as Uint8Array;
-        await writer.run(() => connection.sql("INSERT OR IGNORE INTO meta(name, value) VALUES('secret', ?)").run(randomBytes(32)) >= 0);
-        return reader.sql("SELECT value FROM meta WHERE name = 'secret'").get()!['value'] as Uint8Array;
-      },
-      async close() {
-        await writer.end();
-        for (const release of undo.splice(0).reverse()) release();
-      },
-    };
+    return await open(options, undo);
   } catch (error) {
-    for (const release of undo.reverse()) release();
+    await undoAll(undo);
     throw asStorageFault(error);
   }
+}
+
+async function open({ folder, isServer = true, writer: place = 'inline', pageLimit }: SqliteStoreOptions, undo: Undo): Promise<Store> {
+  mkdirSync(folder, { recursive: true });
+  if (isServer) undo.push(lockFolder(folder).release);
+  const file = join(folder, 'repository.sqlite');
+  const reader = openReader(file);
+  undo.push(reader.close);
+  const blobs = await openFileBlobs(join(folder, 'blobs'), { removeUnfinished: isServer });
+  const engine = (place === 'thread' ? threadEngine : inlineEngine)({ file, pageLimit });
+  undo.push(engine.close);
+
+  const writer = createWriter(engine);
+  const listeners = new Set<() => void>();
+  const onAppend = () => {
+    for (const listener of listeners) listener();
+  };
+  const records = recordReads(reader);
+  return {
+    records,
+    log: logReads(reader, (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    }),
+    accounts: accountStore(reader, writer),
+    blobs,
+    plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
+    transact: createTransact({ writer, records, lastTime: readChainEnd(reader).time, isServer, onAppend }),
+    verifyLog: (onProgress) => verifySqliteLog(reader, onProgress),
+    secret: () => readSecret(reader, writer),
+    async close() {
+      await writer.end();
+      await undoAll(undo);
+    },
+  };
+}
+
+/** The reading connection, over tables that are up to date. */
+function openReader(file: string): Connection {
+  const first = openConnection(file, 'write');
+  try {
+    migrate(first);
+  } finally {
+    first.close();
+  }
+  return openConnection(file, 'read');
+}
+
+async function readSecret({ sql }: Connection, writer: Writer): Promise<Uint8Array> {
+  const read = () => sql("SELECT value FROM meta WHERE name = 'secret'").get()?.['value'] as Uint8Array | undefined;
+  const known = read();
+  if (known) return known;
+  await writer.run(async ({ call }) => (await call('run', "INSERT OR IGNORE INTO meta(name, value) VALUES('secret', ?)", [randomBytes(32)])) >= 0);
+  return read()!;
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const release of undo.splice(0).reverse()) await release();
 }

@@ -5,13 +5,16 @@ import type { Store } from '../store.ts';
 import { type StoreWorld, testStore } from '../store.suite.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 
-testStore('SQLite', async (): Promise<StoreWorld> => {
+testStore('SQLite', () => openWorld('inline'));
+testStore('SQLite with a thread for the writer', () => openWorld('thread'));
+
+async function openWorld(writer: 'inline' | 'thread'): Promise<StoreWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'jiyue-store-'));
-  let open: Store = await openSqliteStore({ folder });
+  let open: Store = await openSqliteStore({ folder, writer });
   return {
     store: open,
     async reopen() {
-      open = await openSqliteStore({ folder });
+      open = await openSqliteStore({ folder, writer });
       return open;
     },
     async remove() {
@@ -19,4 +22,4 @@ testStore('SQLite', async (): Promise<StoreWorld> => {
       await rm(folder, { recursive: true });
     },
   };
-});
+}

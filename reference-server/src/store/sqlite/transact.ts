@@ -1,56 +1,47 @@
-/** Transactions of the repository: records with their log entries, the end of the chain kept in memory between them. */
+/** Transactions of the repository: records with their log entries, or nothing. */
 import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import { StorageFault } from '../storage-fault.ts';
-import type { Store, StoreTransaction } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { readChainEnd } from './log-reads.ts';
-import { putRecords } from './put-records.ts';
-import { recordReads } from './record-reads.ts';
-import type { Writer } from './writer.ts';
+import type { RecordReads, Store, StoreTransaction } from '../store.ts';
+import type { Writer, WriterTurn } from './writer.ts';
 
 /** How transactions run. */
 export interface TransactNeeds {
-  readonly connection: Connection;
   readonly writer: Writer;
+  /** Reads of the last committed state. */
+  readonly records: RecordReads;
+  /** Time of the last entry; empty before the first. */
+  readonly lastTime: string;
   /** Only a server adds to the log: two ends of one chain would not meet. */
   readonly isServer: boolean;
   /** Called after a commit that added entries. */
   readonly onAppend: () => void;
 }
 
-/** Keeps the end of the chain in memory, so that an entry costs one insert. */
-export function createTransact({ connection, writer, isServer, onAppend }: TransactNeeds): Store['transact'] {
-  const reads = recordReads(connection);
-  let end = readChainEnd(connection);
-
+/** Nothing else writes records, so the committed state is what a transaction sees until it writes itself. */
+export function createTransact({ writer, records, isServer, onAppend, ...needs }: TransactNeeds): Store['transact'] {
+  let { lastTime } = needs;
   return async <T>(now: Date, work: (transaction: StoreTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     if (!isServer) throw new Error('only a server writes records: open the store with isServer');
     let outcome: Outcome<T> | undefined;
-    let before = end;
     let hasEntries = false;
-    const run = async () => {
-      before = end;
+    const run = async (turn: WriterTurn) => {
       const at = now.toISOString();
       // a clock that was set back must not make times run backwards
-      const time = laterOf(at, end.time);
+      if (at > lastTime) lastTime = at;
+      const time = lastTime;
       let isOpen = true;
       const put: StoreTransaction['put'] = async (writes) => {
         if (!isOpen) throw new Error('put after the end of the transaction');
-        end = putRecords(connection, writes, end, time);
-        hasEntries ||= writes.length > 0;
+        if (writes.length === 0) return;
+        hasEntries = true;
+        await turn.call('put', writes, time);
       };
-      try {
-        outcome = await work({ ...reads, time, put });
-      } finally {
-        isOpen = false;
-      }
+      outcome = await work({ ...readsOf(turn, records), time, put });
+      isOpen = false;
       return outcome.ok;
     };
-    const undone = () => {
-      end = before;
-    };
     try {
-      await writer.run(run, undone);
+      await writer.run(run);
     } catch (error) {
       if (error instanceof StorageFault) return fail({ code: error.code });
       throw error;
@@ -60,4 +51,12 @@ export function createTransact({ connection, writer, isServer, onAppend }: Trans
   };
 }
 
-const laterOf = (a: string, b: string) => (a > b ? a : b);
+/** Each read goes to the committed state while that is the whole truth, then through the writer. */
+function readsOf(turn: WriterTurn, records: RecordReads): RecordReads {
+  const methods = Object.keys(records) as (keyof RecordReads)[];
+  const read =
+    (method: keyof RecordReads) =>
+    (...args: never[]) =>
+      turn.hasWrites() ? turn.call('read', method, args as never) : (records[method] as (...given: never[]) => unknown)(...args);
+  return Object.fromEntries(methods.map((method) => [method, read(method)])) as unknown as RecordReads;
+}
