@@ -30,7 +30,7 @@ const tags = new Set(
   ),
 );
 const numbers = /^\d{1,4}$/;
-// name -> form of the value; addresses, images and alignment are handled apart
+// name -> form of the value; addresses and images are handled apart
 const attributes: Readonly<Record<string, RegExp>> = {
   lang: /^[A-Za-z0-9-]{2,35}$/,
   dir: /^(ltr|rtl|auto)$/,
@@ -100,12 +100,7 @@ function writeAttributes(name: string, given: Attributes, place: FragmentPlace):
     return value !== undefined && form.test(value) ? [` ${key}="${escapeHtml(value)}"`] : [];
   });
   const href = name === 'a' ? linkAddress(given.get('href'), place) : undefined;
-  const side = given.get('align') ?? /text-align\s*:\s*(right|center)/.exec(given.get('style') ?? '')?.[1];
-  return [
-    ...(href === undefined ? [] : [` href="${escapeHtml(href)}"`]),
-    ...(side === 'right' || side === 'center' ? [` class="align-${side}"`] : []),
-    ...written,
-  ].join('');
+  return [...(href === undefined ? [] : [` href="${escapeHtml(href)}"`]), ...written].join('');
 }
 
 const attachmentPath = /^(?:https?:\/\/[^/]+)?(?:\.{0,2}\/)*api\/v\d+\/attachments\/([A-Za-z0-9][A-Za-z0-9._~-]{0,63})\/content$/;

@@ -1,45 +1,16 @@
-/** Names of codes as readers see them, from the code tables of the standard. An unknown code is shown as it is: tables may grow. */
-import { createRequire } from 'node:module';
+/** Names of codes where one name is not enough: a topic with its upper level, a relation as read from one end. */
+import { codeMember, codeName } from '@jiyue/sdk';
 import type { Language } from './texts.ts';
-
-interface Member {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly parent?: string;
-  readonly inverseZh?: string;
-  readonly inverseEn?: string;
-}
-
-const { tables } = createRequire(import.meta.url)('@jiyue/standards/generated/codes.json') as {
-  readonly tables: readonly { readonly id: string; readonly members: readonly Member[] }[];
-};
-const members = new Map(tables.map(({ id, members }) => [id, new Map(members.map((member) => [member.code, member]))]));
-
-const memberOf = (table: string, code: string): Member | undefined => members.get(table)?.get(code);
-const nameOf = (member: Member, language: Language): string => (language === 'en' ? member.en : member.zh);
-
-/** @param table id of a code table, e.g. "column-type" */
-export function codeName(table: string, code: string, language: Language): string {
-  const member = memberOf(table, code);
-  return member ? nameOf(member, language) : code;
-}
-
-/** Whether the table lists this code. */
-export const isCode = (table: string, code: string): boolean => memberOf(table, code) !== undefined;
-
-/** Codes of a table, in order. */
-export const codesOf = (table: string): readonly string[] => [...(members.get(table)?.keys() ?? [])];
 
 /** 主题分类 with its upper level, as the notice's own page prints it: 综合政务\政务公开. */
 export function topicName(code: string, language: Language): string {
-  const { parent } = memberOf('topic', code) ?? {};
-  return parent === undefined ? codeName('topic', code, language) : `${codeName('topic', parent, language)}\\${codeName('topic', code, language)}`;
+  const parent = codeMember('topic', code)?.parent;
+  const name = codeName('topic', code, language);
+  return parent === undefined ? name : `${codeName('topic', parent, language)}\\${name}`;
 }
 
-/** Name of a relation as read from one end. */
+/** Name of a relation as read from one end; relations that read alike from both ends have one name. */
 export function relationName(type: string, end: 'from' | 'to', language: Language): string {
-  const member = memberOf('relation-type', type);
-  if (!member) return type;
-  return end === 'from' ? nameOf(member, language) : ((language === 'en' ? member.inverseEn : member.inverseZh) ?? nameOf(member, language));
+  const inverse = codeMember('relation-type', type)?.[language === 'en' ? 'inverseEn' : 'inverseZh'];
+  return end === 'to' && typeof inverse === 'string' ? inverse : codeName('relation-type', type, language);
 }

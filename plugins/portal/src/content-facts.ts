@@ -1,6 +1,7 @@
 /** Facts of a resource as label and value: the header table of an official document, the line below the title of an article. */
+import { codeName } from '@jiyue/sdk';
 import type { DocumentMetadata, Resource } from '@jiyue/standards/model';
-import { codeName, topicName } from './code-names.ts';
+import { topicName } from './code-names.ts';
 import { longDate, type Moment, momentOf, publicationOf } from './dates.ts';
 import { isWebAddress } from './links.ts';
 import { type Language, type TextKey, textsOf } from './texts.ts';

@@ -1,8 +1,8 @@
 /** The view of one resource: marks, facts, text, attachments, what it is related to. */
+import { codeName } from '@jiyue/sdk';
 import type { Attachment, Resource } from '@jiyue/standards/model';
 import { attachmentViews } from './attachments.ts';
 import type { ShownBody } from './body.ts';
-import { codeName } from './code-names.ts';
 import { documentFacts, historyFacts, sourceFacts } from './content-facts.ts';
 import { longDate, momentOf } from './dates.ts';
 import { type SitePage, siteCodeOf } from './frame.ts';

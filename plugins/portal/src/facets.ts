@@ -1,6 +1,7 @@
 /** Facets and chosen filters as plain links that keep the query: narrowing and widening work without scripts. */
+import { codeName } from '@jiyue/sdk';
 import type { Facet } from '@jiyue/standards/model';
-import { codeName, topicName } from './code-names.ts';
+import { topicName } from './code-names.ts';
 import { queryText } from './links.ts';
 import { type SearchFilters, type SearchRequest, searchQuery } from './search-request.ts';
 import { fill, type Language, type TextKey, type Texts } from './texts.ts';

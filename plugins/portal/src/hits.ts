@@ -1,6 +1,6 @@
 /** Hits as the search page shows them. Which words were hit comes as data, never as HTML; the template marks them. */
+import { codeName } from '@jiyue/sdk';
 import type { HighlightPiece, SearchHit } from '@jiyue/standards/model';
-import { codeName } from './code-names.ts';
 import { momentOf } from './dates.ts';
 import type { Links } from './links.ts';
 import type { Language } from './texts.ts';

@@ -1,7 +1,7 @@
 /** A resource as one line of a list, and the lists themselves. */
+import { codeName } from '@jiyue/sdk';
 import type { Outcome } from '@jiyue/sdk/plugin';
 import type { Column, Resource, ResourcePage } from '@jiyue/standards/model';
-import { codeName } from './code-names.ts';
 import { publicationOf } from './dates.ts';
 import type { SitePage } from './frame.ts';
 import type { Links } from './links.ts';

@@ -2,8 +2,8 @@
  * Page tags (网页标签) of 国办发〔2017〕47号 附件: 3 on a home page, 7 on a column page, 10 on a content page, 5 more advised.
  * Names in exact case; lists are joined by ",". A tag without a value is left out, so that the inspector sees it missing, not empty.
  */
+import { codeName } from '@jiyue/sdk';
 import type { Column, Resource, Site } from '@jiyue/standards/model';
-import { codeName } from './code-names.ts';
 import { publicationOf } from './dates.ts';
 import type { Language } from './texts.ts';
 

@@ -1,5 +1,5 @@
 /** The search page's address as a question to the operation `search`, or the list of what is wrong with it, all faults at once. */
-import { isCode } from './code-names.ts';
+import { isKnownCode } from '@jiyue/sdk';
 import { isDay } from './dates.ts';
 import type { Query } from './links.ts';
 import { fill, type Texts } from './texts.ts';
@@ -51,7 +51,7 @@ export function readSearch(parameters: SearchParameters, texts: Texts): ReadRequ
     ...choice(texts.searchScope, scope, (value) => value === 'site' || value === 'all'),
     ...choice(texts.sort, sort, (value) => value === 'relevance' || value === 'date'),
     ...choice(texts.facetColumn, columnId, (value) => idForm.test(value)),
-    ...choice(texts.facetKind, kind, (value) => isCode('resource-kind', value)),
+    ...choice(texts.facetKind, kind, (value) => isKnownCode('resource-kind', value)),
     ...choice(texts.facetTopic, topic, (value) => /^[A-Za-z0-9][A-Za-z0-9:.-]{0,63}$/.test(value)),
     ...choice(texts.facetIssuer, issuer, (value) => [...value].length <= longest),
     ...day(texts.publishedFrom, publishedFrom),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { article, column, site } from '../test/world.ts';
 import { sizeName, typeName } from './attachments.ts';
-import { codeName, relationName, topicName } from './code-names.ts';
+import { relationName, topicName } from './code-names.ts';
 import { columnPath, columnTree } from './columns.ts';
 import { escapeHtml } from './escape-html.ts';
 import { bareNumber } from './hits.ts';
@@ -28,11 +28,11 @@ test('a media type has a short name, an unknown one too', () => {
   expect(typeName('application/x-tar')).toBe('TAR');
 });
 
-test('codes have names; an unknown code is shown as it is', () => {
-  expect(codeName('column-type', 'C07', 'zh-CN')).toBe('政府信息公开指南');
-  expect(codeName('column-type', 'vendor-x', 'zh-CN')).toBe('vendor-x');
+test('a topic is named with its upper level, a relation as read from one end', () => {
   expect(topicName('T0201', 'zh-CN')).toBe('综合政务\\政务公开');
+  expect(topicName('x-jiyue-other', 'zh-CN')).toBe('x-jiyue-other');
   expect([relationName('repeals', 'from', 'zh-CN'), relationName('repeals', 'to', 'zh-CN')]).toEqual(['废止', '被废止']);
+  expect(relationName('related', 'to', 'en')).toBe('related document');
 });
 
 test('columns stand in order below their superior; one whose superior is hidden stands at the top', () => {

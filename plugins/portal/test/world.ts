@@ -149,7 +149,7 @@ export function buildWorld(): World {
       article('r-rich', 'site-portal-gonggao', '2026年春季招聘岗位一览', '', {
         body: {
           format: 'html',
-          text: '<h1>岗位</h1><p>共 <strong>3</strong> 个岗位。</p><table><tbody><tr><th>单位</th><th>人数</th></tr><tr><td>省档案馆</td><td>3</td></tr></tbody></table><h3>报名</h3><p><a href="./form.html">报名表</a> <img src="/images/map.png" alt="地图"></p><p align="right">2026年3月1日</p>',
+          text: '<h1>岗位</h1><p>共 <strong>3</strong> 个岗位。</p><table><tbody><tr><th>单位</th><th>人数</th></tr><tr><td>省档案馆</td><td>3</td></tr></tbody></table><h3>报名</h3><p><a href="./form.html">报名表</a> <img src="/images/map.png" alt="地图"></p><p>2026年3月1日</p>',
         },
         source: { name: '虚构省教育厅', url: 'https://edu.xusheng.example/zhaopin/list.html', author: '林青' },
         summary: '省直单位春季招聘岗位。',
