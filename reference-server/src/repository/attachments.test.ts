@@ -106,7 +106,7 @@ describe('relations', () => {
     expect(refusal(await relate({ fromId: a.id, toId: a.id }))).toMatchObject({ code: 'RELATION_SELF' });
     expect(refusal(await relate({ fromId: 'x', toId: 'y' }))).toMatchObject({
       code: 'REFERENCE_UNKNOWN',
-      data: { faults: [{ pointer: '/body/fromId' }, { pointer: '/body/toId' }] },
+      data: { findings: [{ pointer: '/body/fromId' }, { pointer: '/body/toId' }] },
     });
   });
 

@@ -42,16 +42,18 @@ export async function changeSiteStatus(
 
 function checkStep(siteId: string, site: Omit<Site, 'id' | 'version' | 'enteredAt' | 'updatedAt'>, { status }: SiteStatusChange): Failure | undefined {
   const allowed = nextStatuses(site.status);
-  if (!allowed.includes(status)) return { code: 'SITE_STATUS_STEP', data: { siteId, from: site.status, to: status, allowed: allowed.join('、') || '—' } };
+  if (!allowed.includes(status)) return { code: 'SITE_STATUS_STEP', data: { siteId, from: site.status, to: status, allowed } };
   const missing = status === 'open' ? missingFacts(site) : [];
-  return missing.length > 0 ? { code: 'SITE_OPENING_INCOMPLETE', data: { siteId, missing: missing.join('、') } } : undefined;
+  return missing.length > 0 ? { code: 'SITE_OPENING_INCOMPLETE', data: { siteId, missing } } : undefined;
 }
 
 /** Merging (归并) names the site it goes into; nothing else does. */
 async function checkTarget(reads: RecordReads, id: string, { status, mergedIntoId }: SiteStatusChange): Promise<Failure | undefined> {
   const pointer = '/body/mergedIntoId';
   if (status !== 'merged')
-    return mergedIntoId === undefined ? undefined : { code: 'REQUEST_INVALID', data: { findings: [{ pointer, rule: 'additionalProperties' }] } };
+    return mergedIntoId === undefined
+      ? undefined
+      : { code: 'REQUEST_INVALID', data: { findings: [{ pointer, rule: 'additionalProperties', params: { name: 'mergedIntoId' } }] } };
   if (mergedIntoId === undefined) return { code: 'REQUEST_INVALID', data: { findings: [{ pointer, rule: 'required' }] } };
   const target = await reads.newest(mergedIntoId);
   return target?.family === 'site' && mergedIntoId !== id ? undefined : failureOf([unknownReference('/mergedIntoId', mergedIntoId)]);

@@ -1,5 +1,5 @@
 /** The use cases under the operationIds of the standard: parameters in, stored text out. Nothing is decided here. */
-import { describeFinding, type Finding, toProblem } from '@jiyue/sdk';
+import { type Finding, problemItem } from '@jiyue/sdk';
 import { type Outcome, ok } from '@jiyue/sdk/plugin';
 import type {
   ColumnDraft,
@@ -17,7 +17,7 @@ import type {
 import type { ItemResult } from '../ingest/submit-drafts.ts';
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import { versionOfTag } from './base-version.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, findingOf } from './fault.ts';
 import { placed } from './findings.ts';
 import type { Repository } from './repository.ts';
 import type { StoredText } from './stored-reply.ts';
@@ -117,26 +117,9 @@ const itemLimit = 200;
 
 /** Faults and findings as the places of a reply. */
 function problemItems(findings: readonly Finding[], faults: readonly Fault[], place: string, language: Language): ProblemItem[] {
-  const items = [
-    ...placed(findings, place).map((finding) => findingItem(finding, language)),
-    ...faults.map(
-      ({ code, pointer, data }): ProblemItem => ({
-        pointer: place + pointer,
-        rule: code,
-        message: toProblem({ code, data: { ...data, pointer: place + pointer } }, language).detail,
-      }),
-    ),
-  ];
-  return items.slice(0, itemLimit);
+  const all = [...placed(findings, place), ...faults.map((fault) => findingOf(fault, place))];
+  return all.slice(0, itemLimit).map((finding) => problemItem(finding, language));
 }
-
-const findingItem = (finding: Finding, language: Language): ProblemItem => ({
-  pointer: finding.pointer,
-  rule: finding.rule,
-  message: describeFinding(finding, language),
-  ...(finding.value !== undefined && { value: finding.value }),
-  ...(finding.requirement !== undefined && { requirement: finding.requirement }),
-});
 
 async function report(repository: Repository, caller: OperationCall['caller'], body: unknown, language: Language): Promise<ValidationReport> {
   const { errors, faults, warnings } = await repository.validateResource(caller, body);

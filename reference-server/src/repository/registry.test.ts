@@ -38,7 +38,14 @@ describe('organizations', () => {
   test('every unknown superior is reported at its place', async () => {
     expect(refusal(await save('a', ['o1', 'x', 's1']))).toMatchObject({
       code: 'REFERENCE_UNKNOWN',
-      data: { pointer: '/body/parents/1/organizationId', id: 'x', faults: [{ id: 'x' }, { id: 's1', pointer: '/body/parents/2/organizationId' }] },
+      data: {
+        pointer: '/body/parents/1/organizationId',
+        id: 'x',
+        findings: [
+          { rule: 'REFERENCE_UNKNOWN', params: { id: 'x' } },
+          { pointer: '/body/parents/2/organizationId', params: { id: 's1' } },
+        ],
+      },
     });
   });
 
@@ -69,12 +76,15 @@ describe('sites', () => {
   });
 
   test('it goes through its life by the allowed steps alone, and every step stays in its history', async () => {
-    expect(refusal(await step('open'))).toEqual({ code: 'SITE_STATUS_STEP', data: { siteId: 's1', from: 'applied', to: 'open', allowed: 'filed、closed' } });
+    expect(refusal(await step('open'))).toEqual({
+      code: 'SITE_STATUS_STEP',
+      data: { siteId: 's1', from: 'applied', to: 'open', allowed: ['filed', 'closed'] },
+    });
     must(await step('filed'));
     must(await step('trial'));
     expect(refusal(await step('open'))).toEqual({
       code: 'SITE_OPENING_INCOMPLETE',
-      data: { siteId: 's1', missing: 'siteCode、opening.approval、opening.badgeId、opening.icpNumber、opening.policeNumber' },
+      data: { siteId: 's1', missing: ['siteCode', 'opening.approval', 'opening.badgeId', 'opening.icpNumber', 'opening.policeNumber'] },
     });
     must(await world.repository.saveSite(root, { id: 's1', draft: site({ domain: 's1.xusheng.example', ...openingFacts }), base: 3 }));
     must(await step('open'));
@@ -87,7 +97,7 @@ describe('sites', () => {
     expect(refusal(await step('merged', { mergedIntoId: 's1' }))).toMatchObject({ code: 'REFERENCE_UNKNOWN' });
     expect(refusal(await step('open', { mergedIntoId: 's2' }))).toMatchObject({ code: 'REQUEST_INVALID' });
     must(await step('merged', { mergedIntoId: 's2' }));
-    expect(refusal(await step('open'))).toMatchObject({ code: 'SITE_STATUS_STEP', data: { allowed: '—' } });
+    expect(refusal(await step('open'))).toMatchObject({ code: 'SITE_STATUS_STEP', data: { allowed: [] } });
     const { status, statusHistory, version } = recordIn<Site>(await world.repository.getSite('s1'));
     expect([status, version]).toEqual(['merged', 7]);
     expect(statusHistory.map((one) => one.status)).toEqual(['applied', 'filed', 'trial', 'open', 'suspended', 'merged']);
@@ -113,7 +123,7 @@ describe('sites', () => {
   test('organizer, operator and superior have to exist, and superiors form no cycle', async () => {
     const saved = (given: object, id = 's3') => world.repository.saveSite(root, { id, draft: site({ domain: `${id}.example`, ...given }), base: undefined });
     expect(refusal(await saved({ organizerId: 's3', operatorId: 'nobody', parentId: 'o1' }))).toMatchObject({
-      data: { faults: [{ id: 's3' }, { id: 'nobody' }, { id: 'o1' }] },
+      data: { findings: [{ params: { id: 's3' } }, { params: { id: 'nobody' } }, { params: { id: 'o1' } }] },
     });
     expect(refusal(await saved({ parentId: 's3' }))).toEqual({ code: 'SITE_CYCLE', data: { id: 's3', parentId: 's3' } });
     must(await saved({ parentId: 's1' }));

@@ -101,9 +101,9 @@ describe('from draft to publication', () => {
         policy({ columnId: 'c9', ownerId: 's1', attachmentIds: ['a1'], document: { validity: 'unknown', issuerIds: ['o1', 'o9'] } }),
       ),
     );
-    const faults = failure.data?.['faults'] as readonly { pointer: string }[];
+    const findings = failure.data?.['findings'] as readonly { pointer: string }[];
     expect(failure.code).toBe('REFERENCE_UNKNOWN');
-    expect(faults.map(({ pointer }) => pointer)).toEqual(['/body/columnId', '/body/ownerId', '/body/attachmentIds/0', '/body/document/issuerIds/1']);
+    expect(findings.map(({ pointer }) => pointer)).toEqual(['/body/columnId', '/body/ownerId', '/body/attachmentIds/0', '/body/document/issuerIds/1']);
     expect(refusal(await world.repository.createDraft(root, article({ columnId: 's2-news' })))).toMatchObject({
       code: 'COLUMN_OF_OTHER_SITE',
       data: { columnId: 's2-news', siteId: 's1', pointer: '/body/columnId' },

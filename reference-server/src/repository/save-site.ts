@@ -35,7 +35,7 @@ export async function saveSite({ store, now }: RepositoryContext, caller: Princi
     if (unfit) return fail(unfit);
     const state = stateOf(stored, transaction.time);
     const missing = state.status === 'open' ? missingFacts(draft) : [];
-    if (missing.length > 0) return fail({ code: 'SITE_OPENING_INCOMPLETE', data: { siteId: id, missing: missing.join('、') } });
+    if (missing.length > 0) return fail({ code: 'SITE_OPENING_INCOMPLETE', data: { siteId: id, missing } });
 
     const write = siteWrite(id, { ...draft, ...state }, stored, transaction.time, 'site.saved');
     await transaction.put([write]);

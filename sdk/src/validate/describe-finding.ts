@@ -1,4 +1,6 @@
 /** A finding as a sentence: thing, rule, value, next step. The only place where findings become text. */
+import { type ErrorCode, errorCodes } from '../errors/codes.ts';
+import { fillDetail } from '../errors/fill-detail.ts';
 import type { Finding, TwoNames } from './finding.ts';
 import { pathOf, textOfValue } from './finding.ts';
 import { type Message, messages, typeNames } from './messages.ts';
@@ -8,6 +10,9 @@ type Language = 'zh-CN' | 'en';
 
 /** One sentence in the language asked for. Never empty, never with an unfilled placeholder; an unknown rule is named as it is. */
 export function describeFinding(finding: Finding, language: Language): string {
+  // what only a platform can tell of a place (an unknown reference, a missing right) goes by its error code
+  if (Object.hasOwn(errorCodes, finding.rule))
+    return fillDetail(finding.rule, errorCodes[finding.rule as ErrorCode].detail[language], { pointer: finding.pointer, ...finding.params }, language);
   const message = messageOf(finding);
   const text = language === 'en' ? message.en : message.zh;
   return text.replace(/\{(\w+)\}([。.]?)/g, (_all, name: string, stop: string) => {
