@@ -4,7 +4,7 @@
  */
 import strictBundle from '@jiyue/standards/generated/bundle.strict.json' with { type: 'json' };
 import tolerantBundle from '@jiyue/standards/generated/bundle.tolerant.json' with { type: 'json' };
-import { checkValues } from './check-values.ts';
+import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
 import { foldErrors, type RawError, typeRoot } from './fold-errors.ts';
@@ -12,7 +12,7 @@ import * as strictFast from './generated/strict-fast.ts';
 import * as strictFull from './generated/strict-full.ts';
 import * as tolerantFast from './generated/tolerant-fast.ts';
 import * as tolerantFull from './generated/tolerant-full.ts';
-import type { Breach, RecordRule, Rule, RuleRecord, ValueRule } from './rules/rule.ts';
+import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
 import { recordRules, valueRules } from './rules/rules.ts';
 import type { Schema } from './schema-place.ts';
 
@@ -37,8 +37,8 @@ const none: readonly Finding[] = [];
 
 /** Everything wrong with a value that somebody wants to send; empty when it is fine. Never throws. */
 export function validateStrict(typeName: TypeName, value: unknown): readonly Finding[] {
-  const found = checkValues(value, rulesOn('error').values);
-  if (found.some(({ rule }) => rule === 'depth')) return arrange(found);
+  const found = bySeverity.error.values(value);
+  if (found.length > 0 && found.some(({ rule }) => rule === 'depth')) return arrange(found);
   const shape = checkShape(strict, typeName, value);
   const broken = checkRecord(typeName, value, 'error');
   return found.length + shape.length + broken.length === 0 ? none : arrange([...named(found, typeName, value), ...shape, ...broken]);
@@ -51,7 +51,7 @@ export function validateTolerant(typeName: TypeName, value: unknown): readonly F
 
 /** What is better written otherwise: told, but no reason to refuse. For values that `validateStrict` found fine. */
 export function findWarnings(typeName: TypeName, value: unknown): readonly Finding[] {
-  const found = named(checkValues(value, rulesOn('warning').values), typeName, value);
+  const found = named(bySeverity.warning.values(value), typeName, value);
   const broken = checkRecord(typeName, value, 'warning');
   return found.length + broken.length === 0 ? none : arrange([...found, ...broken]);
 }
@@ -66,18 +66,17 @@ function checkShape({ fast, full, bundle }: View, typeName: TypeName, value: unk
 // --- rules ---
 
 interface RulesOf {
-  readonly values: readonly ValueRule[];
+  readonly values: ValueCheck;
   readonly records: Map<string, readonly RecordRule[]>;
 }
 
 const bySeverity: { readonly [severity in Rule['severity']]: RulesOf } = {
-  error: { values: valueRules('error'), records: new Map() },
-  warning: { values: valueRules('warning'), records: new Map() },
+  error: { values: createValueCheck(valueRules('error')), records: new Map() },
+  warning: { values: createValueCheck(valueRules('warning')), records: new Map() },
 };
-const rulesOn = (severity: Rule['severity']): RulesOf => bySeverity[severity];
 
 function rulesFor(severity: Rule['severity'], typeName: string): readonly RecordRule[] {
-  const { records } = rulesOn(severity);
+  const { records } = bySeverity[severity];
   const known = records.get(typeName);
   if (known) return known;
   const fresh = recordRules(severity, typeName);

@@ -1,12 +1,12 @@
 /** Rules on dates: each is stated for itself, and some cannot come before others. */
-import { objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
+import { type Breach, objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
 
 const written = { zh: '成文日期', en: 'writtenDate' };
-const later = {
-  effectiveDate: { zh: '施行日期', en: 'effectiveDate' },
-  abolishedDate: { zh: '废止日期', en: 'abolishedDate' },
-  expiresDate: { zh: '失效日期', en: 'expiresDate' },
-};
+const later = [
+  { member: 'effectiveDate', field: { zh: '施行日期', en: 'effectiveDate' } },
+  { member: 'abolishedDate', field: { zh: '废止日期', en: 'abolishedDate' } },
+  { member: 'expiresDate', field: { zh: '失效日期', en: 'expiresDate' } },
+];
 
 /** Effective, repeal and expiry dates are not before the written date. */
 export const dateOrder: RecordRule = {
@@ -21,11 +21,13 @@ export const dateOrder: RecordRule = {
     const document = objectAt(record, 'document');
     const earlierValue = textAt(document, 'writtenDate');
     if (earlierValue === undefined) return [];
-    return Object.entries(later).flatMap(([member, field]) => {
+    const breaches: Breach[] = [];
+    for (const { member, field } of later) {
       const value = textAt(document, member);
       // YYYY-MM-DD sorts as text
-      return value !== undefined && value < earlierValue ? [{ path: ['document', member], value, params: { field, earlier: written, earlierValue } }] : [];
-    });
+      if (value !== undefined && value < earlierValue) breaches.push({ path: ['document', member], value, params: { field, earlier: written, earlierValue } });
+    }
+    return breaches;
   },
 };
 

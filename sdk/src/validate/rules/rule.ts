@@ -45,10 +45,12 @@ export interface RuleRecord {
   readonly [member: string]: unknown;
 }
 
+const empty: RuleRecord = Object.freeze({});
+
 /** A member that is an object; an empty one when it is missing. */
 export const objectAt = (record: RuleRecord, member: string): RuleRecord => {
   const value = record[member];
-  return typeof value === 'object' && value !== null ? (value as RuleRecord) : {};
+  return typeof value === 'object' && value !== null ? (value as RuleRecord) : empty;
 };
 
 /** A member that is a text. */
