@@ -18,6 +18,7 @@ interface OpenApi {
       readonly get: {
         readonly operationId: string;
         readonly 'x-jiyue-reply': string;
+        readonly 'x-jiyue-query': string;
         readonly parameters: readonly { readonly $ref?: string; readonly name?: string }[];
       };
     };
@@ -49,6 +50,8 @@ describe('the files of the package say the same', () => {
     };
     for (const [path, { get }] of Object.entries(openapi.paths)) {
       expect(get['x-jiyue-reply']).toBe('page');
+      // messengers add their own parameters to shared addresses
+      expect(get['x-jiyue-query']).toBe('open');
       expect(types).toContain(`    ${get.operationId}: PageOperation<`);
       const root = depth[get.operationId as keyof typeof depth];
       if (root !== undefined) expect(root, path).toBe('../'.repeat(path.split('/').length - 2));

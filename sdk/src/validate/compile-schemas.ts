@@ -13,7 +13,10 @@ import { memberOf, resolve, type Schema } from './schema-place.ts';
 
 /** What an operation takes and gives. Findings point to /path/…, /query/…, /header/…, /body/…. */
 export interface OperationContract {
-  /** Converted and checked, defaults filled in; unknown query parameters are findings. Fails with REQUEST_INVALID. */
+  /**
+   * Converted and checked, defaults filled in; unknown query parameters are findings, but for operations marked `x-jiyue-query: open`.
+   * Fails with REQUEST_INVALID.
+   */
   params(raw: RawParams): Outcome<Params>;
   /** The same for values that are typed already. */
   typedParams(values: Params): Outcome<Params>;
@@ -75,6 +78,7 @@ function createContract(compiler: Compiler, place: Path): OperationContract {
     createParameter(compiler, path),
   );
   const bodyPath = follow(document, [...place, 'requestBody']);
+  const isOpen = nodeAt(document, place)?.['x-jiyue-query'] === 'open';
   const isBodyRequired = nodeAt(document, bodyPath)?.['required'] === true;
   const bodyCheck = jsonCheck(compiler, bodyPath);
   const replies = new Map<string, Check>();
@@ -87,7 +91,7 @@ function createContract(compiler: Compiler, place: Path): OperationContract {
     return known;
   };
   return {
-    params: (raw) => readParameters(parameters, raw),
+    params: (raw) => readParameters(parameters, raw, isOpen),
     typedParams: (values) => readTypedParameters(parameters, values),
     body: (value) => (value === undefined ? (isBodyRequired ? [{ pointer: '/body', rule: 'required' }] : []) : bodyCheck(value)),
     reply: (status, value) => replyCheck(status)?.(value) ?? [{ pointer: '/body', rule: 'status', params: { status } }],

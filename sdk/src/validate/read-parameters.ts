@@ -36,9 +36,12 @@ export interface Parameter {
   check(value: unknown): readonly Finding[];
 }
 
-/** Texts converted by the types of the schemas, then checked. Unknown query parameters are findings. */
-export function readParameters(parameters: readonly Parameter[], raw: RawParams): Outcome<Params> {
-  const findings: Finding[] = unknownNames(parameters, raw.query.keys());
+/**
+ * Texts converted by the types of the schemas, then checked. Unknown query parameters are findings.
+ * @param isOpen unknown query parameters are left aside instead: addresses of pages, to which messengers and mail programs add their own
+ */
+export function readParameters(parameters: readonly Parameter[], raw: RawParams, isOpen = false): Outcome<Params> {
+  const findings: Finding[] = isOpen ? [] : unknownNames(parameters, raw.query.keys());
   const values: [string, unknown][] = [];
   for (const parameter of parameters) {
     const texts = textsOf(parameter, raw);
