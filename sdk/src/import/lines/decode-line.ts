@@ -6,7 +6,12 @@ import type { Line } from './split-lines.ts';
 /** What a line holds, or why it cannot be read. */
 export type Decoded =
   | { readonly ok: true; readonly value: unknown; readonly text: string }
-  | { readonly ok: false; readonly code: 'LINE_TOO_LONG' | 'LINE_CUT_OFF' | 'LINE_NOT_UTF8' | 'LINE_NOT_JSON'; readonly data: { readonly [name: string]: string | number }; readonly text?: string };
+  | {
+      readonly ok: false;
+      readonly code: 'LINE_TOO_LONG' | 'LINE_CUT_OFF' | 'LINE_NOT_UTF8' | 'LINE_NOT_JSON';
+      readonly data: { readonly [name: string]: string | number };
+      readonly text?: string;
+    };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

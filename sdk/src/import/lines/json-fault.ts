@@ -18,7 +18,7 @@ export interface JsonFault {
 const space = /[ \t\r\n]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const plain = /[^"\\\u0000-\u001f]*/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Undefined when the text is JSON. Uses no recursion, so depth is no matter. */
 export function findJsonFault(text: string): JsonFault | undefined {
@@ -43,7 +43,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
         return undefined;
       }
       if (text[at] !== '\\') return fault('control-in-string');
-      if (run(escape) === -1) return fault(at + 1 >= text.length ? 'ends-early' : 'bad-escape');
+      if (run(escapePattern) === -1) return fault(at + 1 >= text.length ? 'ends-early' : 'bad-escape');
     }
   };
   const name = (): JsonFault | undefined => {
@@ -64,7 +64,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
         return undefined;
       }
     }
-    return (run(number) > 0 ? undefined : fault());
+    return run(number) > 0 ? undefined : fault();
   };
 
   for (;;) {

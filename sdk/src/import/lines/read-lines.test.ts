@@ -23,7 +23,10 @@ const read = async (path: string) => {
   }
   return { lines, broken, texts: lines.map((line) => Buffer.from(line.bytes).toString()) };
 };
-const records = (count: number) => Array.from({ length: count }, (_, index) => JSON.stringify({ id: index, title: `第${index}号文件`, noise: ((index * 2654435761) >>> 0).toString(36).repeat(20) }));
+const records = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    JSON.stringify({ id: index, title: `第${index}号文件`, noise: ((index * 2654435761) >>> 0).toString(36).repeat(20) }),
+  );
 
 test('plain and gzip files give the same lines, numbers and offsets, whatever the name says', async () => {
   const text = records(3000).join('\n');
@@ -68,7 +71,9 @@ test('a .gz with wrong bytes gives at least what stands before them, then says t
   expect(broken?.reason).toBe('corrupt');
   expect(broken?.offset).toBeGreaterThanOrEqual(place);
   expect(broken?.offset).toBeLessThan(whole.length);
-  const before = gunzipSync(whole.subarray(0, place - 16), { finishFlush: 2 }).toString().split('\n');
+  const before = gunzipSync(whole.subarray(0, place - 16), { finishFlush: 2 })
+    .toString()
+    .split('\n');
   expect(texts.length).toBeGreaterThanOrEqual(before.length - 1);
   expect(texts.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
 });

@@ -3,16 +3,25 @@
  * as a JSON Pointer, which starts with a slash.
  */
 
-import { isObject } from './shape.ts';
+import { isObject, pointerStep } from './shape.ts';
 
 /** Steps of a path. */
 export function pathSteps(path: string): readonly string[] {
   if (!path.startsWith('/')) return path.split('.');
-  return path.slice(1).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return path
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** JSON Pointer of a path. */
-export const toPointer = (path: string): string => (path.startsWith('/') ? path : `/${path.split('.').map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`);
+export const toPointer = (path: string): string =>
+  path.startsWith('/')
+    ? path
+    : `/${path
+        .split('.')
+        .map((step) => pointerStep(step))
+        .join('/')}`;
 
 /** Value at a path; undefined when a step is missing. `*` gathers from every member of a list. */
 export function readPath(value: unknown, steps: readonly string[]): unknown {
@@ -46,7 +55,9 @@ export function writePath(target: Record<string, unknown>, steps: readonly strin
 }
 
 // defineProperty: a key named __proto__ stays a plain key
-const define = (object: Record<string, unknown>, key: string, value: unknown) => Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+const define = (object: Record<string, unknown>, key: string, value: unknown) =>
+  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 
 /** Whether a value counts as given: not null, not blank text, not an empty list. */
-export const isGiven = (value: unknown): boolean => value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '') && !(Array.isArray(value) && value.length === 0);
+export const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '') && !(Array.isArray(value) && value.length === 0);

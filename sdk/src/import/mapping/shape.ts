@@ -29,10 +29,13 @@ export type Words = readonly [zh: string, en: string];
 /** The type of a JSON value in the words of JSON Schema. */
 export const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
-const fault = (pointer: string, rule: ShapeFault['rule'], met: string, expected: readonly string[]): readonly ShapeFault[] => [{ pointer, rule, met, expected }];
+const fault = (pointer: string, rule: ShapeFault['rule'], met: string, expected: readonly string[]): readonly ShapeFault[] => [
+  { pointer, rule, met, expected },
+];
 const wrongType = (pointer: string, value: unknown, ...expected: string[]) => fault(pointer, 'type', typeOf(value), expected);
 const noted = (words: Words | undefined, part: SchemaPart): SchemaPart => (words ? { description: words.join(' · '), ...part } : part);
-const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** One step of a JSON Pointer, escaped (RFC 6901). */
+export const pointerStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Text, with a pattern, or one of some words. */
 export function text(words?: Words, limits: { readonly pattern?: string; readonly oneOf?: readonly string[] } = {}): Shape {
@@ -105,27 +108,38 @@ export const record = (member: Shape, words?: Words, keyPattern?: string): Shape
     if (!isObject(value)) return wrongType(pointer, value, 'object');
     const matcher = keyPattern === undefined ? undefined : new RegExp(keyPattern, 'u');
     return Object.entries(value).flatMap(([key, item]) => [
-      ...(matcher && !matcher.test(key) ? fault(`${pointer}/${escape(key)}`, 'pattern', key, [keyPattern!]) : []),
-      ...member.check(item, `${pointer}/${escape(key)}`),
+      ...(matcher && !matcher.test(key) ? fault(`${pointer}/${pointerStep(key)}`, 'pattern', key, [keyPattern!]) : []),
+      ...member.check(item, `${pointer}/${pointerStep(key)}`),
     ]);
   },
-  schema: () => noted(words, { type: 'object', minProperties: 1, ...(keyPattern === undefined ? {} : { propertyNames: { pattern: keyPattern } }), additionalProperties: member.schema() }),
+  schema: () =>
+    noted(words, {
+      type: 'object',
+      minProperties: 1,
+      ...(keyPattern === undefined ? {} : { propertyNames: { pattern: keyPattern } }),
+      additionalProperties: member.schema(),
+    }),
 });
 
 /** Members of a closed object; `exactlyOneOf` names keys of which one must stand there. */
-export function object(members: { readonly [key: string]: Shape }, options: { readonly required?: readonly string[]; readonly exactlyOneOf?: readonly string[]; readonly words?: Words } = {}): Shape {
+export function object(
+  members: { readonly [key: string]: Shape },
+  options: { readonly required?: readonly string[]; readonly exactlyOneOf?: readonly string[]; readonly words?: Words } = {},
+): Shape {
   const { required = [], exactlyOneOf = [], words } = options;
   const known = Object.keys(members);
   return {
     check: (value, pointer) => {
       if (!isObject(value)) return wrongType(pointer, value, 'object');
       const keys = Object.keys(value);
+      const unknown = keys.filter((key) => !known.includes(key));
       const present = exactlyOneOf.filter((key) => keys.includes(key));
       return [
-        ...keys.filter((key) => !known.includes(key)).flatMap((key) => fault(pointer, 'unknown-key', key, known)),
+        ...unknown.flatMap((key) => fault(pointer, 'unknown-key', key, known)),
         ...required.filter((key) => !keys.includes(key)).flatMap((key) => fault(pointer, 'required', key, [key])),
-        ...(exactlyOneOf.length > 0 && present.length !== 1 ? fault(pointer, 'one-of', present.join(', '), exactlyOneOf) : []),
-        ...known.filter((key) => keys.includes(key)).flatMap((key) => members[key]!.check(value[key], `${pointer}/${escape(key)}`)),
+        // an unknown key is likely the missing one, mistyped: one fault, not two
+        ...(exactlyOneOf.length > 0 && unknown.length === 0 && present.length !== 1 ? fault(pointer, 'one-of', present.join(', '), exactlyOneOf) : []),
+        ...known.filter((key) => keys.includes(key)).flatMap((key) => members[key]!.check(value[key], `${pointer}/${pointerStep(key)}`)),
       ];
     },
     schema: () =>
@@ -147,7 +161,7 @@ export const oneKey = (members: { readonly [key: string]: Shape }, words?: Words
     if (keys.length !== 1) return fault(pointer, 'one-key', keys.join(', '), Object.keys(members));
     const [key] = keys as [string];
     const member = Object.hasOwn(members, key) ? members[key] : undefined;
-    return member ? member.check(value[key], `${pointer}/${escape(key)}`) : fault(pointer, 'unknown-key', key, Object.keys(members));
+    return member ? member.check(value[key], `${pointer}/${pointerStep(key)}`) : fault(pointer, 'unknown-key', key, Object.keys(members));
   },
   schema: () =>
     noted(words, {
@@ -160,7 +174,10 @@ export const oneKey = (members: { readonly [key: string]: Shape }, words?: Words
 });
 
 /** One shape per JSON type: the type chooses, so the faults are those of the form that was meant. */
-export const byType = (forms: { readonly string?: Shape; readonly array?: Shape; readonly object?: Shape; readonly boolean?: Shape }, words?: Words): Shape => ({
+export const byType = (
+  forms: { readonly string?: Shape; readonly array?: Shape; readonly object?: Shape; readonly boolean?: Shape },
+  words?: Words,
+): Shape => ({
   check: (value, pointer) => {
     const form = forms[typeOf(value) as keyof typeof forms];
     return form ? form.check(value, pointer) : wrongType(pointer, value, ...Object.keys(forms));
@@ -173,5 +190,8 @@ export const named = (name: string, inner: () => Shape): Shape => ({
   check: (value, pointer) => inner().check(value, pointer),
   schema: () => ({ $ref: `#/$defs/${name}` }),
 });
+
+/** The same shape with words of its own. */
+export const described = (inner: Shape, words: Words): Shape => ({ check: inner.check, schema: () => noted(words, inner.schema()) });
 
 export const isObject = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -22,7 +22,8 @@ const compactDate = /^(\d{4})(\d{2})(\d{2})$/u;
 const timePart = /^[T\s]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,](\d{1,9}))?)?分?秒?\s*(Z|[+-]\d{2}:?\d{2})?$/u;
 
 /** Whether the calendar has that day. */
-export const isDay = ({ year, month, day }: Day): boolean => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && year >= 1;
+export const isDay = ({ year, month, day }: Day): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && year >= 1;
 
 /** Reads a whole text; undefined when it is none of the forms or no day of the calendar. */
 export function readMoment(text: string): Moment | undefined {

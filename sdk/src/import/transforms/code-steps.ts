@@ -6,7 +6,10 @@ import { type CodeMember, done, onEachText, refused, type TransformKind } from '
 
 /** 按中文名称查代码表 */
 export const lookup: TransformKind = {
-  words: ['按中文（或英文）名称查代码表，得到代码；多级名称用分隔符分开，如“卫生、体育\\卫生”', 'Finds the code of a name in a code table; levels are parted by a separator'],
+  words: [
+    '按中文（或英文）名称查代码表，得到代码；多级名称用分隔符分开，如“卫生、体育\\卫生”',
+    'Finds the code of a name in a code table; levels are parted by a separator',
+  ],
   options: object(
     {
       table: text(['代码表标识，如 topic', 'Id of the code table, such as topic']),
@@ -16,14 +19,18 @@ export const lookup: TransformKind = {
     { required: ['table'] },
   ),
   isBareAllowed: false,
-  refuse: ({ table }, tools) => (tools.codeTable(String(table)) ? undefined : { met: String(table), expected: ['topic', 'genre', 'region', 'document-validity'] }),
+  refuse: ({ table }, tools) =>
+    tools.codeTable(String(table)) ? undefined : { met: String(table), expected: ['topic', 'genre', 'region', 'document-validity'] },
   make: (options, tools) => {
     const table = String(options['table']);
     const by = (options['by'] as 'zh' | 'en' | 'code' | undefined) ?? 'zh';
     const separator = new RegExp((options['separator'] as string | undefined) ?? '\\\\+', 'u');
     const members = tools.codeTable(table) ?? [];
     return onEachText((value) => {
-      const names = value.split(separator).map((name) => name.trim()).filter((name) => name !== '');
+      const names = value
+        .split(separator)
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
       const found = walk(members, names, by);
       return found ? done(found.code) : refused('CODE_UNKNOWN', { value, table });
     });
@@ -46,7 +53,10 @@ function walk(members: readonly CodeMember[], names: readonly string[], by: 'zh'
 
 /** 索引号编制方案 */
 export const indexNumberScheme: TransformKind = {
-  words: ['由索引号的写法认出编制方案；认不出或有几种可能则没有值并说明', 'The scheme of an index number from its form; no value, and told, when it is unknown or not certain'],
+  words: [
+    '由索引号的写法认出编制方案；认不出或有几种可能则没有值并说明',
+    'The scheme of an index number from its form; no value, and told, when it is unknown or not certain',
+  ],
   isBareAllowed: true,
   make: () =>
     onEachText((value) => {

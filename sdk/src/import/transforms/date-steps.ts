@@ -7,7 +7,8 @@ import { formatOffset, isZone, offsetAt, offsetOfLocal } from './zone.ts';
 
 const defaultZone = 'Asia/Shanghai';
 const zoneShape = text(['时区，如 Asia/Shanghai 或 +08:00；默认 Asia/Shanghai', 'Time zone such as Asia/Shanghai or +08:00; Asia/Shanghai when absent']);
-const refuseZone: TransformKind['refuse'] = ({ zone }) => (typeof zone === 'string' && !isZone(zone) ? { met: zone, expected: ['Asia/Shanghai', '+08:00'] } : undefined);
+const refuseZone: TransformKind['refuse'] = ({ zone }) =>
+  typeof zone === 'string' && !isZone(zone) ? { met: zone, expected: ['Asia/Shanghai', '+08:00'] } : undefined;
 
 /** 日期 */
 export const date: TransformKind = {
@@ -25,7 +26,10 @@ export const date: TransformKind = {
 
 /** 时刻 */
 export const timestamp: TransformKind = {
-  words: ['各种写法的时刻（含毫秒数）变为带时区的 RFC 3339；只有日期则没有值', 'Times in any usual form, milliseconds too, to RFC 3339 with offset; a bare date gives no value'],
+  words: [
+    '各种写法的时刻（含毫秒数）变为带时区的 RFC 3339；只有日期则没有值',
+    'Times in any usual form, milliseconds too, to RFC 3339 with offset; a bare date gives no value',
+  ],
   options: object({ zone: zoneShape }),
   isBareAllowed: true,
   refuse: refuseZone,
@@ -56,7 +60,8 @@ function epochOf(value: unknown): number | undefined {
   return /^-?\d{9,10}$/.test(text) ? Number(text) * 1000 : undefined;
 }
 
-const instantOf = (moment: Moment, offset: number) => Date.UTC(moment.year, moment.month - 1, moment.day, moment.time?.hour ?? 0, moment.time?.minute ?? 0, moment.time?.second ?? 0) - offset * 60_000;
+const instantOf = (moment: Moment, offset: number) =>
+  Date.UTC(moment.year, moment.month - 1, moment.day, moment.time?.hour ?? 0, moment.time?.minute ?? 0, moment.time?.second ?? 0) - offset * 60_000;
 
 function localMoment(instant: number, zone: string): Moment {
   const offsetMinutes = offsetAt(zone, instant);
@@ -66,7 +71,12 @@ function localMoment(instant: number, zone: string): Moment {
     year: local.getUTCFullYear(),
     month: local.getUTCMonth() + 1,
     day: local.getUTCDate(),
-    time: { hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds(), fraction: millis === 0 ? '' : String(millis).padStart(3, '0') },
+    time: {
+      hour: local.getUTCHours(),
+      minute: local.getUTCMinutes(),
+      second: local.getUTCSeconds(),
+      fraction: millis === 0 ? '' : String(millis).padStart(3, '0'),
+    },
     offsetMinutes,
   };
 }

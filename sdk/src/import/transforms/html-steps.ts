@@ -10,7 +10,10 @@ const divisions = flag(['“第一章”“第一节”等短行作为标题', '
 
 /** 法规正文 */
 export const markdownHeadingsToHtml: TransformKind = {
-  words: ['以“#”表示章节的正文变为 HTML：标题、段落、表格，其余字符全部转义', 'Text with # headings to HTML: headings, paragraphs, tables; every character escaped'],
+  words: [
+    '以“#”表示章节的正文变为 HTML：标题、段落、表格，其余字符全部转义',
+    'Text with # headings to HTML: headings, paragraphs, tables; every character escaped',
+  ],
   options: object({ divisions }),
   isBareAllowed: true,
   make: (options) => onText((value) => done(renderBlocks(readBlocks(value, { hasMarkdown: true, hasDivisions: options['divisions'] === true })))),
@@ -18,7 +21,10 @@ export const markdownHeadingsToHtml: TransformKind = {
 
 /** 纯文本正文 */
 export const plainToParagraphs: TransformKind = {
-  words: ['纯文本按行变为 HTML 段落，制表符表格变为表格，全部转义', 'Plain text to HTML paragraphs line by line, tab tables to tables; every character escaped'],
+  words: [
+    '纯文本按行变为 HTML 段落，制表符表格变为表格，全部转义',
+    'Plain text to HTML paragraphs line by line, tab tables to tables; every character escaped',
+  ],
   options: object({ divisions }),
   isBareAllowed: true,
   make: (options) => onText((value) => done(renderBlocks(readBlocks(value, { hasMarkdown: false, hasDivisions: options['divisions'] === true })))),

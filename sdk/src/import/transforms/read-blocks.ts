@@ -81,4 +81,9 @@ function tableOf(lines: readonly string[]): Block {
   return { kind: 'table', rows: kept, hasHead: rule === 1 && kept.length > 1 };
 }
 
-const cellsOf = (line: string) => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split('|').map((cell) => cell.trim());
+const cellsOf = (line: string) =>
+  line
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '')
+    .split('|')
+    .map((cell) => cell.trim());

@@ -29,14 +29,22 @@ export const cleanInvisible: TransformKind = {
     onEachText((value) => {
       const found = privateUse.exec(value);
       const clean = value.replace(invisible, '');
-      return found ? done(clean, note('PRIVATE_USE_CHARACTERS', { code: `U+${found[0].codePointAt(0)!.toString(16).toUpperCase()}`, position: found.index })) : done(clean);
+      return found
+        ? done(clean, note('PRIVATE_USE_CHARACTERS', { code: `U+${found[0].codePointAt(0)!.toString(16).toUpperCase()}`, position: found.index }))
+        : done(clean);
     }),
 };
 
 /** 取正则的一组 */
 export const extract: TransformKind = {
   words: ['取正则表达式匹配的部分；无匹配则没有值', 'What a regular expression matches; no value when it does not'],
-  options: object({ pattern: regex(['正则表达式（u 标志）', 'Regular expression, flag u']), group: whole(0, 20, ['取第几组，默认 1（没有组时为 0）', 'Which group; 1, or 0 when there is none']) }, { required: ['pattern'] }),
+  options: object(
+    {
+      pattern: regex(['正则表达式（u 标志）', 'Regular expression, flag u']),
+      group: whole(0, 20, ['取第几组，默认 1（没有组时为 0）', 'Which group; 1, or 0 when there is none']),
+    },
+    { required: ['pattern'] },
+  ),
   isBareAllowed: false,
   make: (options) =>
     onText((value) => {
@@ -50,7 +58,13 @@ export const extract: TransformKind = {
 /** 替换 */
 export const replace: TransformKind = {
   words: ['替换正则表达式匹配的全部内容', 'Replaces everything that a regular expression matches'],
-  options: object({ pattern: regex(['正则表达式（u、m 标志）', 'Regular expression, flags u and m']), with: byType({ string: text(['替换为；可用 $1', 'Replacement; $1 may be used'], { pattern: '^' }) }) }, { required: ['pattern', 'with'] }),
+  options: object(
+    {
+      pattern: regex(['正则表达式（u、m 标志）', 'Regular expression, flags u and m']),
+      with: byType({ string: text(['替换为；可用 $1', 'Replacement; $1 may be used'], { pattern: '^' }) }),
+    },
+    { required: ['pattern', 'with'] },
+  ),
   isBareAllowed: false,
   make: (options) => onEachText((value) => done(value.replace(new RegExp(options['pattern'] as string, 'gmu'), options['with'] as string))),
 };
@@ -60,7 +74,8 @@ export const accept: TransformKind = {
   words: ['只接受匹配的值，其余作为冲突说明', 'Takes only values that match; others are stated as conflicts'],
   options: object({ pattern: regex() }, { required: ['pattern'] }),
   isBareAllowed: false,
-  make: (options) => onEachText((value) => (pattern(options).test(value) ? done(value) : refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }))),
+  make: (options) =>
+    onEachText((value) => (pattern(options).test(value) ? done(value) : refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }))),
 };
 
 /** 不接受匹配的值 */
@@ -68,7 +83,8 @@ export const refuse: TransformKind = {
   words: ['不接受匹配的值，作为冲突说明', 'Refuses values that match and states them as conflicts'],
   options: object({ pattern: regex() }, { required: ['pattern'] }),
   isBareAllowed: false,
-  make: (options) => onEachText((value) => (pattern(options).test(value) ? refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }) : done(value))),
+  make: (options) =>
+    onEachText((value) => (pattern(options).test(value) ? refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }) : done(value))),
 };
 
 /** 拆分为列表 */
@@ -78,7 +94,14 @@ export const split: TransformKind = {
   isBareAllowed: true,
   make: (options) => {
     const separator = new RegExp((options['by'] as string | undefined) ?? '[\\s、]+', 'u');
-    return onText((value) => done(value.split(separator).map((part) => part.trim()).filter((part) => part !== '')));
+    return onText((value) =>
+      done(
+        value
+          .split(separator)
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      ),
+    );
   },
 };
 
@@ -107,7 +130,13 @@ export const unique: TransformKind = {
 /** 截短并说明 */
 export const truncate: TransformKind = {
   words: ['超过长度时截短，末尾加说明，并记为冲突', 'Shortens a text that is too long, adds a note to it and states it as a conflict'],
-  options: object({ max: whole(1, 2_000_000, ['最多字符数', 'Most characters']), note: text(['截短时加在末尾的文字，默认“……（下略）”', 'Put at the end of a shortened text']) }, { required: ['max'] }),
+  options: object(
+    {
+      max: whole(1, 2_000_000, ['最多字符数', 'Most characters']),
+      note: text(['截短时加在末尾的文字，默认“……（下略）”', 'Put at the end of a shortened text']),
+    },
+    { required: ['max'] },
+  ),
   isBareAllowed: false,
   make: (options) => {
     const max = options['max'] as number;
@@ -127,7 +156,15 @@ export const mapValues: TransformKind = {
   words: ['按对照表换值；表中没有的值作为冲突说明，或按 otherwise 处理', 'Exchanges values by a table; others are conflicts unless otherwise says more'],
   options: object(
     {
-      values: byType({ object: { check: (value, pointer) => (Object.keys(value as object).length > 0 ? [] : [{ pointer, rule: 'min-items', met: '0', expected: ['1'] }]), schema: () => ({ type: 'object', minProperties: 1, additionalProperties: true }) } }, ['来源值: 我方值', 'value of the source: our value']),
+      values: byType(
+        {
+          object: {
+            check: (value, pointer) => (Object.keys(value as object).length > 0 ? [] : [{ pointer, rule: 'min-items', met: '0', expected: ['1'] }]),
+            schema: () => ({ type: 'object', minProperties: 1, additionalProperties: true }),
+          },
+        },
+        ['来源值: 我方值', 'value of the source: our value'],
+      ),
       otherwise: anything(['表中没有时取的值；不写则记为冲突', 'Value for all others; absent: a conflict']),
     },
     { required: ['values'] },
@@ -150,4 +187,3 @@ export const pick: TransformKind = {
   isBareAllowed: false,
   make: (options) => (value) => done(Array.isArray(value) ? value.at(options['index'] as number) : value),
 };
-
