@@ -1,0 +1,74 @@
+/** The other end of the protocol for unit tests: keeps drafts by origin, and misbehaves on request. The real server is used in the examples. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A draft as far as the peer looks. */
+export interface PeerDraft {
+  readonly siteId?: string;
+  readonly title?: string;
+  readonly origin?: { readonly system?: string; readonly recordId?: string };
+}
+
+/** Answers in place of the usual one; undefined for the usual one. */
+export type Misbehave = (items: readonly PeerDraft[], response: ServerResponse, count: number) => boolean;
+
+/** A peer that listens. */
+export interface Peer {
+  readonly url: string;
+  /** By "system id". */
+  readonly stored: ReadonlyMap<string, string>;
+  /** Items of each request in order of arrival. */
+  readonly requests: readonly (readonly PeerDraft[])[];
+  readonly tokens: readonly (string | undefined)[];
+  misbehave: Misbehave | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts a peer. Drafts without a title are rejected. */
+export async function startPeer(): Promise<Peer> {
+  const stored = new Map<string, string>();
+  const requests: PeerDraft[][] = [];
+  const tokens: (string | undefined)[] = [];
+  const peer = { url: '', stored, requests, tokens, misbehave: undefined as Misbehave | undefined, close: async () => undefined as void };
+  const answer = (items: readonly PeerDraft[]) => {
+    const results = items.map((draft) => {
+      if (!draft.title) return { outcome: 'rejected', errors: [{ pointer: '/title', rule: 'required', message: '缺少“标题”。' }] };
+      const key = `${draft.origin?.system} ${draft.origin?.recordId}`;
+      const text = JSON.stringify(draft);
+      const outcome = stored.get(key) === text ? 'unchanged' : 'stored';
+      stored.set(key, text);
+      return { outcome, id: 'r1', version: 1, status: 'published' };
+    });
+    const counted = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
+    return { results, stored: counted('stored'), unchanged: counted('unchanged'), rejected: counted('rejected') };
+  };
+  const server = createServer(async (request, response) => {
+    const { items } = JSON.parse(await bodyOf(request)) as { items: PeerDraft[] };
+    requests.push(items);
+    tokens.push(request.headers.authorization);
+    if (peer.misbehave?.(items, response, requests.length)) return;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(items)));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  peer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  peer.close = () =>
+    new Promise<void>((done) => {
+      server.closeAllConnections();
+      server.close(() => done());
+    });
+  return peer;
+}
+
+/** A problem reply. */
+export function problem(response: ServerResponse, status: number, code: string, headers: { readonly [name: string]: string } = {}): true {
+  response
+    .writeHead(status, { 'content-type': 'application/problem+json', ...headers })
+    .end(JSON.stringify({ code, status, title: code, detail: `${code}。` }));
+  return true;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
+  return Buffer.concat(chunks).toString();
+}

@@ -1,0 +1,133 @@
+/**
+ * Sends one batch to `submitResources` and waits as long as it is sensible: 429, 502, 503, 504 and a broken connection are tried
+ * again with growing pauses; the platform recognises what it already has. A batch that is too large is halved.
+ */
+
+import type { ProblemItem, SubmitReply, SubmitResult } from '@jiyue/standards/model';
+import type { Language } from '../language.ts';
+import type { RunFailure } from './import-result.ts';
+
+/** Where batches go. */
+export interface Target {
+  /** Address of the platform, without path; e.g. http://localhost:8080 */
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly publish: boolean;
+  readonly language: Language;
+  readonly fetch: typeof fetch;
+  /** Resolves after the pause; early when the run is to stop. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** From 0 to below 1; spreads the pauses. */
+  readonly random: () => number;
+  /** Attempts for one request before giving up, at least 1. */
+  readonly attempts: number;
+  readonly timeoutMs: number;
+  /** True once the run is to stop: no further attempts then. */
+  readonly isStopping: () => boolean;
+}
+
+/** Fate of one item. */
+export type ItemFate = Pick<SubmitResult, 'outcome'> & { readonly errors?: readonly ProblemItem[]; readonly tooLargeBytes?: number };
+
+/** Fates in the order of the items, or why the run must stop. */
+export type BatchAnswer = { readonly ok: true; readonly fates: readonly ItemFate[] } | { readonly ok: false; readonly failure: RunFailure };
+
+/** @param items drafts as JSON texts, at least one */
+export async function sendBatch(items: readonly string[], target: Target): Promise<BatchAnswer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = await post(items, target);
+    if (reply.kind === 'done') return reply.answer;
+    if (reply.kind === 'too-large')
+      return items.length === 1 ? { ok: true, fates: [{ outcome: 'rejected', tooLargeBytes: Buffer.byteLength(items[0]!) }] } : halves(items, target);
+    if (attempt >= target.attempts || target.isStopping()) return { ok: false, failure: reply.failure };
+    await target.wait(reply.afterMs ?? pause(attempt, target.random()));
+  }
+}
+
+/** 0.5 s, doubled each time up to 30 s, a quarter of it at random. */
+const pause = (attempt: number, random: number) => Math.min(30_000, 500 * 2 ** (attempt - 1)) * (0.75 + random / 4);
+
+async function halves(items: readonly string[], target: Target): Promise<BatchAnswer> {
+  const middle = Math.ceil(items.length / 2);
+  const first = await sendBatch(items.slice(0, middle), target);
+  if (!first.ok) return first;
+  const second = await sendBatch(items.slice(middle), target);
+  return second.ok ? { ok: true, fates: [...first.fates, ...second.fates] } : second;
+}
+
+type Posted =
+  | { readonly kind: 'done'; readonly answer: BatchAnswer }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'again'; readonly failure: RunFailure; readonly afterMs?: number };
+
+async function post(items: readonly string[], target: Target): Promise<Posted> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await target.fetch(`${target.url}/api/v1/resources/batch`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, application/problem+json',
+        'accept-language': target.language,
+        ...(target.token === undefined ? {} : { authorization: `Bearer ${target.token}` }),
+      },
+      body: `{"items":[${items.join(',')}],"publish":${target.publish}}`,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(target.timeoutMs),
+    });
+    text = await response.text();
+  } catch (error) {
+    return { kind: 'again', failure: { code: 'TARGET_UNREACHABLE', data: { url: target.url, reason: reasonOf(error) } } };
+  }
+  return judge(response, text, items.length, target);
+}
+
+function judge(response: Response, text: string, count: number, { url }: Target): Posted {
+  const { status } = response;
+  if (status === 200) return { kind: 'done', answer: readReply(text, count, url) };
+  if (status === 413) return { kind: 'too-large' };
+  const { code, detail } = problemOf(text);
+  const data = { url, status, code, detail };
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  if (status === 429 || status === 503) {
+    return { kind: 'again', failure: { code: 'TARGET_BUSY', data }, ...(seconds >= 0 ? { afterMs: Math.min(60, seconds) * 1000 } : {}) };
+  }
+  if (status >= 500) return { kind: 'again', failure: { code: 'TARGET_FAILED', data } };
+  return { kind: 'done', answer: { ok: false, failure: { code: 'TARGET_REFUSED', data } } };
+}
+
+function readReply(text: string, count: number, url: string): BatchAnswer {
+  const reply = parse(text) as SubmitReply | undefined;
+  const results = reply?.results;
+  if (
+    Array.isArray(results) &&
+    results.length === count &&
+    results.every(({ outcome }) => outcome === 'stored' || outcome === 'unchanged' || outcome === 'rejected')
+  ) {
+    const counted = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
+    const isSum = reply?.stored === counted('stored') && reply.unchanged === counted('unchanged') && reply.rejected === counted('rejected');
+    if (isSum) return { ok: true, fates: results };
+  }
+  return { ok: false, failure: { code: 'REPLY_UNEXPECTED', data: { url, items: count, results: Array.isArray(results) ? results.length : 0 } } };
+}
+
+function problemOf(text: string): { readonly code: string; readonly detail: string } {
+  const problem = parse(text) as { code?: unknown; detail?: unknown; title?: unknown } | undefined;
+  const plain = (value: unknown) => (typeof value === 'string' ? value.slice(0, 500) : '');
+  return { code: plain(problem?.code), detail: plain(problem?.detail) || plain(problem?.title) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause as NodeJS.ErrnoException | undefined;
+  return cause?.code ?? cause?.message ?? error.message;
+}
