@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ResourceDraft as bareValidator } from '../src/validate/generated/strict-fast.ts';
+import { ResourceDraft as bareValidator } from '../src/validate/generated/strict.ts';
 import { validateStrict } from '../src/validate/validate.ts';
 import { corpusDrafts } from './parts/corpus-drafts.ts';
 import { median, opsPerSecond } from './parts/measure.ts';

@@ -1,4 +1,4 @@
-/** Cuts a view into bundle and single schemas, with identities `urn:jiyue:1.0:schema:<view>:<Type>`. */
+/** Cuts a view into bundle and single schemas. Identity of a type: `urn:jiyue:1.0:schema:<Type>`; in the tolerant view `…:tolerant:<Type>`. */
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
 
@@ -6,6 +6,12 @@ const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /** Version of the standard that the draft output belongs to. */
 export const standardVersion = '1.0';
+
+/** Identity of a type's schema. The strict one is the type's own: it is what a sender may send. */
+export const schemaId = (view: View, name: string): string => `urn:jiyue:${standardVersion}:schema:${view === 'strict' ? '' : `${view}:`}${name}`;
+
+/** One file with everything, without an identity: for programs that put the definitions into a document of their own. */
+export const plainBundle = (defs: Record<string, Schema>): Schema => ({ $schema: dialect, $defs: defs });
 
 /** One file with everything. */
 export const bundle = (view: View, defs: Record<string, Schema>): Schema => ({ $schema: dialect, $id: `urn:jiyue:${standardVersion}:bundle:${view}`, $defs: defs });
@@ -17,7 +23,7 @@ export function single(view: View, name: string, defs: Record<string, Schema>): 
   const selfUsed = Object.values(rest).concat(own).some((schema) => references(schema).includes(name));
   return {
     $schema: dialect,
-    $id: `urn:jiyue:${standardVersion}:schema:${view}:${name}`,
+    $id: schemaId(view, name),
     ...own,
     ...(Object.keys(rest).length > 0 || selfUsed ? { $defs: selfUsed ? { [name]: own, ...rest } : rest } : {}),
   };

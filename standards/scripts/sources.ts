@@ -17,6 +17,17 @@ export interface CodeMember {
   readonly [extra: string]: unknown;
 }
 
+/** Where the members of a table come from. */
+export interface CodeSource {
+  /** text = read in the source; second-hand; memory; project = our decision. A member's own `evidence` overrides it. */
+  readonly evidence: string;
+  /** Whether the list as a whole was confirmed; absent for our own decisions. */
+  readonly verified?: boolean;
+  /** Who assigned the codes: project, practice (deployed software) or standard. */
+  readonly codesBy: string;
+  readonly text: string;
+}
+
 /** A code table (代码表). `bind`: required = closed; extensible = also x-<owner>-<code>; example = any value of the pattern. */
 export interface CodeTable {
   readonly id: string;
@@ -24,7 +35,11 @@ export interface CodeTable {
   readonly title: { readonly zh: string; readonly en: string };
   readonly bind: 'required' | 'extensible' | 'example';
   readonly pattern?: string;
-  readonly source: { readonly evidence: string; readonly text: string };
+  readonly source: CodeSource;
+  /** What is known to be doubtful about the table. */
+  readonly limits?: readonly string[];
+  /** Who uses the table when no record of the model does. */
+  readonly usedBy?: string;
   readonly members: readonly CodeMember[];
 }
 

@@ -3,6 +3,7 @@
  * A failing code table of n members gives n+1 raw errors; a missing member is reported at its parent. Both are mended here.
  */
 import { codeTable, isKnownCode } from '../codes/code-tables.ts';
+import { suggestCodes } from '../codes/suggest-codes.ts';
 import { fieldName, fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, type FindingParams, pathOf, pointerOf, textOfValue, type TwoNames } from './finding.ts';
 import { nearNames } from './near-names.ts';
@@ -98,22 +99,13 @@ const isTable = (target: Schema) => typeof target['x-jiyue-table'] === 'string';
 
 function foldCode(judged: Judged): readonly Finding[] {
   const { target } = judged.place;
+  // what is no text is a wrong type, which is told apart
   if (typeof judged.value !== 'string') return [];
-  const variant = Array.isArray(target['anyOf']) ? { variant: 'open' } : {};
-  return [
-    finding(judged, 'code', {
-      table: target['x-jiyue-table'],
-      tableName: fieldName({ declared: {}, target }),
-      near: nearNames(judged.value, codesOf(target)),
-      ...variant,
-    }),
-  ];
+  const table = String(target['x-jiyue-table']);
+  const tableName = fieldName({ declared: {}, target });
+  const bind = Array.isArray(target['anyOf']) ? { variant: 'open' } : target['enum'] ? {} : { variant: 'form', pattern: target['pattern'] };
+  return [finding(judged, 'code', { table, tableName, near: suggestCodes(table, judged.value), ...bind })];
 }
-
-const codesOf = (target: Schema): readonly string[] =>
-  ((target['enum'] ?? (target['anyOf'] as readonly Schema[] | undefined)?.find((one) => one['enum'])?.['enum'] ?? []) as readonly unknown[]).filter(
-    (one) => typeof one === 'string',
-  );
 
 function ownParams(keyword: string, params: RawError['params'], { place: { target }, value }: Judged): FindingParams {
   switch (keyword) {
@@ -131,7 +123,7 @@ function ownParams(keyword: string, params: RawError['params'], { place: { targe
     case 'format':
       return { [keyword]: params[keyword], ...exampleOf(target) };
     case 'enum':
-      return { allowed: params['allowedValues'], near: typeof value === 'string' ? nearNames(value, codesOf(target)) : [] };
+      return { allowed: params['allowedValues'], near: typeof value === 'string' ? nearNames(value, textsIn(params['allowedValues'])) : [] };
     case 'const':
       return { allowed: params['allowedValue'] };
     default:
@@ -146,6 +138,7 @@ function exampleOf(target: Schema): FindingParams {
   return typeof example === 'string' && form ? { form, example, variant: 'scalar' } : {};
 }
 
+const textsIn = (list: unknown): readonly string[] => [list].flat().filter((one) => typeof one === 'string');
 const fails = (pattern: unknown, value: unknown) => typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern, 'u').test(value);
 
 function finding({ pointer, value, place, field }: Judged, rule: string, params: FindingParams): Finding {

@@ -41,6 +41,10 @@ export const messages: Readonly<Record<string, Message>> = {
     '{thing}应为代码表“{tableName}”({table})中的代码，或以“x-所有者-”开头的自有代码{received}{near}。请查代码表。',
     '{thing} must be a code of the table "{tableName}" ({table}), or one of your own beginning with "x-owner-"{received}{near}. See the table.',
   ),
+  'code:form': message(
+    '{thing}应有“{tableName}”的写法（{pattern}）{received}{near}。请改正。',
+    '{thing} must have the form of "{tableName}" ({pattern}){received}{near}. Correct it.',
+  ),
   // --- texts ---
   minLength: message('{thing}至少{limit}个字{received}。请补全。', '{thing} has at least {limit} characters{received}. Complete it.'),
   'minLength:empty': message(

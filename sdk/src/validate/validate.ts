@@ -1,6 +1,6 @@
 /**
  * Judges a value as a type of the standard. Strict: what a sender may send, schema and rules. Tolerant: what a reader must accept,
- * schema only. The fast validator stops at the first fault and answers alone for good records; all faults are listed only after a refusal.
+ * schema only.
  */
 import strictBundle from '@jiyue/standards/generated/bundle.strict.json' with { type: 'json' };
 import tolerantBundle from '@jiyue/standards/generated/bundle.tolerant.json' with { type: 'json' };
@@ -8,16 +8,14 @@ import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
 import { foldErrors, type RawError, typeRoot } from './fold-errors.ts';
-import * as strictFast from './generated/strict-fast.ts';
-import * as strictFull from './generated/strict-full.ts';
-import * as tolerantFast from './generated/tolerant-fast.ts';
-import * as tolerantFull from './generated/tolerant-full.ts';
+import * as strictValidators from './generated/strict.ts';
+import * as tolerantValidators from './generated/tolerant.ts';
 import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
 import { recordRules, valueRules } from './rules/rules.ts';
 import type { Schema } from './schema-place.ts';
 
 /** Types that stand alone on the wire. */
-export type TypeName = keyof typeof strictFast;
+export type TypeName = keyof typeof strictValidators;
 
 interface Validator {
   (value: unknown): boolean;
@@ -25,13 +23,12 @@ interface Validator {
 }
 
 interface View {
-  readonly fast: { readonly [type in TypeName]: Validator };
-  readonly full: { readonly [type in TypeName]: Validator };
+  readonly validators: { readonly [type in TypeName]: Validator };
   readonly bundle: Schema;
 }
 
-const strict = { fast: strictFast, full: strictFull, bundle: strictBundle } as unknown as View;
-const tolerant = { fast: tolerantFast, full: tolerantFull, bundle: tolerantBundle } as unknown as View;
+const strict = { validators: strictValidators, bundle: strictBundle } as unknown as View;
+const tolerant = { validators: tolerantValidators, bundle: tolerantBundle } as unknown as View;
 
 const none: readonly Finding[] = [];
 
@@ -56,10 +53,9 @@ export function findWarnings(typeName: TypeName, value: unknown): readonly Findi
   return found.length + broken.length === 0 ? none : arrange([...found, ...broken]);
 }
 
-function checkShape({ fast, full, bundle }: View, typeName: TypeName, value: unknown): readonly Finding[] {
-  if (fast[typeName](value)) return none;
-  const validator = full[typeName];
-  validator(value);
+function checkShape({ validators, bundle }: View, typeName: TypeName, value: unknown): readonly Finding[] {
+  const validator = validators[typeName];
+  if (validator(value)) return none;
   return foldErrors(validator.errors ?? [], typeRoot(bundle, typeName), value);
 }
 

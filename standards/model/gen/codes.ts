@@ -44,11 +44,8 @@ export type DisclosureCategory =
   | 'D21B-07'
   | 'D21B-08';
 
-/** 公开方式 · Mode of disclosure. Code table disclosure-mode (required). */
-export type DisclosureMode =
-  | '1'
-  | '2'
-  | '3';
+/** 公开方式 · Mode of disclosure. Code table disclosure-mode (extensible). */
+export type DisclosureMode = string;
 
 /** 有效性 · Validity of a document. Code table document-validity (extensible). */
 export type DocumentValidity = string;

@@ -777,11 +777,8 @@ export type components = {
             /** @description 公开方式。 */
             mode?: components["schemas"]["DisclosureMode"];
         };
-        /**
-         * 公开方式
-         * @enum {string}
-         */
-        DisclosureMode: "1" | "2" | "3";
+        /** 公开方式 */
+        DisclosureMode: string | ("1" | "2" | "3") | unknown;
         /** @description 公文元数据集。文号、发文机关不是处处都有，因此只在来源给出时填。 */
         DocumentMetadata: {
             /** @description 发文字号，如 国办函〔2018〕71号；令号照录。没有则不填。 */

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import requirements from '@jiyue/standards/generated/requirements.json' with { type: 'json' };
+import { describeFinding } from '../describe-finding.ts';
+import { goodArticle, goodDocument, goodOrganization, goodSite } from '../drafts.suite.ts';
+import { findWarnings, type TypeName, validateStrict } from '../validate.ts';
+import { rules } from './rules.ts';
+
+const withDocument = (members: object) => ({ ...goodDocument(), document: { validity: 'unknown', writtenDate: '2024-03-01', ...members } });
+const withOrigin = (members: object) => ({ ...goodDocument(), origin: { system: 'a', recordId: '1', ...members } });
+const withIndex = (members: object) => ({ ...goodDocument(), disclosure: members });
+
+/** For each rule: what breaks it (with the place), and what does not. */
+const cases: { readonly [id: string]: { readonly type?: TypeName; readonly breaks: readonly (readonly [object, string])[]; readonly keeps: readonly object[] } } = {
+  'date-order': {
+    breaks: [
+      [withDocument({ effectiveDate: '2024-02-29' }), '/document/effectiveDate'],
+      [withDocument({ abolishedDate: '2023-12-31' }), '/document/abolishedDate'],
+      [withDocument({ expiresDate: '1999-01-01' }), '/document/expiresDate'],
+    ],
+    keeps: [withDocument({ effectiveDate: '2024-03-01' }), withDocument({ issuedDate: '2024-02-01' }), { ...goodDocument(), document: { validity: 'unknown', effectiveDate: '1949-10-01' } }],
+  },
+  'origin-publication': {
+    breaks: [[withOrigin({ publishedAt: '2024-03-05T09:00:00+08:00', publishedDate: '2024-03-05' }), '/origin/publishedDate']],
+    keeps: [withOrigin({ publishedAt: '2024-03-05T09:00:00+08:00' }), withOrigin({ publishedDate: '2024-03-05' }), withOrigin({})],
+  },
+  'index-number-scheme': {
+    breaks: [[withIndex({ indexNumber: '2024-3-12', indexNumberScheme: 'year-month' }), '/disclosure/indexNumberScheme']],
+    keeps: [withIndex({ indexNumber: '2024-3-12' }), withIndex({ indexNumber: '2024-03-00012', indexNumberScheme: 'year-month' }), withIndex({ indexNumber: 'Z-7', indexNumberScheme: 'x-abc-own' })],
+  },
+  'null-text': {
+    breaks: [
+      [{ ...goodArticle(), subtitle: 'null' }, '/subtitle'],
+      [{ ...goodArticle(), siteId: 'NULL' }, '/siteId'],
+      [{ ...goodArticle(), classification: { keywords: ['undefined'] } }, '/classification/keywords/0'],
+    ],
+    keeps: [{ ...goodArticle(), subtitle: 'null 值的写法' }, { ...goodArticle(), ext: { abc: { note: 'null' } } }],
+  },
+  'number-range': {
+    breaks: [[{ ...goodArticle(), ext: { abc: { size: Number.POSITIVE_INFINITY } } }, '/ext/abc/size']],
+    keeps: [{ ...goodArticle(), ext: { abc: { size: 1e300 } } }],
+  },
+  unicode: {
+    breaks: [
+      [{ ...goodArticle(), title: '通知\ud842' }, '/title'],
+      [{ ...goodArticle(), ext: { abc: ['\udfb7'] } }, '/ext/abc/0'],
+      [{ ...goodArticle(), ext: { abc: { '\ud842': 1 } } }, '/ext/abc/\ufffd'],
+    ],
+    keeps: [{ ...goodArticle(), title: '𠮷祥' }],
+  },
+  'json-text': {
+    breaks: [
+      [{ ...goodArticle(), summary: '{"a":1}' }, '/summary'],
+      [{ ...goodArticle(), body: { format: 'plain', text: ' [{"name":"附件1"}] ' } }, '/body/text'],
+    ],
+    keeps: [{ ...goodArticle(), summary: '[2024] 5 号' }, { ...goodArticle(), body: { format: 'plain', text: '{此处略}' } }, { ...goodArticle(), ext: { abc: '{"a":1}' } }],
+  },
+  'site-code-form': {
+    type: 'SiteDraft',
+    breaks: [[{ ...goodSite(), siteCode: '990000000112' }, '/siteCode'], [{ ...goodSite(), siteCode: 'bm99000001' }, '/siteCode']],
+    keeps: [goodSite(), { ...goodSite(), siteCode: undefined }],
+  },
+};
+
+const found = (type: TypeName, value: object) => [...validateStrict(type, value), ...findWarnings(type, value)];
+const without = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+
+describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
+  const { type = 'ResourceDraft', breaks, keeps } = cases[id]!;
+
+  test('is broken where it should be, and only there', () => {
+    expect(breaks.length).toBeGreaterThan(0);
+    for (const [value, pointer] of breaks) {
+      const findings = found(type, without(value));
+      expect(findings.map((finding) => [finding.pointer, finding.rule])).toEqual([[pointer, id]]);
+      expect(findings[0]?.requirement).toBe(requirement);
+      expect(validateStrict(type, without(value))).toHaveLength(severity === 'error' ? 1 : 0);
+    }
+  });
+
+  test('is kept by what only looks alike', () => {
+    expect(keeps.length).toBeGreaterThan(0);
+    for (const value of keeps) expect(found(type, without(value)).map((finding) => finding.rule)).toEqual([]);
+  });
+
+  test('speaks both languages with everything filled in', () => {
+    for (const [value] of breaks) {
+      const [finding] = found(type, without(value));
+      for (const language of ['zh-CN', 'en'] as const) expect(describeFinding(finding!, language)).not.toMatch(/[{}](?!")/);
+    }
+    expect([rule.zh, rule.en].every((text) => text.length > 10)).toBe(true);
+  });
+
+  test('cites a requirement of the registry, when it cites one', () => {
+    const ids = requirements.map((row) => row.id);
+    expect(requirement === undefined || ids.includes(requirement)).toBe(true);
+  });
+});
+
+test('every rule that the registry names has its check here', () => {
+  const named = requirements.flatMap(({ surface }) => (surface as { readonly rules?: readonly string[] }).rules ?? []);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((id) => !rules.some((rule) => rule.id === id))).toEqual([]);
+});
+
+test('rules have different ids and stand in their order', () => {
+  const ids = rules.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.toSorted()).toEqual(ids);
+});
+
+test('an organization without a credit code breaks no rule', () => {
+  expect(found('OrganizationDraft', goodOrganization())).toEqual([]);
+});
