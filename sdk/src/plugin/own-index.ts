@@ -10,6 +10,11 @@ export interface IndexSchema {
   readonly version: string;
   /** Names of the token fields, e.g. ["title", "body"]. 1 to 8, letters only. */
   readonly fields: readonly string[];
+  /**
+   * Further fields that are counted (`measure`) but never matched: cheaper, e.g. single characters beside two-character tokens.
+   * 0 to 8, letters only; absent: none.
+   */
+  readonly countedFields?: readonly string[];
   /** Names of the attributes for filters and facets, e.g. ["kind", "siteId"]. 0 to 16, letters only. */
   readonly attributes: readonly string[];
 }
@@ -20,7 +25,10 @@ export interface IndexDocument {
   readonly id: string;
   /** Version of the record. A put of a lower version than the stored one changes nothing. */
   readonly version: number;
-  /** Field -> tokens in order, separated by one blank. A token holds no blank and no capital ASCII letter. Absent field: no tokens. */
+  /**
+   * Field -> tokens in order, separated by one blank. A token holds no blank, no ASCII punctuation and no capital ASCII letter.
+   * Absent field: no tokens.
+   */
   readonly text: { readonly [field: string]: string };
   /** Attribute -> value or values. Absent: none. */
   readonly attributes: { readonly [attribute: string]: string | readonly string[] };
@@ -76,7 +84,7 @@ export interface IndexHit {
   /** The engine's own relevance, larger is better; 0 with order newest. Comparable within one query only. */
   readonly score: number;
   readonly attributes: { readonly [attribute: string]: readonly string[] };
-  /** Field -> number of tokens in it. Only with `measure`; an empty field is 0. */
+  /** Field, counted ones too -> number of tokens in it. Only with `measure`; an empty field is 0. */
   readonly lengths?: { readonly [field: string]: number };
   /** Field -> how often each token of `measure` stands in it, in the order of `measure`. Counts above 255 are given as 255. */
   readonly counts?: { readonly [field: string]: readonly number[] };
@@ -97,7 +105,7 @@ export interface IndexStatistics {
   readonly documents: number;
   /** Field -> mean number of tokens, empty fields included; 0 in an empty index. */
   readonly averageLengths: { readonly [field: string]: number };
-  /** For each asked token the number of documents that hold it in any field. */
+  /** For each asked token the number of documents that hold it in any matched field. */
   readonly documentFrequencies: readonly number[];
 }
 
