@@ -23,6 +23,8 @@ export interface ServerConfig {
   /** Origins that browsers may call from; empty: none. */
   readonly corsOrigins: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Absolute path; absent: standard error. */
+  readonly logFile?: string;
   /** Share of replies checked against the contract, 0 to 1. */
   readonly replyCheckShare: number;
   readonly limits: {

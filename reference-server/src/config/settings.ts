@@ -47,6 +47,7 @@ export const settings: readonly Setting[] = [
   row('isTestInstance', 'JIYUE_TEST_INSTANCE', flag, false, '是否为测试实例（允许破坏性测试）', 'Whether destructive conformance tests are allowed'),
   row('corsOrigins', 'JIYUE_CORS_ORIGINS', listOf(origin), [], '允许浏览器跨域读取的来源；默认没有', 'Origins that browsers may read from; default none'),
   row('logLevel', 'JIYUE_LOG_LEVEL', choice('debug', 'info', 'warn', 'error', 'silent'), 'info', '日志级别', 'Log level'),
+  row('logFile', 'JIYUE_LOG_FILE', path, undefined, '日志文件；不给则写到标准错误', 'Log file; absent: standard error'),
   row('replyCheckShare', 'JIYUE_REPLY_CHECK', share, 0.01, '按接口规范抽查回复的比例', 'Share of replies checked against the contract'),
   row('limits.bodyBytes', 'JIYUE_BODY_BYTES', integer(1024, 104_857_600), 10_485_760, 'JSON请求体上限（字节）', 'Largest JSON body in bytes'),
   row('limits.attachmentBytes', 'JIYUE_ATTACHMENT_BYTES', integer(1024, 1_073_741_824), 52_428_800, '附件上限（字节）', 'Largest attachment in bytes'),

@@ -79,7 +79,7 @@ export class Scope {
   async dispose(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#parent?.#children.delete(this);
+    if (this.#parent) this.#parent.#children.delete(this);
     const failures: unknown[] = [];
     const attempt = async (release: () => void | Promise<void>) => {
       try {
@@ -118,7 +118,8 @@ export class Scope {
   }
 
   #ownerOf(token: Token<unknown>): Scope | undefined {
-    return this.#ids.has(token.id) ? this : this.#parent?.#ownerOf(token);
+    if (this.#ids.has(token.id)) return this;
+    return this.#parent ? this.#parent.#ownerOf(token) : undefined;
   }
 
   #assertOpen(what: string): void {

@@ -33,7 +33,8 @@ interface Job {
   error?: { readonly thrown: unknown };
 }
 
-const groupSize = 64;
+/** A commit takes no further job after so many jobs, or calls: a large batch commits by itself, and the next is prepared meanwhile. */
+const groupLimits = { jobs: 64, calls: 8 };
 
 /** @param engine nobody else calls */
 export function createWriter(engine: Engine): Writer {
@@ -44,7 +45,7 @@ export function createWriter(engine: Engine): Writer {
   const drain = async () => {
     // let calls of the same turn gather
     await undefined;
-    while (waiting.length > 0) await commitGroup(engine, waiting.splice(0, groupSize));
+    while (waiting.length > 0) await commitGroup(engine, waiting);
     draining = undefined;
   };
 
@@ -63,14 +64,21 @@ export function createWriter(engine: Engine): Writer {
   };
 }
 
-async function commitGroup(engine: Engine, group: readonly Job[]): Promise<void> {
+async function commitGroup(engine: Engine, waiting: Job[]): Promise<void> {
   const transaction = openTransaction(engine);
+  const group: Job[] = [];
   let kept = 0;
   try {
-    for (const job of group) if (await runJob(transaction, job, group.length > 1)) kept++;
-    if (transaction.hasBegun()) await engine.call(kept > 0 ? 'commit' : 'rollback');
+    do {
+      const job = waiting.shift()!;
+      group.push(job);
+      // the first needs no savepoint: when it fails there is nothing else to keep, and the group ends
+      if (await runJob(transaction, job, kept > 0)) kept++;
+      else if (kept === 0 && transaction.calls() > 0) break;
+    } while (waiting.length > 0 && group.length < groupLimits.jobs && transaction.calls() < groupLimits.calls);
+    if (transaction.calls() > 0) await engine.call(kept > 0 ? 'commit' : 'rollback');
   } catch (error) {
-    if (transaction.hasBegun()) await engine.call('rollback');
+    if (transaction.calls() > 0) await engine.call('rollback');
     const fault = asStorageFault(error);
     for (const job of group) job.reject(job.error ? asStorageFault(job.error.thrown) : fault);
     return;
@@ -84,20 +92,23 @@ async function commitGroup(engine: Engine, group: readonly Job[]): Promise<void>
 /** A transaction that begins with its first call. */
 interface OpenTransaction {
   readonly call: Engine['call'];
-  hasBegun(): boolean;
+  /** Number of calls so far. */
+  calls(): number;
   isLost(): boolean;
 }
 
 function openTransaction(engine: Engine): OpenTransaction {
   let begun: Promise<void> | undefined;
+  let count = 0;
   return {
     call(name, ...args) {
+      count++;
       // not awaited first: the engine keeps the order, and refuses writes when the beginning failed
       begun ??= engine.call('begin');
       return Promise.all([begun, engine.call(name, ...args)]).then(([, value]) => value);
     },
-    hasBegun: () => begun !== undefined,
-    isLost: () => begun !== undefined && !engine.isInTransaction(),
+    calls: () => count,
+    isLost: () => count > 0 && !engine.isInTransaction(),
   };
 }
 
@@ -135,7 +146,7 @@ function openTurn(transaction: OpenTransaction, isShared: boolean) {
       calls.push(called);
       return called;
     },
-    hasWrites: () => transaction.hasBegun(),
+    hasWrites: () => transaction.calls() > 0,
   };
   const settle = async () => {
     const settled = await Promise.allSettled(calls);
