@@ -1,17 +1,41 @@
 /**
  * What a resource refers to has to exist and to be the caller's to use: site, column of that site, owner, attachments of that
- * site, documents explained (JY-RES-005). Looked up once for a whole batch; every fault is reported with its place.
+ * site, documents explained (JY-RES-005). Looked up once for many drafts; every fault is reported with its place.
  */
 import type { ResourceDraft } from '@jiyue/standards/model';
 import type { RecordFacts } from '../store/record-row.ts';
 import type { RecordReads } from '../store/store.ts';
 import { type Fault, unknownReference } from './fault.ts';
 
-/** What is known of the records a batch refers to. */
-export interface KnownReferences {
-  readonly newest: ReadonlyMap<string, RecordFacts>;
+/** What is known of the records that drafts refer to. */
+export interface References {
+  /** Looks up what these ids stand for, each once. */
+  learn(reads: RecordReads, ids: Iterable<string>): Promise<void>;
+  isKnown(id: string): boolean;
+  /** The record, undefined when there is none. */
+  newest(id: string): RecordFacts | undefined;
   /** Whether the caller may know of this resource. */
   mayKnow(facts: RecordFacts): boolean;
+}
+
+/** @param mayKnow test of the caller, by newest and live version */
+export function createReferences(mayKnow: (newest: RecordFacts, live: RecordFacts | undefined) => boolean): References {
+  const known = new Map<string, RecordFacts | undefined>();
+  const resources = new Map<string, boolean>();
+  return {
+    async learn(reads, ids) {
+      const fresh = new Set([...ids].filter((id) => !known.has(id)));
+      if (fresh.size === 0) return;
+      const newest = await reads.newestFacts(fresh);
+      for (const id of fresh) known.set(id, newest.get(id));
+      const found = [...newest.values()].filter(({ family }) => family === 'resource');
+      const live = found.length > 0 ? await reads.liveFacts(found.map(({ id }) => id)) : new Map<string, RecordFacts>();
+      for (const facts of found) resources.set(facts.id, mayKnow(facts, live.get(facts.id)));
+    },
+    isKnown: (id) => known.has(id),
+    newest: (id) => known.get(id),
+    mayKnow: ({ id }) => resources.get(id) ?? false,
+  };
 }
 
 /** Ids a draft refers to. */
@@ -20,40 +44,31 @@ export function referencedIds(draft: ResourceDraft): readonly string[] {
   return [siteId, columnId, ownerId, ...attachmentIds, ...(document?.issuerIds ?? []), ...interpretedIds(draft)];
 }
 
-/** Looks all of them up at once. */
-export async function lookUpReferences(
-  reads: RecordReads,
-  drafts: Iterable<ResourceDraft>,
-  mayKnow: (facts: RecordFacts, live: RecordFacts | undefined) => boolean,
-): Promise<KnownReferences> {
-  const ids = new Set<string>();
-  const interpreted = new Set<string>();
-  for (const draft of drafts) {
-    for (const id of referencedIds(draft)) ids.add(id);
-    for (const id of interpretedIds(draft)) interpreted.add(id);
-  }
-  const newest = await reads.newestFacts(ids);
-  const live = await reads.liveFacts(interpreted);
-  return { newest, mayKnow: (facts) => mayKnow(facts, live.get(facts.id)) };
-}
-
 /** Every reference that does not hold. Pointers start at the draft. */
-export function checkReferences(draft: ResourceDraft, { newest, mayKnow }: KnownReferences): readonly Fault[] {
+export function checkReferences(draft: ResourceDraft, references: References): readonly Fault[] {
   const { siteId, columnId, ownerId, attachmentIds = [], document } = draft;
   const faults: Fault[] = [];
   const expect = (pointer: string, id: string, isFine: (facts: RecordFacts) => boolean) => {
-    const facts = newest.get(id);
+    const facts = references.newest(id);
     if (!facts || !isFine(facts)) faults.push(unknownReference(pointer, id));
   };
-  const column = newest.get(columnId);
+  const column = references.newest(columnId);
   expect('/siteId', siteId, ({ family }) => family === 'site');
   if (column?.family === 'column' && column.siteId !== siteId) faults.push({ code: 'COLUMN_OF_OTHER_SITE', pointer: '/columnId', data: { columnId, siteId } });
   else expect('/columnId', columnId, ({ family }) => family === 'column');
   expect('/ownerId', ownerId, ({ family }) => family === 'organization');
   for (const [place, id] of attachmentIds.entries()) expect(`/attachmentIds/${place}`, id, (facts) => facts.family === 'attachment' && facts.siteId === siteId);
   for (const [place, id] of (document?.issuerIds ?? []).entries()) expect(`/document/issuerIds/${place}`, id, ({ family }) => family === 'organization');
-  for (const [place, id] of interpretedIds(draft).entries()) expect(`/interpretsIds/${place}`, id, (facts) => facts.family === 'resource' && mayKnow(facts));
+  for (const [place, id] of interpretedIds(draft).entries())
+    expect(`/interpretsIds/${place}`, id, (facts) => facts.family === 'resource' && references.mayKnow(facts));
   return faults;
 }
 
 const interpretedIds = (draft: ResourceDraft): readonly string[] => ('interpretsIds' in draft ? (draft.interpretsIds ?? []) : []);
+
+/** The faults of one draft. */
+export async function faultsOfReferences(reads: RecordReads, draft: ResourceDraft, mayKnow: Parameters<typeof createReferences>[0]): Promise<readonly Fault[]> {
+  const references = createReferences(mayKnow);
+  await references.learn(reads, referencedIds(draft));
+  return checkReferences(draft, references);
+}

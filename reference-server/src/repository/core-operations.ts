@@ -14,7 +14,7 @@ import type {
   ValidationReport,
   WithdrawRequest,
 } from '@jiyue/standards/model';
-import type { ItemResult } from '../ingest/submit-drafts.ts';
+import type { ItemResult } from '../ingest/item-result.ts';
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import { versionOfTag } from './base-version.ts';
 import { type Fault, findingOf } from './fault.ts';

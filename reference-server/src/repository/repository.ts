@@ -2,7 +2,8 @@
 import { newRecordId, prepareDraft } from '@jiyue/sdk';
 import { fail, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
 import type { RelationDraft } from '@jiyue/standards/model';
-import { type ItemResult, type SubmitDrafts, submitDraft, submitDrafts } from '../ingest/submit-drafts.ts';
+import type { ItemResult } from '../ingest/item-result.ts';
+import { type SubmitDrafts, submitDraft, submitDrafts } from '../ingest/submit-drafts.ts';
 import type { Store } from '../store/store.ts';
 import { type AttachmentContent, getAttachment, getAttachmentContent, type StoreAttachment, storeAttachment } from './attachments.ts';
 import { type ChangeSiteStatus, changeSiteStatus } from './change-site-status.ts';

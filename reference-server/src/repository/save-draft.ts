@@ -1,7 +1,7 @@
 /** Creates a draft, or saves one as a new version (先入库): readers notice nothing until it is published. */
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import { type ResourceContentText, draftWrite } from './resource-version.ts';
-import { checkReferences, lookUpReferences } from './check-references.ts';
+import { faultsOfReferences } from './check-references.ts';
 import { checkVersion } from './base-version.ts';
 import type { RepositoryContext } from './context.ts';
 import { failureOf } from './fault.ts';
@@ -18,8 +18,8 @@ export async function createDraft(context: RepositoryContext, caller: Principal,
   const { draft } = content;
   if (!isAllowed(caller, ['draft'], draft, now())) return forbid(caller, 'draft', draft.siteId, '/body/siteId');
   return store.transact(now(), async (transaction) => {
-    const known = await lookUpReferences(transaction, [draft], mayKnowResource(caller, now()));
-    const failure = failureOf([...checkReferences(draft, known), ...(await checkOrigin(transaction, caller, draft, undefined, now()))]);
+    const faults = await faultsOfReferences(transaction, draft, mayKnowResource(caller, now()));
+    const failure = failureOf([...faults, ...(await checkOrigin(transaction, caller, draft, undefined, now()))]);
     if (failure) return fail(failure);
     const write = draftWrite({ id: newId(), content, time: transaction.time, stored: undefined });
     await transaction.put([write]);
@@ -47,8 +47,8 @@ export async function saveDraft({ store, now }: RepositoryContext, caller: Princ
     const changed = checkVersion(newest, base);
     if (changed) return fail(changed);
     if (draft.kind !== newest.kind) return fail({ code: 'KIND_CHANGED', data: { id, kind: newest.kind, received: draft.kind, pointer: '/body/kind' } });
-    const known = await lookUpReferences(transaction, [draft], mayKnowResource(caller, now()));
-    const failure = failureOf([...checkReferences(draft, known), ...(await checkOrigin(transaction, caller, draft, id, now()))]);
+    const faults = await faultsOfReferences(transaction, draft, mayKnowResource(caller, now()));
+    const failure = failureOf([...faults, ...(await checkOrigin(transaction, caller, draft, id, now()))]);
     if (failure) return fail(failure);
     // the same text again is no version; over a withdrawal it is the draft that may be published anew
     if (content.digest === newest.digest && newest.status !== 'withdrawn') return ok(storedText(newest));

@@ -1,7 +1,6 @@
 /** Judges a draft without storing it: form, rules and references; rights are not its matter. */
 import { type Finding, prepareDraft } from '@jiyue/sdk';
-import type { ResourceDraft } from '@jiyue/standards/model';
-import { checkReferences, lookUpReferences } from './check-references.ts';
+import { faultsOfReferences } from './check-references.ts';
 import type { RepositoryContext } from './context.ts';
 import type { Fault } from './fault.ts';
 import { mayKnowResource } from './may-know.ts';
@@ -18,7 +17,6 @@ export interface DraftReport {
 export async function validateResource({ store, now }: RepositoryContext, caller: Principal, input: unknown): Promise<DraftReport> {
   const prepared = prepareDraft(input);
   if (!prepared.ok) return { errors: (prepared.failure.data?.['findings'] ?? []) as readonly Finding[], faults: [], warnings: [] };
-  const draft: ResourceDraft = prepared.value.draft;
-  const known = await lookUpReferences(store.records, [draft], mayKnowResource(caller, now()));
-  return { errors: [], faults: checkReferences(draft, known), warnings: prepared.value.warnings };
+  const { draft, warnings } = prepared.value;
+  return { errors: [], faults: await faultsOfReferences(store.records, draft, mayKnowResource(caller, now())), warnings };
 }
