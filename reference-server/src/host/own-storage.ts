@@ -27,7 +27,7 @@ export function directStorage(namespace: StorageNamespace): OwnStorage {
       const text = await namespace.get(checkKey(key));
       return text === undefined ? undefined : (JSON.parse(text) as V);
     },
-    write: (change) => namespace.write(changeOf(change)),
+    write: async (change) => namespace.write(changeOf(change)),
     async list(prefix, after) {
       const keys = await namespace.list(prefix, after, storageLimits.pageKeys);
       return page(keys);

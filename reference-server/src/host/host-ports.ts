@@ -1,0 +1,61 @@
+/** What the plugin host needs from the rest of the server, by shape. */
+import type { Json, Outcome, OwnIndex, RecordReader } from '@jiyue/sdk/plugin';
+import type { Principal } from '../repository/principal.ts';
+import type { FollowedLog, FollowerStore } from './log-follower.ts';
+import type { StorageChange } from './own-storage.ts';
+
+/** What the store keeps for one plugin. */
+export interface PluginStore extends FollowerStore {
+  /** Migrations done, by id. */
+  migrations(): Promise<readonly string[]>;
+  /** Writes of a migration and the note that it is done, all or nothing. */
+  commitMigration(id: string, change: StorageChange): Promise<void>;
+}
+
+/** The log, with a call when something was added. */
+export interface HostLog extends FollowedLog {
+  /** @returns undo */
+  onAppend(listener: () => void): () => void;
+}
+
+/** What a call of another operation carries along. */
+export interface OperateContext {
+  readonly caller: Principal;
+  readonly language: 'zh-CN' | 'en';
+  readonly baseUrl: string;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+}
+
+/** Log of one plugin. */
+export interface HostLogger {
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+}
+
+/** What belongs to one run of a plugin. */
+export interface PluginServices {
+  readonly store: PluginStore;
+  /** Opened when first asked for. */
+  index(): OwnIndex;
+  dispose(): Promise<void>;
+}
+
+/** Everything. */
+export interface HostNeeds {
+  readonly log: HostLog;
+  /** Opens what belongs to one run of a plugin. */
+  open(pluginId: string): PluginServices;
+  /** All kinds of resources. */
+  readonly resourceKinds: readonly string[];
+  /** What the principal may see of the granted sites. */
+  readerOf(principal: Principal, sites: readonly string[]): RecordReader;
+  /** Hands a draft to ingest in the name of a plugin. */
+  submit(draft: Json, as: Principal): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
+  /** Runs an operation of the platform. */
+  operate(operationId: string, params: { readonly [name: string]: unknown }, context: OperateContext): Promise<Outcome<unknown>>;
+  readonly clock: () => Date;
+  /** A logger that names its source. */
+  loggerOf(pluginId: string): HostLogger;
+}

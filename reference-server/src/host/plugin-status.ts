@@ -1,0 +1,22 @@
+/** Where a plugin stands, as the operator sees it: never its settings. */
+import type { Failure } from '@jiyue/sdk/plugin';
+
+/** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
+export type PluginState = 'found' | 'checked' | 'migrated' | 'starting' | 'up' | 'degraded' | 'stopping' | 'stopped' | 'failed';
+
+/** Status of one entry of the registry. */
+export interface PluginStatus {
+  /** Id of the manifest; the package while that is unknown. */
+  readonly id: string;
+  readonly package: string;
+  readonly state: PluginState;
+  readonly isRequired: boolean;
+  /** When it entered this state, RFC 3339. */
+  readonly since: string;
+  /** Why it failed. */
+  readonly failure?: Failure;
+  /** Why it is degraded. */
+  readonly detail?: string;
+  /** How far it followed the log; absent: it follows nothing. */
+  readonly follower?: { readonly seq: number; readonly parked: number };
+}
