@@ -6,5 +6,5 @@ export function matchesTag(ifNoneMatch: string | undefined, etag: string): boole
   if (ifNoneMatch === etag) return true;
   if (ifNoneMatch.trim() === '*') return true;
   const bare = etag.replace(/^W\//, '');
-  return (ifNoneMatch.match(/"[^"]*"/g) ?? []).includes(bare);
+  return (ifNoneMatch.match(/"[^"]*"/g) as readonly string[] | null)?.includes(bare) ?? false;
 }

@@ -2,6 +2,7 @@
 import type { OperationReply } from '../operation.ts';
 import { matchesTag } from './entity-tag.ts';
 import type { Exchange } from './exchange.ts';
+import { createUtf8Cache } from './utf8-cache.ts';
 import { commonHeaders, dataPolicy, pagePolicy } from './security-headers.ts';
 
 /** What goes out. */
@@ -15,6 +16,7 @@ export interface Outgoing {
 }
 
 const fixedHeaders = commonHeaders.flat();
+const utf8 = createUtf8Cache();
 
 /** Sends unless something was sent before. */
 export function send(exchange: Exchange, { status, mediaType, body, etag, policy = dataPolicy, headers }: Outgoing): void {
@@ -56,7 +58,7 @@ export function sendReply(exchange: Exchange, reply: OperationReply, successStat
     const { body, mediaType, fileName } = reply.bytes;
     send(exchange, { status, mediaType, body, headers: [caching, ['content-disposition', disposition(fileName)]], ...etag });
   } else if (reply.json !== undefined) {
-    send(exchange, { status, body: reply.json, headers: [caching], ...etag });
+    send(exchange, { status, body: utf8.bytesOf(reply.json), headers: [caching], ...etag });
   } else {
     send(exchange, { status, headers: [caching], ...etag, ...(reply.value === undefined ? {} : { body: JSON.stringify(reply.value) }) });
   }

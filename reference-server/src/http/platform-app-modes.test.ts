@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { httpWorld, sendTo } from './http-world.suite.ts';
+
+const never = () => new Promise<never>(() => {});
+
+test('an operation past its deadline is answered with 504; what it gives later is dropped', async () => {
+  let late: (() => void) | undefined;
+  const world = await httpWorld(
+    { JIYUE_OPERATION_MS: '100' },
+    {
+      listLetters: ({ signal }) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            late = () => resolve({ ok: true, value: { value: {} } });
+          });
+        }),
+    },
+  );
+  const reply = await world.send('/letters');
+  expect([reply.status, reply.json['code'], reply.json['detail']]).toEqual([504, 'OPERATION_TIMEOUT', expect.stringContaining('listLetters')]);
+  late!();
+  expect((await world.send('/letters/r1')).status).toBe(200);
+  await world.listening.close(0);
+});
+
+test('a stop lets requests under way end, and cuts them at its deadline', async () => {
+  let release: (() => void) | undefined;
+  const began = Promise.withResolvers<void>();
+  const world = await httpWorld(
+    {},
+    {
+      listLetters: () =>
+        new Promise((resolve) => {
+          release = () => resolve({ ok: true, value: { value: { ended: 'in order' } } });
+          began.resolve();
+        }),
+    },
+  );
+  const reply = world.send('/letters');
+  await began.promise;
+  const closed = world.listening.close(5_000);
+  await expect(sendTo(world.listening.port, '/letters')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  release!();
+  expect((await reply).json).toEqual({ ended: 'in order' });
+  expect(await closed).toBe(0);
+
+  const second = await httpWorld({}, { listLetters: never });
+  const cut = second.send('/letters').catch((error: NodeJS.ErrnoException) => error.code);
+  // the request has arrived when another one after it is answered
+  await second.send('/letters/r1');
+  expect(await second.listening.close(20)).toBe(1);
+  expect(await cut).toBe('ECONNRESET');
+});
+
+test('writes and searches are limited per caller, reads are not', async () => {
+  const world = await httpWorld({ JIYUE_WRITES_PER_MINUTE: '4', JIYUE_SEARCHES_PER_MINUTE: '4' });
+  expect((await world.send('/search')).status).toBe(200);
+  const second = await world.send('/search');
+  expect([second.status, second.json['code'], Number(second.headers['retry-after'])]).toEqual([429, 'RATE_LIMITED', 15]);
+  const write = () =>
+    world.send('/letters', { method: 'POST', headers: { authorization: 'Bearer good-token-0001', 'content-type': 'application/json' }, body: '{"title":"x"}' });
+  expect([(await write()).status, (await write()).status]).toEqual([201, 429]);
+  for (let count = 0; count < 10; count += 1) expect((await world.send('/letters')).status).toBe(200);
+  await world.listening.close(0);
+});
+
+test('listed origins may read, others not; nobody may by default', async () => {
+  const world = await httpWorld({ JIYUE_CORS_ORIGINS: 'https://a.example.cn' });
+  const from = (origin: string, method = 'GET') =>
+    world.send('/letters', { method, headers: { origin, ...(method === 'OPTIONS' ? { 'access-control-request-method': 'GET' } : {}) } });
+  expect((await from('https://a.example.cn')).headers['access-control-allow-origin']).toBe('https://a.example.cn');
+  expect((await from('https://b.example.cn')).headers['access-control-allow-origin']).toBeUndefined();
+  const preflight = await from('https://a.example.cn', 'OPTIONS');
+  expect([preflight.status, preflight.headers['access-control-allow-methods']]).toEqual([204, 'GET, HEAD']);
+  await world.listening.close(0);
+});
+
+test('behind a trusted proxy the handler sees the public address', async () => {
+  const world = await httpWorld({ JIYUE_TRUSTED_PROXIES: '127.0.0.0/8' });
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'www.example.cn', 'x-forwarded-prefix': '/platform' };
+  expect((await world.send('/letters', { headers })).json['baseUrl']).toBe('https://www.example.cn/platform');
+  await world.listening.close(0);
+});
+
+test('a reply that breaks the contract is refused where every reply is checked, and only logged where some are', async () => {
+  const wrong = { createLetter: async () => ({ ok: true, value: { value: { title: '' } } }) as const };
+  const send = (world: Awaited<ReturnType<typeof httpWorld>>) =>
+    world.send('/letters', { method: 'POST', headers: { authorization: 'Bearer good-token-0001', 'content-type': 'application/json' }, body: '{"title":"x"}' });
+  const strict = await httpWorld({ JIYUE_REPLY_CHECK: '1' }, wrong);
+  expect((await send(strict)).json['code']).toBe('REPLY_INVALID');
+  expect(strict.lines).toContainEqual(expect.objectContaining({ operationId: 'createLetter', findings: [{ pointer: '/title', rule: 'minLength' }] }));
+  const lenient = await httpWorld({ JIYUE_REPLY_CHECK: '0.999999' }, wrong);
+  expect((await send(lenient)).status).toBe(201);
+  expect(lenient.lines).toContainEqual(expect.objectContaining({ msg: 'reply breaks the contract' }));
+  await Promise.all([strict.listening.close(0), lenient.listening.close(0)]);
+});
+
+test('not ready is 503 with the reasons', async () => {
+  const world = await httpWorld(
+    {},
+    {},
+    { isReady: false, plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }], reasons: ['search'] },
+  );
+  const reply = await world.send('/readyz');
+  expect([reply.status, reply.json]).toEqual([
+    503,
+    { status: 'not-ready', reasons: ['search'], plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }] },
+  ]);
+  await world.listening.close(0);
+});
+
+test('one port answers on IPv6 and IPv4', async () => {
+  const world = await httpWorld({ HOST: '::' });
+  const { port, addresses } = world.listening;
+  expect(addresses).toEqual([`http://[::1]:${port}`, `http://127.0.0.1:${port}`]);
+  expect((await sendTo(port, '/letters', {}, '::1')).json['baseUrl']).toBe(`http://[::1]:${port}`);
+  expect((await sendTo(port, '/letters', {}, '127.0.0.1')).json['baseUrl']).toBe(`http://127.0.0.1:${port}`);
+  await world.listening.close(0);
+});

@@ -1,0 +1,68 @@
+/**
+ * What is served at one moment: merged document, routes, contracts. Immutable; a change of plugins makes a new one,
+ * and requests under way keep the one they began with.
+ */
+import { createHash } from 'node:crypto';
+import { fail, type Outcome } from '@jiyue/sdk/plugin';
+import type { OperateContext } from '../host/host-ports.ts';
+import { operationsOf } from '../host/openapi-document.ts';
+import type { HostedApi } from '../host/plugin-host.ts';
+import type { OperationHandler, OperationReply } from '../operation.ts';
+import { compileContract } from './contract.ts';
+import type { ErrorTable } from './problem-reply.ts';
+import { createRouteTable, type RouteTable } from './route-table.ts';
+import { type ServedOperation, serveOperation } from './served-operation.ts';
+
+/** One state of the platform. */
+export interface PlatformService {
+  readonly routes: RouteTable<ServedOperation>;
+  readonly byId: ReadonlyMap<string, ServedOperation>;
+  /** The merged OpenAPI document as it is sent, with its entity tag. */
+  readonly openapi: { readonly body: Buffer; readonly etag: string };
+  readonly api: HostedApi;
+  readonly errorsOf: (servedBy: string) => ErrorTable;
+}
+
+/** @param core handlers of the server's own operations */
+export function createPlatformService(api: HostedApi, core: ReadonlyMap<string, OperationHandler>): PlatformService {
+  const contracts = compileContract(api.document);
+  const byId = new Map<string, ServedOperation>();
+  for (const placed of operationsOf(api.document)) {
+    const { operationId } = placed.operation;
+    const handler = api.handlers.get(operationId) ?? core.get(operationId);
+    if (!handler) throw new Error(`no handler for operation ${operationId}`);
+    byId.set(operationId, serveOperation(api.document, placed, api.servedBy.get(operationId) ?? 'core', contracts(operationId), handler));
+  }
+  const body = Buffer.from(JSON.stringify(api.document));
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return { routes: createRouteTable(byId.values()), byId, openapi: { body, etag }, api, errorsOf: (servedBy) => api.errorsOf(servedBy) };
+}
+
+/** Runs an operation without HTTP, as the given caller: how a page uses what vendors use. Operations with a body are not offered. */
+export async function operate(
+  service: PlatformService,
+  operationId: string,
+  params: { readonly [name: string]: unknown },
+  context: OperateContext,
+): Promise<Outcome<unknown>> {
+  const operation = service.byId.get(operationId);
+  if (operation?.body !== 'none') return fail({ code: 'OPERATION_NOT_FOUND', data: { method: '-', path: operationId } });
+  if (operation.token === 'required' && context.caller.kind === 'anonymous') return fail({ code: 'TOKEN_MISSING' });
+  const checked = operation.contract.typedParams(params);
+  if (!checked.ok) return checked;
+  const outcome = await operation.handler({
+    params: checked.value,
+    body: undefined,
+    caller: context.caller,
+    language: context.language,
+    baseUrl: context.baseUrl,
+    requestId: context.requestId,
+    get signal() {
+      return context.signal;
+    },
+  });
+  return outcome.ok ? { ok: true, value: wireValue(outcome.value) } : outcome;
+}
+
+const wireValue = (reply: OperationReply): unknown =>
+  reply.json === undefined ? (reply.value ?? reply.page ?? reply.bytes) : (JSON.parse(reply.json) as unknown);

@@ -1,0 +1,46 @@
+/** An expected failure as RFC 9457 problem details, in the caller's language; as a small page for a browser that opened an address itself. */
+import { type ErrorRow, type Problem, problemOf } from '@jiyue/sdk';
+import type { Failure } from '@jiyue/sdk/plugin';
+import { escapeHtml } from './escape-html.ts';
+import type { Exchange } from './exchange.ts';
+import { pagePolicy } from './security-headers.ts';
+import { send } from './send.ts';
+
+/** Error table of whoever serves the operation, beside the platform's own. */
+export type ErrorTable = { readonly [code: string]: ErrorRow };
+
+/** Sends the problem unless something was sent before. */
+export function sendProblem(exchange: Exchange, failure: Failure, table: ErrorTable = {}): void {
+  const problem = problemOf(failure, exchange.language, exchange.requestId, table);
+  const headers: [string, string][] = [
+    ['cache-control', 'no-store'],
+    ['vary', 'accept, accept-language'],
+  ];
+  if (problem.status === 401) headers.push(['www-authenticate', 'Bearer']);
+  const wait = failure.code === 'PLUGIN_UNAVAILABLE' ? 5 : failure.data?.['retryAfterSeconds'];
+  if (typeof wait === 'number') headers.push(['retry-after', String(wait)]);
+  if (failure.code === 'METHOD_NOT_ALLOWED') headers.push(['allow', String(failure.data?.['allowed'])]);
+  if (wantsPage(exchange)) {
+    send(exchange, {
+      status: problem.status,
+      mediaType: 'text/html; charset=utf-8',
+      body: problemPage(problem, exchange.language),
+      policy: pagePolicy,
+      headers,
+    });
+  } else {
+    send(exchange, { status: problem.status, mediaType: 'application/problem+json; charset=utf-8', body: JSON.stringify(problem), headers });
+  }
+}
+
+// programs ask for JSON or for anything; only a browser's own navigation names text/html first
+const wantsPage = ({ request }: Exchange) => request.method === 'GET' && (request.headers.accept ?? '').startsWith('text/html');
+
+function problemPage({ title, detail, status, requestId }: Problem, language: string): string {
+  const back = language === 'en' ? 'Home' : '返回首页';
+  const number = language === 'en' ? 'Request' : '请求编号';
+  return `<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title></head>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><a href="/">${back}</a></p><p><small>${status} · ${number} ${escapeHtml(requestId ?? '')}</small></p></main></body></html>
+`;
+}

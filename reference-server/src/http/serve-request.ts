@@ -1,0 +1,130 @@
+/**
+ * The way of a request: route → caller → rate → parameters → body → handler → reply. One function per step; the first failure answers.
+ * Nothing that a caller sends leads to a 500: what is thrown here is a fault of ours and is logged with the request id.
+ */
+import { fail, type Outcome } from '@jiyue/sdk/plugin';
+import type { ServerConfig } from '../config/index.ts';
+import type { OperationCall, OperationReply } from '../operation.ts';
+import type { Principal } from '../repository/principal.ts';
+import { authenticate, type TokenLookup } from './authenticate.ts';
+import type { CallerAddress } from './caller-address.ts';
+import { type Exchange, signalOf } from './exchange.ts';
+import { parseQuery } from './parse-query.ts';
+import type { PlatformService } from './platform-service.ts';
+import { sendProblem } from './problem-reply.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { RouteMatch } from './route-table.ts';
+import { send, sendReply } from './send.ts';
+import type { ServedOperation } from './served-operation.ts';
+import { takeBody } from './take-body.ts';
+
+/** What the way of a request needs. */
+export interface ServeNeeds {
+  service(): PlatformService;
+  readonly principalOf: TokenLookup;
+  readonly address: CallerAddress;
+  readonly limits: ServerConfig['limits'];
+  readonly rates: { readonly write: RateLimit; readonly search: RateLimit };
+  readonly checkReply: (operation: ServedOperation, status: number, reply: OperationReply) => 'fine' | 'refused';
+}
+
+/** Serves a request that no built-in address took. */
+export async function serveRequest(exchange: Exchange, path: string, query: string, needs: ServeNeeds): Promise<void> {
+  const service = needs.service();
+  const found = findOperation(exchange, service, path);
+  if (!found) return;
+  const { operation, match } = found;
+  exchange.route = operation.operationId;
+  exchange.servedBy = operation.servedBy;
+
+  const outcome = await callOperation(exchange, operation, match, query, needs);
+  if (!outcome) return;
+  if (!outcome.ok) return sendProblem(exchange, outcome.failure, service.errorsOf(operation.servedBy));
+  const status = outcome.value.status ?? operation.successStatus;
+  if (needs.checkReply(operation, status, outcome.value) === 'refused')
+    return sendProblem(exchange, { code: 'REPLY_INVALID', data: { operationId: operation.operationId } });
+  sendReply(exchange, outcome.value, operation.successStatus, exchange.caller === 'anonymous');
+}
+
+/** The operation of method and path; answers itself when there is none. */
+function findOperation(
+  exchange: Exchange,
+  service: PlatformService,
+  path: string,
+): { readonly operation: ServedOperation; readonly match: RouteMatch<ServedOperation> } | undefined {
+  const method = exchange.request.method ?? 'GET';
+  const match = service.routes.match(path);
+  if (!match) {
+    sendProblem(exchange, { code: 'OPERATION_NOT_FOUND', data: { method, path: path.slice(0, 200).toWellFormed() } });
+    return undefined;
+  }
+  const operation = match.byMethod.get(method === 'HEAD' ? 'GET' : method);
+  if (operation) return { operation, match };
+  const allowed = allowedMethods(match);
+  if (method === 'OPTIONS') send(exchange, { status: 204, headers: [['allow', allowed]] });
+  else sendProblem(exchange, { code: 'METHOD_NOT_ALLOWED', data: { method, path: path.slice(0, 200).toWellFormed(), allowed } });
+  return undefined;
+}
+
+const allowedMethods = ({ byMethod }: RouteMatch<ServedOperation>) => [...byMethod.keys(), ...(byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+
+/** @returns undefined when the caller went away */
+async function callOperation(
+  exchange: Exchange,
+  operation: ServedOperation,
+  match: RouteMatch<ServedOperation>,
+  query: string,
+  needs: ServeNeeds,
+): Promise<Outcome<OperationReply> | undefined> {
+  const { request } = exchange;
+  const principal = await authenticate(operation, request.headers.authorization, needs.principalOf);
+  if (!principal.ok) return principal;
+  exchange.caller = principal.value.kind;
+
+  const wait = operation.rate && needs.rates[operation.rate].take(rateKey(principal.value, exchange, needs.address));
+  if (wait !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: wait } });
+
+  const params = readParams(exchange, operation, match, query);
+  if (!params.ok) return params;
+  const baseUrl = needs.address.baseUrlOf(request);
+  if (baseUrl === undefined)
+    return fail({
+      code: 'REQUEST_INVALID',
+      data: { findings: [{ pointer: '/header/Host', rule: 'format', value: String(request.headers.host ?? '').slice(0, 80) }] },
+    });
+
+  const body = await takeBody(request, operation, needs.limits);
+  if (!body?.ok) return body;
+
+  const call: OperationCall = {
+    params: params.value,
+    body: body.value.value,
+    ...(body.value.bytes ? { bytes: body.value.bytes } : {}),
+    caller: principal.value,
+    language: exchange.language,
+    baseUrl,
+    requestId: exchange.requestId,
+    // made when asked for: most handlers end before anybody could go away
+    get signal() {
+      return signalOf(exchange);
+    },
+  };
+  return operation.handler(call);
+}
+
+const rateKey = ({ kind, id }: Principal, { request }: Exchange, address: CallerAddress) => (kind === 'anonymous' ? address.clientOf(request) : `=${id}`);
+
+function readParams(
+  { request }: Exchange,
+  operation: ServedOperation,
+  match: RouteMatch<ServedOperation>,
+  query: string,
+): Outcome<{ readonly [name: string]: unknown }> {
+  const { values, findings } = parseQuery(query);
+  const path: Record<string, string> = {};
+  for (let index = 0; index < operation.names.length; index += 1) path[operation.names[index]!] = match.values[index]!;
+  const outcome = operation.contract.params({ path, query: values, headers: request.headers });
+  if (findings.length === 0) return outcome;
+  const more = outcome.ok ? [] : ((outcome.failure.data?.['findings'] ?? []) as readonly unknown[]);
+  return fail({ code: 'REQUEST_INVALID', data: { findings: [...findings, ...more] } });
+}

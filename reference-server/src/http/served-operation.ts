@@ -1,0 +1,59 @@
+/** One operation as HTTP serves it: everything the way of a request needs, worked out once. */
+import type { OperationHandler } from '../operation.ts';
+import { type OpenApiDocument, type PlacedOperation, resolveReference } from '../host/openapi-document.ts';
+import type { OperationContract } from './contract.ts';
+import { parameterNames, type Routed } from './route-table.ts';
+
+/** An operation with its place, needs, contract and handler. */
+export interface ServedOperation extends Routed {
+  readonly operationId: string;
+  /** "core" or the id of a plugin. */
+  readonly servedBy: string;
+  /** Path parameters in the order of the path. */
+  readonly names: readonly string[];
+  /** never: tokens are not read; optional: the public may call; required: it may not. */
+  readonly token: 'never' | 'optional' | 'required';
+  /** Which limit counts. */
+  readonly rate: 'write' | 'search' | undefined;
+  readonly body: 'none' | 'json' | 'bytes';
+  readonly isBodyRequired: boolean;
+  /** Media types of the body as the document names them. */
+  readonly bodyTypes: readonly string[];
+  /** Status of success when the handler names none. */
+  readonly successStatus: number;
+  /** Replies are JSON and can be checked. */
+  readonly isJsonReply: boolean;
+  readonly contract: OperationContract;
+  readonly handler: OperationHandler;
+}
+
+/** Works it out of the merged document. */
+export function serveOperation(
+  document: OpenApiDocument,
+  { method, path, operation }: PlacedOperation,
+  servedBy: string,
+  contract: OperationContract,
+  handler: OperationHandler,
+): ServedOperation {
+  const requestBody = operation.requestBody && resolveReference(document, operation.requestBody);
+  const security = operation.security ?? [{}];
+  const takesToken = security.some((one) => Object.keys(one).length > 0);
+  const isPublic = security.some((one) => Object.keys(one).length === 0);
+  const success = Object.keys(operation.responses).find((status) => /^2\d\d$/.test(status));
+  return {
+    operationId: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    servedBy,
+    names: parameterNames(path),
+    token: takesToken ? (isPublic ? 'optional' : 'required') : 'never',
+    rate: method !== 'get' ? 'write' : operation.tags?.includes('search') ? 'search' : undefined,
+    body: requestBody ? (operation['x-jiyue-body'] === 'bytes' ? 'bytes' : 'json') : 'none',
+    isBodyRequired: requestBody?.['required'] === true,
+    bodyTypes: Object.keys((requestBody?.['content'] ?? {}) as object),
+    successStatus: success === undefined ? 200 : Number(success),
+    isJsonReply: operation['x-jiyue-reply'] === undefined,
+    contract,
+    handler,
+  };
+}

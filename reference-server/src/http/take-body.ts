@@ -1,0 +1,49 @@
+/** The body of a request for an operation: media type, size, encoding, JSON, contract, in this order. */
+import type { IncomingMessage } from 'node:http';
+import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
+import type { ServerConfig } from '../config/index.ts';
+import { isJson, parseMediaType } from './media-type.ts';
+import { parseJsonBody } from './parse-json-body.ts';
+import { readBody } from './read-body.ts';
+import type { ServedOperation } from './served-operation.ts';
+
+/** Body as value or bytes; neither when there is none. */
+export interface TakenBody {
+  readonly value?: unknown;
+  readonly bytes?: Uint8Array;
+}
+
+const nothing = ok<TakenBody>({});
+
+/** @returns undefined when the caller went away in the middle */
+export async function takeBody(request: IncomingMessage, operation: ServedOperation, limits: ServerConfig['limits']): Promise<Outcome<TakenBody> | undefined> {
+  const isGiven = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
+  if (operation.body === 'none') return isGiven ? invalid('unexpected') : nothing;
+  if (!isGiven && operation.body === 'json') return operation.isBodyRequired ? invalid('required') : nothing;
+
+  const refusal = checkMediaType(request, operation);
+  if (refusal) return refusal;
+  const bytes = await readBody(request, operation.body === 'bytes' ? limits.attachmentBytes : limits.bodyBytes);
+  if (!bytes?.ok) return bytes;
+  if (operation.body === 'bytes') return ok({ bytes: bytes.value });
+
+  const parsed = parseJsonBody(bytes.value, limits.bodyDepth);
+  if (!parsed.ok) return parsed;
+  const findings = operation.contract.body(parsed.value);
+  return findings.length > 0 ? fail({ code: 'REQUEST_INVALID', data: { findings } }) : ok({ value: parsed.value });
+}
+
+function checkMediaType(request: IncomingMessage, operation: ServedOperation): Outcome<TakenBody> | undefined {
+  const header = request.headers['content-type'];
+  const encoding = request.headers['content-encoding'];
+  const given = parseMediaType(header);
+  const fits =
+    operation.body === 'json'
+      ? given !== undefined && isJson(given)
+      : header === undefined || (given !== undefined && operation.bodyTypes.includes(given.type));
+  if (fits && (encoding === undefined || encoding === 'identity')) return undefined;
+  const received = [header ?? '', encoding === undefined ? '' : `content-encoding ${encoding}`].join(' ').trim().slice(0, 100);
+  return fail({ code: 'MEDIA_TYPE_UNSUPPORTED', data: { expected: operation.bodyTypes.join(', '), received } });
+}
+
+const invalid = (rule: string): Outcome<TakenBody> => fail({ code: 'REQUEST_INVALID', data: { findings: [{ pointer: '/body', rule }] } });
