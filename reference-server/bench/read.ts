@@ -1,0 +1,81 @@
+/**
+ * bench read: GET one resource and GET a list page, against Express answering the same bytes from memory.
+ * Rounds are interleaved, the load comes from a process of its own, medians count. Aim: 0.7 of Express's requests/s at equal concurrency.
+ * Options: --records 2000 --rounds 5 --seconds 3 --connections 16
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { LoadResult } from './parts/load.ts';
+import { median, type Peer, startPeer } from './parts/peer.ts';
+
+const { values } = parseArgs({
+  options: {
+    records: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '16' },
+  },
+});
+const rounds = Number(values.rounds);
+const folder = mkdtempSync(join(tmpdir(), 'jiyue-bench-read-'));
+
+const platform = startPeer('platform-peer.ts', [folder, values.records]);
+const { port, id } = await platform.next<{ port: number; id: string }>();
+const cases = { resource: `/api/v1/resources/${id}`, list: '/api/v1/resources?limit=20' } as const;
+
+// the same bytes for Express, by path without query
+const bodies: Record<string, string> = {};
+for (const path of Object.values(cases)) bodies[path.split('?')[0]!] = await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+const file = join(folder, 'bodies.json');
+writeFileSync(file, JSON.stringify(bodies));
+const usual = startPeer('express-peer.ts', [file, 'usual']);
+const lean = startPeer('express-peer.ts', [file, 'lean']);
+const ports = { platform: port, express: (await usual.next<{ port: number }>()).port, expressLean: (await lean.next<{ port: number }>()).port };
+
+const results: { readonly name: keyof typeof cases; readonly target: keyof typeof ports; readonly result: LoadResult }[] = [];
+for (let round = 0; round <= rounds; round += 1) {
+  for (const [name, path] of Object.entries(cases) as [keyof typeof cases, string][]) {
+    for (const [target, at] of Object.entries(ports) as [keyof typeof ports, number][]) {
+      const one: Peer = startPeer('load.ts', [`http://127.0.0.1:${at}`, values.connections, String(Number(values.seconds) * (round === 0 ? 500 : 1000)), path]);
+      const result = await one.next<LoadResult>();
+      await one.end();
+      // round 0 warms up
+      if (round > 0) results.push({ name, target, result });
+    }
+  }
+}
+await Promise.all([platform.end(), usual.end(), lean.end()]);
+rmSync(folder, { recursive: true, force: true });
+
+const report = Object.fromEntries(
+  (Object.keys(cases) as (keyof typeof cases)[]).map((name) => {
+    const of = (target: keyof typeof ports) => {
+      const all = results.filter((one) => one.name === name && one.target === target).map((one) => one.result);
+      return {
+        perSecond: Math.round(median(all.map((one) => one.perSecond))),
+        p50Ms: median(all.map((one) => one.p50Ms)),
+        p99Ms: median(all.map((one) => one.p99Ms)),
+        failures: all.reduce((sum, one) => sum + one.failures, 0),
+        rounds: all.map((one) => one.perSecond),
+      };
+    };
+    const [own, express, expressLean] = [of('platform'), of('express'), of('expressLean')];
+    const ratio = (other: { perSecond: number }) => Math.round((own.perSecond / other.perSecond) * 1000) / 1000;
+    return [
+      name,
+      {
+        bytes: Buffer.byteLength(bodies[cases[name].split('?')[0]!]!),
+        platform: own,
+        express,
+        expressLean,
+        ratioToExpress: ratio(express),
+        ratioToLeanExpress: ratio(expressLean),
+      },
+    ];
+  }),
+);
+process.stdout.write(
+  `${JSON.stringify({ bench: 'read', aim: 0.7, node: process.version, cores: availableParallelism(), records: Number(values.records), connections: Number(values.connections), seconds: Number(values.seconds), rounds, ...report }, null, 2)}\n`,
+);

@@ -1,0 +1,291 @@
+/**
+ * Starts the server from one configuration. This is the composition root: every service, in the order in which it is made,
+ * released in the reverse order. Plugins come from the operator's registry alone; this package imports none.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Failure, LogEntry } from '@jiyue/sdk/plugin';
+import standard from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
+import type { Logger } from 'pino';
+import { capabilitiesOperation } from './capabilities.ts';
+import { readSecret, type ServerConfig } from './config/index.ts';
+import { Scope, token } from './container/index.ts';
+import { createLog } from './create-log.ts';
+import { type FaultSource, watchFaults } from './host/attribution.ts';
+import type { HostNeeds } from './host/host-ports.ts';
+import type { OpenApiDocument } from './host/openapi-document.ts';
+import { createPluginHost, type PluginHost } from './host/plugin-host.ts';
+import type { PluginStatus } from './host/plugin-status.ts';
+import { readRegistry } from './host/registry/operator-registry.ts';
+import { headInMemory } from './head-in-memory.ts';
+import { createBuiltIns, type Readiness } from './http/built-in.ts';
+import { createCallerAddress } from './http/caller-address.ts';
+import { listen } from './http/listen.ts';
+import { type AppNeeds, createPlatformApp, type PlatformApp } from './http/platform-app.ts';
+import { createPlatformService, operate, type PlatformService } from './http/platform-service.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { createReference } from './http/reference/create-reference.ts';
+import { packageRoots } from './package-roots.ts';
+import { createReplyCheck } from './reply-check.ts';
+import { coreOperations } from './repository/core-operations.ts';
+import { createRepository, type Repository } from './repository/repository.ts';
+import { type ClosableIndex, openSqliteIndex } from './store/own-index-sqlite.ts';
+import { FolderInUse } from './store/sqlite/folder-lock.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { StorageFault } from './store/storage-fault.ts';
+import type { Store } from './store/store.ts';
+import { tokenDigest } from './token-digest.ts';
+import { watchRegistry } from './watch-registry.ts';
+
+/** Why a server did not start: an expected failure, ready to be shown. */
+export class StartFault extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(`${failure.code}: ${JSON.stringify(failure.data ?? {})}`);
+    this.name = 'StartFault';
+    this.failure = failure;
+  }
+}
+
+/** What a start takes beside the configuration. */
+export interface StartOptions {
+  readonly log?: Logger;
+  readonly clock?: () => Date;
+  /** `process` in a server of its own: faults that nobody awaited are laid to the plugin that caused them. Absent: not watched. */
+  readonly faultSource?: FaultSource;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Addresses to reach it, IPv6 first. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+  readonly store: Store;
+  plugins(): readonly PluginStatus[];
+  /** Reads the registry again. */
+  reload(): Promise<void>;
+  /** Resolves when every plugin has dealt with what is in the log now. */
+  idle(): Promise<void>;
+  /** Resolves with the error when the server itself has a fault nobody handled; it should be stopped then. */
+  readonly broken: Promise<unknown>;
+  /** Stops in order. @returns number of requests that were cut */
+  stop(): Promise<number>;
+}
+
+const storeToken = token<Store>('store');
+const repositoryToken = token<Repository>('repository');
+const hostToken = token<PluginHost>('plugin-host');
+const appToken = token<PlatformApp>('http-app');
+
+/** The standard's own document; plugins add theirs. */
+const standardDocument = standard as unknown as OpenApiDocument;
+
+/**
+ * Starts everything and listens.
+ * @throws StartFault when the data folder, the registry, a required plugin or the port stands in the way
+ */
+export async function startServer(
+  config: ServerConfig,
+  { log = createLog(config), clock = () => new Date(), faultSource }: StartOptions = {},
+): Promise<RunningServer> {
+  const services = Scope.root('server');
+  try {
+    return await compose(services, config, { log, clock, ...(faultSource ? { faultSource } : {}) });
+  } catch (error) {
+    await services.dispose();
+    throw startFault(error, config);
+  }
+}
+
+async function compose(
+  services: Scope,
+  config: ServerConfig,
+  { log, clock, faultSource }: StartOptions & { readonly log: Logger; readonly clock: () => Date },
+): Promise<RunningServer> {
+  const broken = Promise.withResolvers<unknown>();
+  let service: PlatformService | undefined;
+  const current = () => {
+    if (!service) throw new Error('the service is asked for before the plugins were read');
+    return service;
+  };
+
+  // 1. what is kept
+  const store = await openSqliteStore({ folder: config.data });
+  services.value(storeToken, store, (one) => one.close());
+
+  // 2. what is done with it
+  services.factory(repositoryToken, (get) => createRepository(headInMemory(get(storeToken)), { now: clock, platform: config.platform }));
+  const core = coreOperations(services.get(repositoryToken));
+  core.set(
+    'getCapabilities',
+    capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins: () => services.get(hostToken).statuses() }),
+  );
+
+  // 3. plugins; their scopes are disposed after the host has stopped them, so that no plugin loses its index while it ends
+  const pluginScopes = Scope.root('plugins');
+  services.factory(
+    hostToken,
+    (get) =>
+      createPluginHost({
+        needs: hostNeeds(pluginScopes, get(repositoryToken), { config, log, clock, current }),
+        settings: config.plugins,
+        standard: standardDocument,
+        coreIds: new Set(core.keys()),
+        readRegistry: () => readRegistry(config.registryFile),
+        roots: packageRoots(config),
+        secret: readSecret,
+        onApi: (api) => {
+          service = createPlatformService(api, core);
+        },
+      }),
+    async (host) => {
+      await host.stop();
+      await pluginScopes.dispose();
+    },
+  );
+  const host = services.get(hostToken);
+  if (faultSource) {
+    services.value(
+      token<() => void>('fault-watch'),
+      watchFaults(
+        faultSource,
+        (id, error) => host.reportFault(id, error),
+        (error) => {
+          log.fatal({ err: error }, 'fault of the server that nobody handled');
+          broken.resolve(error);
+        },
+      ),
+      (undo) => undo(),
+    );
+  }
+  const applied = await host.apply();
+  if (!applied.ok) throw new StartFault(applied.failure);
+  services.value(
+    token<() => void>('registry-watch'),
+    watchRegistry(config.registryFile, () => void reload()),
+    (undo) => undo(),
+  );
+
+  // 4. HTTP
+  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current })));
+  const app = services.get(appToken);
+  const listening = await listen({ ...app, host: config.host, port: config.port });
+  log.info({ addresses: listening.addresses, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
+
+  const reload = async () => {
+    const outcome = await host.apply();
+    if (!outcome.ok) log.error({ code: outcome.failure.code, data: outcome.failure.data }, 'the registry cannot be followed; what ran goes on');
+  };
+  let stopped: Promise<number> | undefined;
+  const stop = async () => {
+    const cut = await listening.close(config.limits.drainMs);
+    await services.dispose();
+    log.info({ cut }, 'stopped');
+    log.flush();
+    return cut;
+  };
+  return {
+    addresses: listening.addresses,
+    port: listening.port,
+    store,
+    plugins: () => host.statuses(),
+    reload,
+    idle: () => host.idle(),
+    broken: broken.promise,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+/** What the parts are made from. */
+interface Parts {
+  readonly config: ServerConfig;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly current: () => PlatformService;
+}
+
+function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, current }: Parts): HostNeeds {
+  const { store } = repository;
+  const kinds = standardDocument.components?.['schemas']?.['ResourceKind']?.['enum'] as readonly string[];
+  return {
+    log: {
+      async read(after, limit, types) {
+        const { lines, scanned } = await store.log.read(after, limit, { types });
+        return {
+          entries: lines.map(({ seq, type, subject, siteId, time, data }) => ({
+            seq,
+            type,
+            subject,
+            siteId,
+            time,
+            data: JSON.parse(data) as LogEntry['data'],
+          })),
+          scanned,
+        };
+      },
+      onAppend: (listener) => store.log.onAppend(listener),
+    },
+    open(pluginId) {
+      // one scope per run: the index is closed with the plugin
+      const scope = scopes.child(pluginId);
+      const indexToken = token<ClosableIndex>('own-index');
+      scope.factory(
+        indexToken,
+        () => openPluginIndex(config.data, pluginId),
+        (index) => index.close(),
+      );
+      return { store: store.plugin(pluginId, config.plugins.storageBytes), index: () => scope.get(indexToken), dispose: () => scope.dispose() };
+    },
+    resourceKinds: kinds,
+    readerOf: (principal, sites) => repository.recordReader(principal, sites),
+    submit: (draft, as) => repository.submitDraft(as, draft, false),
+    operate: (operationId, params, context) => operate(current(), operationId, params, context),
+    clock,
+    loggerOf: (plugin) => log.child({ plugin }),
+  };
+}
+
+function openPluginIndex(data: string, pluginId: string): ClosableIndex {
+  const folder = join(data, 'indexes');
+  mkdirSync(folder, { recursive: true });
+  return openSqliteIndex(join(folder, `${pluginId}.sqlite`));
+}
+
+function appNeeds(store: Store, host: PluginHost, { config, log, clock, current }: Parts): AppNeeds {
+  return {
+    config,
+    log,
+    service: current,
+    principalOf: (token) => store.accounts.principalOf(tokenDigest(token), clock()),
+    address: createCallerAddress(config.trustedProxies, config.baseUrl),
+    limits: config.limits,
+    rates: { write: createRateLimit(config.limits.writesPerMinute), search: createRateLimit(config.limits.searchesPerMinute) },
+    checkReply: createReplyCheck(config.replyCheckShare, log),
+    builtIn: createBuiltIns({ readiness: () => readiness(store, host), reference: createReference() }),
+    failureOf: (error) => (error instanceof StorageFault ? { code: error.code } : undefined),
+  };
+}
+
+/** Ready: the log can be read and every required plugin serves. */
+async function readiness(store: Store, host: PluginHost): Promise<Readiness> {
+  const reasons: string[] = [];
+  await store.log.head().catch(() => reasons.push('store'));
+  const plugins = host.statuses().map(({ id, state, isRequired, failure }) => ({ id, state, isRequired, ...(failure ? { code: failure.code } : {}) }));
+  for (const { id, state, isRequired } of plugins) if (isRequired && state !== 'up' && state !== 'degraded') reasons.push(`plugin ${id}`);
+  return { isReady: reasons.length === 0, plugins, reasons };
+}
+
+/** Expected obstacles of a start as failures; anything else stays what it is. */
+function startFault(error: unknown, { data, port, host }: ServerConfig): unknown {
+  if (error instanceof FolderInUse) return new StartFault({ code: 'DATA_FOLDER_IN_USE', data: { folder: data } });
+  if (error instanceof StorageFault) return new StartFault({ code: 'DATA_FOLDER_UNUSABLE', data: { folder: data, cause: error.code } });
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new StartFault({ code: 'PORT_TAKEN', data: { port } });
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartFault({ code: 'ADDRESS_UNUSABLE', data: { host, port, cause: code } });
+  return error;
+}

@@ -1,0 +1,76 @@
+/** What the verbs of jiyue-server say, zh-CN first. One catalogue; `{name}` is filled in. */
+import type { Language } from '../http/language.ts';
+
+const text = (zh: string, en: string) => ({ 'zh-CN': zh, en }) as const;
+
+/** By key. */
+export const texts = {
+  usage: text(
+    `用法：jiyue-server <命令>
+  serve                              启动平台（默认）
+  verify                             核对日志链，指出第一处断裂
+  token create --account 账号 [--name 名称] [--kind system|person] [--label 用途] [--expires 时刻]
+               [--action 操作[,操作] --site 站点|* [--column 栏目] [--organization 机构] [--until 时刻]]
+                                     建立令牌（账号不存在则新建），并可同时授权
+  token list                         列出账号、授权和令牌（不显示令牌本身）
+  token revoke <编号>                停用令牌
+  plugin list                        列出登记的插件及检查结果
+  plugin enable|disable <插件>       启用或停用
+  plugin rebuild <插件>              清空插件由日志得来的状态并从头重放
+设置见 docs/guide/configuration.md；常用环境变量 PORT、HOST、JIYUE_DATA、JIYUE_LANG、JIYUE_CONFIG。`,
+    `Usage: jiyue-server <verb>
+  serve                              start the platform (default)
+  verify                             check the log chain, name the first break
+  token create --account ACCOUNT [--name NAME] [--kind system|person] [--label LABEL] [--expires INSTANT]
+               [--action ACTION[,ACTION] --site SITE|* [--column COLUMN] [--organization ORGANIZATION] [--until INSTANT]]
+                                     make a token (and the account, when new), with a grant if wanted
+  token list                         accounts, grants and tokens, never the tokens themselves
+  token revoke <id>                  revoke a token
+  plugin list                        registered plugins and what the checks say
+  plugin enable|disable <plugin>     enable or disable
+  plugin rebuild <plugin>            drop what came from the log and replay it
+Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, JIYUE_LANG, JIYUE_CONFIG.`,
+  ),
+  verbUnknown: text('没有命令“{verb}”。{suggestion}', 'There is no verb "{verb}". {suggestion}'),
+  didYouMean: text('是否为 {word}？', 'Did you mean {word}?'),
+  optionWrong: text('选项有误：{reason}', 'Wrong option: {reason}'),
+  optionMissing: text('缺少选项 {option}。', 'The option {option} is missing.'),
+  listening: text('平台已启动：{addresses}', 'The platform is up: {addresses}'),
+  places: text('首页 {address}/  接口说明 {address}/api/  数据文件夹 {data}', 'Home {address}/  API reference {address}/api/  data folder {data}'),
+  stopping: text('正在停止：等待进行中的请求……', 'Stopping: waiting for requests under way ...'),
+  stopped: text('已停止。', 'Stopped.'),
+  stoppedCut: text('已停止；{count}个请求没有在时限内完成，已中断。', 'Stopped; {count} requests did not end in time and were cut.'),
+  storeUnusable: text('数据文件夹 {data} 不可用：{reason}', 'The data folder {data} cannot be used: {reason}'),
+  chainWhole: text(
+    '日志链完整：{entries}条，版本{versions}个，最后一条的杂凑值 {head}',
+    'The log chain is whole: {entries} entries, {versions} versions, head {head}',
+  ),
+  chainBroken: text(
+    '日志链在第{seq}条断裂（{place}），记录 {subject}：应为 {expected}，实为 {found}',
+    'The log chain breaks at entry {seq} ({place}), record {subject}: expected {expected}, found {found}',
+  ),
+  tokenCreated: text('已为账号 {account} 建立令牌 {id}，只显示这一次：', 'Token {id} of account {account} was made. It is shown only once:'),
+  tokenRevoked: text('令牌 {id} 已停用，下一个请求起无效。', 'Token {id} is revoked from the next request on.'),
+  tokenUnknown: text('没有编号为“{id}”的可用令牌。请用 token list 查看。', 'No usable token has the id "{id}". See token list.'),
+  accountsNone: text('还没有账号。', 'There are no accounts yet.'),
+  tokenLine: text('  令牌 {id}  {label}  建立于 {createdAt}{state}', '  token {id}  {label}  made {createdAt}{state}'),
+  tokenIsRevoked: text('，停用于 {at}', ', revoked {at}'),
+  tokenExpires: text('，到期 {at}', ', expires {at}'),
+  grantLine: text('  授权 {actions}  站点 {site}{limits}', '  grant {actions}  site {site}{limits}'),
+  pluginsNone: text('登记文件 {file} 中没有插件。', 'The registry {file} holds no plugins.'),
+  pluginChanged: text('插件 {package} 已{change}。', 'Plugin {package}: {change}.'),
+  pluginEnabled: text('启用', 'enabled'),
+  pluginDisabled: text('停用', 'disabled'),
+  pluginRebuild: text('标记为重建', 'marked for rebuilding'),
+  takesEffect: text(
+    '运行中的平台会在两秒内照此变更；没有运行则在下次启动时生效。',
+    'A running platform follows within two seconds; otherwise it counts from the next start.',
+  ),
+  checkGood: text('检查通过', 'checks passed'),
+  faultOwn: text('平台自身出错：{reason}', 'A fault of the platform itself: {reason}'),
+} as const;
+
+/** Fills a text. */
+export function say(key: keyof typeof texts, language: Language, data: { readonly [name: string]: string | number } = {}): string {
+  return texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}
