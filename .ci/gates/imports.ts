@@ -40,7 +40,11 @@ const builtins = new Set([...builtinModules, ...builtinModules.map((name) => `no
 const isDevelopment = (path: string) => /\.(test|suite|test-d)\.ts$|\/(bench|test|scripts)\//.test(path) || /^(\.ci|docs|vitest\.config)/.test(path);
 
 /** Package part of a bare specifier: "@a/b/c" gives "@a/b". */
-export const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+export const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 /** Judges every import of every source. */
 export function checkImports(sources: readonly SourceFile[], packages: readonly PackageFacts[]): GateResult {

@@ -21,7 +21,11 @@ export function runGates(root: string): readonly GateResult[] {
     checkLockFile(readFileSync(join(root, 'package-lock.json'), 'utf8')),
     checkSources(sources),
     checkImports(sources, readPackages(root)),
-    checkSnippets(root, paths.filter((path) => /^(README|docs\/.*|.*\/README)\.md$/.test(path)), verbs),
+    checkSnippets(
+      root,
+      paths.filter((path) => /^(README|docs\/.*|.*\/README)\.md$/.test(path)),
+      verbs,
+    ),
   ];
 }
 

@@ -16,7 +16,10 @@ export function regionOf(text: string, name: string | undefined): string | undef
   if (!match?.[1]) return undefined;
   const lines = match[1].replace(/\s+$/, '').split('\n');
   const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(indent)).join('\n').trim();
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .trim();
 }
 
 /** Compares every marked snippet with its source, and every named verb with package.json. */

@@ -5,8 +5,22 @@ export type { Site, SiteDraft, SiteOpening, SiteStatusChange } from './site.ts';
 export type { Column, ColumnDraft } from './column.ts';
 export type { ClassificationMetadata, DisclosureMetadata, DocumentMetadata } from './metadata.ts';
 export type {
-  Article, ArticleDraft, Body, Interpretation, InterpretationDraft, PolicyDocument, PolicyDocumentDraft, Relation, RelationDraft,
-  Resource, ResourceContent, ResourceDraft, ResourceState, ResourceVersion, Withdrawal, WithdrawRequest,
+  Article,
+  ArticleDraft,
+  Body,
+  Interpretation,
+  InterpretationDraft,
+  PolicyDocument,
+  PolicyDocumentDraft,
+  Relation,
+  RelationDraft,
+  Resource,
+  ResourceContent,
+  ResourceDraft,
+  ResourceState,
+  ResourceVersion,
+  Withdrawal,
+  WithdrawRequest,
 } from './resource.ts';
 export type { Attachment } from './attachment.ts';
 export type { ChangeData, ChangeEvent } from './change-event.ts';

@@ -14,7 +14,9 @@ const generatedFolders = ['standards/model/gen', 'standards/generated', 'sdk/src
 
 /** Paths whose bytes differ from the outputs, and files of generated folders that are no output. */
 export function findStale(outputs: Outputs, root: string = repository): readonly string[] {
-  const differing = [...outputs].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path);
+  const differing = [...outputs]
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path);
   return [...differing, ...listGenerated(root).filter((path) => !outputs.has(path))];
 }
 
@@ -23,7 +25,11 @@ function listGenerated(root: string): readonly string[] {
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+          .map((entry) =>
+            join(entry.parentPath, entry.name)
+              .slice(root.length + 1)
+              .replaceAll('\\', '/'),
+          )
       : [],
   );
 }
@@ -45,11 +51,17 @@ if (import.meta.main) {
   const check = process.argv.includes('--check');
   const started = performance.now();
   const first = modelOutputs();
-  if (!check) write([...first.keys()].filter((path) => findStale(first).includes(path)), first);
+  if (!check)
+    write(
+      [...first.keys()].filter((path) => findStale(first).includes(path)),
+      first,
+    );
   const outputs = new Map([...first, ...(await buildOutputs())]);
   const stale = findStale(outputs);
   if (!check) write(stale, outputs);
-  console.log(`${outputs.size} generated files, ${stale.length} ${check ? 'stale' : 'written or removed'}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${outputs.size} generated files, ${stale.length} ${check ? 'stale' : 'written or removed'}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (check && stale.length > 0) {
     console.error(`stale: ${stale.join(', ')}\nrun "npm run generate" and commit the result`);
     process.exitCode = 1;

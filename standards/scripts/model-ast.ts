@@ -36,13 +36,26 @@ export interface ModelType extends DocText {
   readonly index?: string;
 }
 
-const files = () => readdirSync(join(home, 'model')).filter((file) => file.endsWith('.ts') && file !== 'index.ts').map((file) => join(home, 'model', file));
+const files = () =>
+  readdirSync(join(home, 'model'))
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .map((file) => join(home, 'model', file));
 
 /** Reads all exported types of the model. Throws when the model does not compile: node texts would be wrong. */
 export function readModel(): ReadonlyMap<string, ModelType> {
-  const program = ts.createProgram(files(), { strict: true, allowImportingTsExtensions: true, noEmit: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [] });
+  const program = ts.createProgram(files(), {
+    strict: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: [],
+  });
   const faults = ts.getPreEmitDiagnostics(program);
-  if (faults.length > 0) throw new Error(`the model does not compile: ${ts.formatDiagnostics(faults, { getCanonicalFileName: (f) => f, getCurrentDirectory: () => home, getNewLine: () => '\n' })}`);
+  if (faults.length > 0)
+    throw new Error(
+      `the model does not compile: ${ts.formatDiagnostics(faults, { getCanonicalFileName: (f) => f, getCurrentDirectory: () => home, getNewLine: () => '\n' })}`,
+    );
   const declared = new Map<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration>();
   for (const file of files()) {
     for (const node of program.getSourceFile(file)?.statements ?? []) {
@@ -74,7 +87,13 @@ function readUnion(name: string, node: ts.TypeAliasDeclaration): ModelType {
 
 function readProperty(node: ts.PropertySignature): ModelProperty {
   const type = node.type?.getText() ?? 'unknown';
-  return { name: node.name.getText(), optional: node.questionToken !== undefined, type: type.replace(/\[\]$/, ''), array: type.endsWith('[]'), ...readDoc(node) };
+  return {
+    name: node.name.getText(),
+    optional: node.questionToken !== undefined,
+    type: type.replace(/\[\]$/, ''),
+    array: type.endsWith('[]'),
+    ...readDoc(node),
+  };
 }
 
 /** The compiler cuts `@x-jiyue-en` after "x"; the rest stands at the head of the text. */
@@ -83,7 +102,11 @@ function readDoc(node: ts.Node): DocText {
   const zh = ts.getTextOfJSDocComment(doc?.comment)?.trim() ?? '';
   const tags: Record<string, string> = {};
   for (const tag of doc?.tags ?? []) {
-    const raw = tag.getText().replace(/^@/, '').replace(/\s*\n\s*\*\s?/g, ' ').trim();
+    const raw = tag
+      .getText()
+      .replace(/^@/, '')
+      .replace(/\s*\n\s*\*\s?/g, ' ')
+      .trim();
     const [, name = '', text = ''] = /^(\S+)\s*([\s\S]*)$/.exec(raw) ?? [];
     tags[name] = text.trim();
   }

@@ -19,7 +19,9 @@ const isDoc = (value: unknown): value is Doc => typeof value === 'object' && val
 function toComponents(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(toComponents);
   if (!isDoc(schema)) return schema;
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : toComponents(value)]));
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') : toComponents(value)]),
+  );
 }
 
 /** Discriminator mappings stand in OpenAPI only: Ajv refuses them, openapi-typescript needs them. */

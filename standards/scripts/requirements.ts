@@ -11,11 +11,19 @@ export interface Requirement {
   readonly clauses: readonly string[];
   readonly source?: string;
   readonly actor: string;
-  readonly surface: { readonly operations?: readonly string[]; readonly schemas?: readonly string[]; readonly pages?: readonly string[]; readonly rules?: readonly string[] };
+  readonly surface: {
+    readonly operations?: readonly string[];
+    readonly schemas?: readonly string[];
+    readonly pages?: readonly string[];
+    readonly rules?: readonly string[];
+  };
   readonly verify: { readonly method: string; readonly by?: string; readonly reason?: string };
   readonly stability: string;
   readonly since: string;
 }
 
 /** All rows, sorted by id. */
-export const requirementsJson = (): readonly Requirement[] => readFolder('requirements').flatMap(({ doc }) => doc as readonly Requirement[]).sort((a, b) => (a.id < b.id ? -1 : 1));
+export const requirementsJson = (): readonly Requirement[] =>
+  readFolder('requirements')
+    .flatMap(({ doc }) => doc as readonly Requirement[])
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

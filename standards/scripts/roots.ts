@@ -3,9 +3,32 @@ import type { ModelType } from './model-ast.ts';
 
 /** Building blocks that never stand alone. */
 const parts = new Set([
-  'Common', 'Stored', 'ResourceContent', 'ResourceState', 'ExtBag', 'OrganizationParent', 'SiteOpening', 'Body', 'Source', 'Origin', 'Withdrawal', 'ProblemData', 'ProblemItem',
-  'CapabilityDelays', 'CapabilityLimits', 'CapabilityModule', 'CapabilitySoftware', 'ChangeData', 'Facet', 'FacetValue', 'HighlightPiece', 'SearchHit', 'SubmitResult',
-  'ClassificationMetadata', 'DisclosureMetadata', 'DocumentMetadata',
+  'Common',
+  'Stored',
+  'ResourceContent',
+  'ResourceState',
+  'ExtBag',
+  'OrganizationParent',
+  'SiteOpening',
+  'Body',
+  'Source',
+  'Origin',
+  'Withdrawal',
+  'ProblemData',
+  'ProblemItem',
+  'CapabilityDelays',
+  'CapabilityLimits',
+  'CapabilityModule',
+  'CapabilitySoftware',
+  'ChangeData',
+  'Facet',
+  'FacetValue',
+  'HighlightPiece',
+  'SearchHit',
+  'SubmitResult',
+  'ClassificationMetadata',
+  'DisclosureMetadata',
+  'DocumentMetadata',
 ]);
 
 /** Names of the root types. */

@@ -14,13 +14,19 @@ export const schemaId = (view: View, name: string): string => `urn:jiyue:${stand
 export const plainBundle = (defs: Record<string, Schema>): Schema => ({ $schema: dialect, $defs: defs });
 
 /** One file with everything. */
-export const bundle = (view: View, defs: Record<string, Schema>): Schema => ({ $schema: dialect, $id: `urn:jiyue:${standardVersion}:bundle:${view}`, $defs: defs });
+export const bundle = (view: View, defs: Record<string, Schema>): Schema => ({
+  $schema: dialect,
+  $id: `urn:jiyue:${standardVersion}:bundle:${view}`,
+  $defs: defs,
+});
 
 /** One file for one type, with exactly the definitions it needs. */
 export function single(view: View, name: string, defs: Record<string, Schema>): Schema {
   const needed = reach(name, defs);
   const { [name]: own = {}, ...rest } = Object.fromEntries(Object.entries(defs).filter(([key]) => needed.has(key)));
-  const selfUsed = Object.values(rest).concat(own).some((schema) => references(schema).includes(name));
+  const selfUsed = Object.values(rest)
+    .concat(own)
+    .some((schema) => references(schema).includes(name));
   return {
     $schema: dialect,
     $id: schemaId(view, name),

@@ -33,7 +33,11 @@ export function upgrade(schema: unknown): unknown {
   return Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => {
       if (keyword === '$ref') return [keyword, `#/$defs/${plainName(decodeURIComponent(String(value)).replace('#/definitions/', ''))}`];
-      if (maps.has(keyword)) return [keyword === 'definitions' ? '$defs' : keyword, Object.fromEntries(Object.entries(value as Schema).map(([name, inner]) => [name, upgrade(inner)]))];
+      if (maps.has(keyword))
+        return [
+          keyword === 'definitions' ? '$defs' : keyword,
+          Object.fromEntries(Object.entries(value as Schema).map(([name, inner]) => [name, upgrade(inner)])),
+        ];
       if (['enum', 'const', 'default', 'examples', 'required'].includes(keyword)) return [keyword, value];
       return [keyword, upgrade(value)];
     }),

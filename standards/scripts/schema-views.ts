@@ -44,7 +44,14 @@ function codeSchema(view: View, { id, title, bind, members, pattern }: CodeTable
   return { ...head, anyOf: [{ enum: members.map(({ code }) => code) }, { pattern: '^x-[a-z0-9]{2,8}-[a-z0-9-]+$' }] };
 }
 
-const scalarSchema = ({ zh, en, pattern, format, example }: Scalar): Schema => ({ type: 'string', title: zh, 'x-jiyue-en': en, pattern, ...(format ? { format } : {}), examples: [example] });
+const scalarSchema = ({ zh, en, pattern, format, example }: Scalar): Schema => ({
+  type: 'string',
+  title: zh,
+  'x-jiyue-en': en,
+  pattern,
+  ...(format ? { format } : {}),
+  examples: [example],
+});
 
 const unionSchema = ({ zh, en, union = [] }: ModelType): Schema => ({
   ...texts(zh, en),
@@ -56,7 +63,9 @@ const unionSchema = ({ zh, en, union = [] }: ModelType): Schema => ({
 
 function objectSchema(view: View, type: ModelType, shape: Schema, named: ReadonlySet<string>): Schema {
   const shaped = (shape['properties'] ?? {}) as Record<string, Schema>;
-  const properties = Object.fromEntries(type.properties.map((property) => [property.name, propertySchema(property, shaped[property.name] ?? missing(`${type.name}.${property.name}`), named)]));
+  const properties = Object.fromEntries(
+    type.properties.map((property) => [property.name, propertySchema(property, shaped[property.name] ?? missing(`${type.name}.${property.name}`), named)]),
+  );
   const required = type.properties.filter(({ optional }) => !optional).map(({ name }) => name);
   const closed = type.index ? true : view === 'tolerant';
   return {

@@ -45,7 +45,8 @@ function withoutTexts(defs: Record<string, Schema>): Record<string, Schema> {
 }
 
 const texts: ReadonlySet<string> = new Set(['title', 'description', 'examples']);
-const mapValues = (map: Schema, change: (value: unknown) => unknown): Schema => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+const mapValues = (map: Schema, change: (value: unknown) => unknown): Schema =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
 /**
  * JSON Schema counts characters (code points), which costs a walk over the text. A text never has more characters than UTF-16 units, nor
@@ -82,5 +83,7 @@ function toImports(code: string): string {
     }
     return name;
   });
-  return `${imports.join('\n')}\n${body}\n`;
+  // a CommonJS module is its default export in Node, and already unwrapped in tools that bundle
+  const unwrapped = body.replace(/= (module\d+)\.default;/g, '= $1.default ?? $1;');
+  return `${imports.join('\n')}\n${unwrapped}\n`;
 }

@@ -1,6 +1,6 @@
 /** Settings of a plugin against its own schema: closed, defaults filled in, secrets taken from where the registry names them, never shown. */
 import { fail, type Json, type Outcome, ok } from '@jiyue/sdk/plugin';
-import { checkSchema } from './check-schema.ts';
+import { schemaCheck } from './check-schema.ts';
 import type { JsonObject } from './openapi-document.ts';
 import type { PluginPackage } from './plugin-package.ts';
 
@@ -37,7 +37,9 @@ export function checkPluginConfig(
     if (resolved === undefined) return fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: `/${key}`, rule: `secret ${name} is not set` } });
     config[key] = resolved;
   }
-  const [finding] = checkSchema(schema, config);
+  const check = schemaCheck(schema);
+  if (!check.ok) return schemaFault(String(check.failure.data?.['pointer'] ?? ''), 'schema');
+  const [finding] = check.value(config);
   // no value: it may be a secret in the wrong place
   return finding ? fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: finding.pointer, rule: finding.rule } }) : ok(Object.freeze(config));
 }

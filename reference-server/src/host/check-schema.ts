@@ -1,20 +1,22 @@
-// TEMPORARY until @jiyue/sdk has the helper
-import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);
-const Ajv = require('../../../node_modules/ajv/dist/2020.js').default;
-const ajv = new Ajv({ allErrors: true, strict: false });
-interface Finding {
-  pointer: string;
-  rule: string;
-  value?: string;
+/** Judges a value by a schema that is known only at run time; each schema is compiled once. */
+import { compileSchema, type Finding, type SchemaCheck } from '@jiyue/sdk';
+import type { Outcome } from '@jiyue/sdk/plugin';
+import type { JsonObject } from './openapi-document.ts';
+
+const compiled = new WeakMap<object, Outcome<SchemaCheck>>();
+
+/** The check of a schema. Fails with SCHEMA_INVALID. */
+export function schemaCheck(schema: JsonObject): Outcome<SchemaCheck> {
+  const known = compiled.get(schema);
+  if (known) return known;
+  const fresh = compileSchema(schema);
+  compiled.set(schema, fresh);
+  return fresh;
 }
-const cache = new WeakMap<object, (value: unknown) => readonly Finding[]>();
-export function checkSchema(schema: object, value: unknown): readonly Finding[] {
-  let check = cache.get(schema);
-  if (!check) {
-    const validate = ajv.compile(schema);
-    check = (v) => (validate(v) ? [] : validate.errors.map((e: { instancePath: string; keyword: string }) => ({ pointer: e.instancePath, rule: e.keyword })));
-    cache.set(schema, check);
-  }
-  return check(value);
+
+/** Findings by a schema of our own; a schema that does not compile is a bug. */
+export function checkSchema(schema: JsonObject, value: unknown): readonly Finding[] {
+  const check = schemaCheck(schema);
+  if (!check.ok) throw new Error(`a schema of the server does not compile: ${JSON.stringify(check.failure.data)}`);
+  return check.value(value);
 }

@@ -26,7 +26,7 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
   let follower: Follower | undefined;
   let isSetup = true;
 
-  const require = (permission: Permission, member: string) => {
+  const demand = (permission: Permission, member: string) => {
     life.assertAlive(member);
     if (!grants.may(permission)) throw new PluginError('PLUGIN_FORBIDDEN', { id, permission });
   };
@@ -46,10 +46,10 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       allKinds: needs.resourceKinds,
       assertAlive: life.assertAlive,
     }),
-    storage: guardStorage(directStorage(services.store.namespace), (member) => require('storage:own', member)),
+    storage: guardStorage(directStorage(services.store.namespace), (member) => demand('storage:own', member)),
     index: guardIndex(
       () => services.index(),
-      (member) => require('index:own', member),
+      (member) => demand('index:own', member),
     ),
     async submit(draft) {
       life.assertAlive('submit');

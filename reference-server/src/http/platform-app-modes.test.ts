@@ -88,7 +88,7 @@ test('a reply that breaks the contract is refused where every reply is checked, 
     world.send('/letters', { method: 'POST', headers: { authorization: 'Bearer good-token-0001', 'content-type': 'application/json' }, body: '{"title":"x"}' });
   const strict = await httpWorld({ JIYUE_REPLY_CHECK: '1' }, wrong);
   expect((await send(strict)).json['code']).toBe('REPLY_INVALID');
-  expect(strict.lines).toContainEqual(expect.objectContaining({ operationId: 'createLetter', findings: [{ pointer: '/title', rule: 'minLength' }] }));
+  expect(strict.lines).toContainEqual(expect.objectContaining({ operationId: 'createLetter', findings: [{ pointer: '/body/title', rule: 'minLength' }] }));
   const lenient = await httpWorld({ JIYUE_REPLY_CHECK: '0.999999' }, wrong);
   expect((await send(lenient)).status).toBe(201);
   expect(lenient.lines).toContainEqual(expect.objectContaining({ msg: 'reply breaks the contract' }));

@@ -116,14 +116,14 @@ describe('the caller', () => {
 
 describe('parameters', () => {
   test.each([
-    ['/letters?page=0', ['/query/page unknown']],
+    ['/letters?page=0', ['/query/page additionalProperties']],
     ['/letters?limit=0', ['/query/limit minimum']],
     ['/letters?limit=101', ['/query/limit maximum']],
     ['/letters?limit=x', ['/query/limit type']],
     ['/letters?limit=1&limit=2', ['/query/limit repeated']],
     ['/letters?q=%ff', ['/query/q encoding']],
     ['/letters?q=%zz', ['/query/q encoding']],
-    ['/letters?limit=-1&page=2&q=123456789012345678901', ['/query/page unknown', '/query/limit minimum', '/query/q maxLength']],
+    ['/letters?limit=-1&page=2&q=123456789012345678901', ['/query/page additionalProperties', '/query/limit minimum', '/query/q maxLength']],
     ['/letters/-bad', ['/path/letterId pattern']],
   ])('%s: every fault at its place', async (path, expected) => {
     const reply = await world.send(path);

@@ -25,7 +25,11 @@ export interface SubmitDrafts {
 const partItems = 50;
 
 /** Results in the order of the items. Fails with TOKEN_MISSING, PLATFORM_FORBIDDEN (no right to submit anywhere), STORAGE_FULL, STORAGE_READ_ONLY. */
-export async function submitDrafts({ store, now, newId }: RepositoryContext, caller: Principal, { items, publish }: SubmitDrafts): Promise<Outcome<readonly ItemResult[]>> {
+export async function submitDrafts(
+  { store, now, newId }: RepositoryContext,
+  caller: Principal,
+  { items, publish }: SubmitDrafts,
+): Promise<Outcome<readonly ItemResult[]>> {
   if (scopeCells(caller, ['submit'], now()).length === 0) return forbidPlatform(caller, 'submit');
   // begins at once, also while another batch is being written
   const parts = prepareAhead(items);

@@ -6,7 +6,12 @@ import { problemOf, toProblem } from './to-problem.ts';
 
 const codes = Object.keys(errorCodes) as ErrorCode[];
 const languages = ['zh-CN', 'en'] as const;
-const placeholders = (code: ErrorCode) => [...Object.values(errorCodes[code].detail).join(' ').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const placeholders = (code: ErrorCode) =>
+  [
+    ...Object.values(errorCodes[code].detail)
+      .join(' ')
+      .matchAll(/\{(\w+)\}/g),
+  ].map(([, name = '']) => name);
 const example = (code: ErrorCode): Failure => ({ code, data: Object.fromEntries(placeholders(code).map((name) => [name, `<${name}>`])) });
 
 describe('the table of error codes', () => {
@@ -14,7 +19,13 @@ describe('the table of error codes', () => {
     for (const language of languages) {
       const problem = problemOf(example(code), language, 'request-1');
       expect(validateStrict('Problem', problem)).toEqual([]);
-      expect(problem).toMatchObject({ type: `urn:jiyue:1:problem:${code}`, code, status: errorCodes[code].status, title: errorCodes[code].title[language], requestId: 'request-1' });
+      expect(problem).toMatchObject({
+        type: `urn:jiyue:1:problem:${code}`,
+        code,
+        status: errorCodes[code].status,
+        title: errorCodes[code].title[language],
+        requestId: 'request-1',
+      });
       expect(problem.detail).not.toMatch(/[{}]/);
       const names = [...errorCodes[code].detail[language].matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const name of names) expect(problem.detail).toContain(`<${name}>`);
@@ -76,7 +87,13 @@ describe('problemOf', () => {
   });
 
   test('takes the row of a plugin from its own table', () => {
-    const table = { FEED_EMPTY: { status: 404, title: { 'zh-CN': '没有内容', en: 'Empty' }, detail: { 'zh-CN': '频道“{channel}”没有内容。', en: 'Channel "{channel}" is empty.' } } };
+    const table = {
+      FEED_EMPTY: {
+        status: 404,
+        title: { 'zh-CN': '没有内容', en: 'Empty' },
+        detail: { 'zh-CN': '频道“{channel}”没有内容。', en: 'Channel "{channel}" is empty.' },
+      },
+    };
     expect(problemOf({ code: 'FEED_EMPTY', data: { channel: 'a' } }, 'en', undefined, table)).toMatchObject({ status: 404, detail: 'Channel "a" is empty.' });
   });
 

@@ -33,4 +33,3 @@ export interface Follower {
   /** Hash of derived state outside own storage: same log, same digest. */
   digest?(): Promise<string>;
 }
-

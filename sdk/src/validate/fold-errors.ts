@@ -18,11 +18,14 @@ export interface RawError {
   readonly propertyName?: string;
 }
 
-/** @param value the value that was judged */
-export function foldErrors(errors: readonly RawError[], root: SchemaRoot, value: unknown): readonly Finding[] {
+/** Arranged findings. @param value the value that was judged */
+export const foldErrors = (errors: readonly RawError[], root: SchemaRoot, value: unknown): readonly Finding[] => arrange(foldAll(errors, root, value));
+
+/** All findings in the order of the errors, for callers that add their own before arranging. */
+export function foldAll(errors: readonly RawError[], root: SchemaRoot, value: unknown): readonly Finding[] {
   const isUnion = ({ keyword, instancePath }: RawError) =>
     (keyword === 'anyOf' || keyword === 'oneOf') && !isTable(placeOf(root, pathOf(instancePath), value).target);
-  return arrange(dropBranches(errors, isUnion).flatMap((error) => fold(error, root, value)));
+  return dropBranches(errors, isUnion).flatMap((error) => fold(error, root, value));
 }
 
 /** A failing union without a tag also reports each of its branches, just before itself; only the union says what to do. */

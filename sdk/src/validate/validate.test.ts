@@ -12,7 +12,11 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'a missing member is named where it belongs', given: { ...goodArticle(), title: undefined }, found: [['/title', 'required', '缺少“标题”(title)。请补上。']] },
+  {
+    name: 'a missing member is named where it belongs',
+    given: { ...goodArticle(), title: undefined },
+    found: [['/title', 'required', '缺少“标题”(title)。请补上。']],
+  },
   {
     name: 'an unknown member is named itself, with the close name',
     given: { ...goodArticle(), subtitel: '副题' },
@@ -21,7 +25,13 @@ const cases: readonly Case[] = [
   {
     name: 'a wrong code of a table of two hundred members is one finding',
     given: { ...goodArticle(), classification: { topics: ['T0109', '水利'] } },
-    found: [['/classification/topics/1', 'code', '“主题分类”(topics)第2项应为代码表“主题分类”(topic)中的代码，或以“x-所有者-”开头的自有代码，收到“水利”；是否为“T1004”？请查代码表。']],
+    found: [
+      [
+        '/classification/topics/1',
+        'code',
+        '“主题分类”(topics)第2项应为代码表“主题分类”(topic)中的代码，或以“x-所有者-”开头的自有代码，收到“水利”；是否为“T1004”？请查代码表。',
+      ],
+    ],
   },
   {
     name: 'the name of a code suggests the code',
@@ -39,13 +49,21 @@ const cases: readonly Case[] = [
     found: [['/kind', 'code', '“资源种类”(kind)应为代码表“资源种类”(resource-kind)中的代码，收到“artcle”；是否为“article”？请查代码表。']],
   },
   { name: 'a missing kind is missing', given: { ...goodArticle(), kind: undefined }, found: [['/kind', 'required', '缺少“资源种类”(kind)。请补上。']] },
-  { name: 'a kind that is no text has a wrong type', given: { ...goodArticle(), kind: 7 }, found: [['/kind', 'type', '“资源种类”(kind)应为文字，收到“7”。请改正。']] },
+  {
+    name: 'a kind that is no text has a wrong type',
+    given: { ...goodArticle(), kind: 7 },
+    found: [['/kind', 'type', '“资源种类”(kind)应为文字，收到“7”。请改正。']],
+  },
   {
     name: 'null says how to leave a field out',
     given: { ...goodArticle(), subtitle: null },
     found: [['/subtitle', 'type', '“副标题”(subtitle)应为文字，收到空值（null）。没有值时请删去该字段。']],
   },
-  { name: 'an empty text says so', given: { ...goodArticle(), title: '' }, found: [['/title', 'minLength', '“标题”(title)不能为空。请填写；没有值时请删去该字段。']] },
+  {
+    name: 'an empty text says so',
+    given: { ...goodArticle(), title: '' },
+    found: [['/title', 'minLength', '“标题”(title)不能为空。请填写；没有值时请删去该字段。']],
+  },
   {
     name: 'a text too long tells both lengths in characters',
     given: { ...goodArticle(), title: '𠮷'.repeat(501) },
@@ -64,7 +82,13 @@ const cases: readonly Case[] = [
   {
     name: 'an instant without offset is refused',
     given: { ...goodArticle(), origin: { system: 'a', recordId: '1', publishedAt: '2024-01-01 09:00:00' } },
-    found: [['/origin/publishedAt', 'pattern', '“来源系统给出的原始发布时刻”(publishedAt)应为“时刻”的写法，如“2018-11-09T09:30:00+08:00”，收到“2024-01-01 09:00:00”。请改正。']],
+    found: [
+      [
+        '/origin/publishedAt',
+        'pattern',
+        '“来源系统给出的原始发布时刻”(publishedAt)应为“时刻”的写法，如“2018-11-09T09:30:00+08:00”，收到“2024-01-01 09:00:00”。请改正。',
+      ],
+    ],
   },
   {
     name: 'repeated items name both',
@@ -112,7 +136,13 @@ describe('validateStrict', () => {
 
   test('lists all faults at once, ordered by place', () => {
     const findings = validateStrict('ResourceDraft', { ...goodArticle(), title: 7, siteId: '../x', extra: 1, body: { format: 'md', text: null } });
-    expect(findings.map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual(['/body/format code', '/body/text type', '/extra additionalProperties', '/siteId pattern', '/title type']);
+    expect(findings.map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual([
+      '/body/format code',
+      '/body/text type',
+      '/extra additionalProperties',
+      '/siteId pattern',
+      '/title type',
+    ]);
   });
 
   test('equal values give equal findings, whatever the order of their members', () => {

@@ -7,7 +7,7 @@ import tolerantBundle from '@jiyue/standards/generated/bundle.tolerant.json' wit
 import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
-import { foldErrors, type RawError, typeRoot } from './fold-errors.ts';
+import { foldAll, type RawError, typeRoot } from './fold-errors.ts';
 import * as strictValidators from './generated/strict.ts';
 import * as tolerantValidators from './generated/tolerant.ts';
 import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
@@ -43,7 +43,7 @@ export function validateStrict(typeName: TypeName, value: unknown): readonly Fin
 
 /** Everything that keeps a reader from taking a value; empty when it can. Unknown members and new codes are no fault. Never throws. */
 export function validateTolerant(typeName: TypeName, value: unknown): readonly Finding[] {
-  return checkShape(tolerant, typeName, value);
+  return arrange(checkShape(tolerant, typeName, value));
 }
 
 /** What is better written otherwise: told, but no reason to refuse. For values that `validateStrict` found fine. */
@@ -56,7 +56,7 @@ export function findWarnings(typeName: TypeName, value: unknown): readonly Findi
 function checkShape({ validators, bundle }: View, typeName: TypeName, value: unknown): readonly Finding[] {
   const validator = validators[typeName];
   if (validator(value)) return none;
-  return foldErrors(validator.errors ?? [], typeRoot(bundle, typeName), value);
+  return foldAll(validator.errors ?? [], typeRoot(bundle, typeName), value);
 }
 
 // --- rules ---

@@ -30,7 +30,7 @@ export async function startPeer(): Promise<Peer> {
   const stored = new Map<string, string>();
   const requests: PeerDraft[][] = [];
   const tokens: (string | undefined)[] = [];
-  const peer = { url: '', stored, requests, tokens, misbehave: undefined as Misbehave | undefined, close: async () => undefined as void };
+  const peer = { url: '', stored, requests, tokens, misbehave: undefined as Misbehave | undefined, close: async (): Promise<void> => undefined };
   const answer = (items: readonly PeerDraft[]) => {
     const results = items.map((draft) => {
       if (!draft.title) return { outcome: 'rejected', errors: [{ pointer: '/title', rule: 'required', message: '缺少“标题”。' }] };

@@ -10,14 +10,20 @@ const withOrigin = (members: object) => ({ ...goodDocument(), origin: { system: 
 const withIndex = (members: object) => ({ ...goodDocument(), disclosure: members });
 
 /** For each rule: what breaks it (with the place), and what does not. */
-const cases: { readonly [id: string]: { readonly type?: TypeName; readonly breaks: readonly (readonly [object, string])[]; readonly keeps: readonly object[] } } = {
+const cases: {
+  readonly [id: string]: { readonly type?: TypeName; readonly breaks: readonly (readonly [object, string])[]; readonly keeps: readonly object[] };
+} = {
   'date-order': {
     breaks: [
       [withDocument({ effectiveDate: '2024-02-29' }), '/document/effectiveDate'],
       [withDocument({ abolishedDate: '2023-12-31' }), '/document/abolishedDate'],
       [withDocument({ expiresDate: '1999-01-01' }), '/document/expiresDate'],
     ],
-    keeps: [withDocument({ effectiveDate: '2024-03-01' }), withDocument({ issuedDate: '2024-02-01' }), { ...goodDocument(), document: { validity: 'unknown', effectiveDate: '1949-10-01' } }],
+    keeps: [
+      withDocument({ effectiveDate: '2024-03-01' }),
+      withDocument({ issuedDate: '2024-02-01' }),
+      { ...goodDocument(), document: { validity: 'unknown', effectiveDate: '1949-10-01' } },
+    ],
   },
   'origin-publication': {
     breaks: [[withOrigin({ publishedAt: '2024-03-05T09:00:00+08:00', publishedDate: '2024-03-05' }), '/origin/publishedDate']],
@@ -25,7 +31,11 @@ const cases: { readonly [id: string]: { readonly type?: TypeName; readonly break
   },
   'index-number-scheme': {
     breaks: [[withIndex({ indexNumber: '2024-3-12', indexNumberScheme: 'year-month' }), '/disclosure/indexNumberScheme']],
-    keeps: [withIndex({ indexNumber: '2024-3-12' }), withIndex({ indexNumber: '2024-03-00012', indexNumberScheme: 'year-month' }), withIndex({ indexNumber: 'Z-7', indexNumberScheme: 'x-abc-own' })],
+    keeps: [
+      withIndex({ indexNumber: '2024-3-12' }),
+      withIndex({ indexNumber: '2024-03-00012', indexNumberScheme: 'year-month' }),
+      withIndex({ indexNumber: 'Z-7', indexNumberScheme: 'x-abc-own' }),
+    ],
   },
   'null-text': {
     breaks: [
@@ -33,7 +43,10 @@ const cases: { readonly [id: string]: { readonly type?: TypeName; readonly break
       [{ ...goodArticle(), siteId: 'NULL' }, '/siteId'],
       [{ ...goodArticle(), classification: { keywords: ['undefined'] } }, '/classification/keywords/0'],
     ],
-    keeps: [{ ...goodArticle(), subtitle: 'null 值的写法' }, { ...goodArticle(), ext: { abc: { note: 'null' } } }],
+    keeps: [
+      { ...goodArticle(), subtitle: 'null 值的写法' },
+      { ...goodArticle(), ext: { abc: { note: 'null' } } },
+    ],
   },
   'number-range': {
     breaks: [[{ ...goodArticle(), ext: { abc: { size: Number.POSITIVE_INFINITY } } }, '/ext/abc/size']],
@@ -52,11 +65,18 @@ const cases: { readonly [id: string]: { readonly type?: TypeName; readonly break
       [{ ...goodArticle(), summary: '{"a":1}' }, '/summary'],
       [{ ...goodArticle(), body: { format: 'plain', text: ' [{"name":"附件1"}] ' } }, '/body/text'],
     ],
-    keeps: [{ ...goodArticle(), summary: '[2024] 5 号' }, { ...goodArticle(), body: { format: 'plain', text: '{此处略}' } }, { ...goodArticle(), ext: { abc: '{"a":1}' } }],
+    keeps: [
+      { ...goodArticle(), summary: '[2024] 5 号' },
+      { ...goodArticle(), body: { format: 'plain', text: '{此处略}' } },
+      { ...goodArticle(), ext: { abc: '{"a":1}' } },
+    ],
   },
   'site-code-form': {
     type: 'SiteDraft',
-    breaks: [[{ ...goodSite(), siteCode: '990000000112' }, '/siteCode'], [{ ...goodSite(), siteCode: 'bm99000001' }, '/siteCode']],
+    breaks: [
+      [{ ...goodSite(), siteCode: '990000000112' }, '/siteCode'],
+      [{ ...goodSite(), siteCode: 'bm99000001' }, '/siteCode'],
+    ],
     keeps: [goodSite(), { ...goodSite(), siteCode: undefined }],
   },
 };
@@ -85,7 +105,7 @@ describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
   test('speaks both languages with everything filled in', () => {
     for (const [value] of breaks) {
       const [finding] = found(type, without(value));
-      for (const language of ['zh-CN', 'en'] as const) expect(describeFinding(finding!, language)).not.toMatch(/[{}](?!")/);
+      for (const language of ['zh-CN', 'en'] as const) expect(describeFinding(finding!, language)).not.toMatch(/\{[a-zA-Z]+\}/);
     }
     expect([rule.zh, rule.en].every((text) => text.length > 10)).toBe(true);
   });
