@@ -29,7 +29,7 @@ const cases: readonly Case[] = [
       [
         '/classification/topics/1',
         'code',
-        '“主题分类”(topics)第2项应为代码表“主题分类”(topic)中的代码，或以“x-所有者-”开头的自有代码，收到“水利”；是否为“T1004”？请查代码表。',
+        '“主题分类”(topics)第2项应为代码表“主题分类”(topic)中的代码，或以“x-所有者-”开头的自有代码，收到“水利”；是否为“T0603”？请查代码表。',
       ],
     ],
   },
@@ -113,8 +113,8 @@ const cases: readonly Case[] = [
   {
     name: 'an error inside a list keeps its place',
     type: 'OrganizationDraft',
-    given: { ...goodOrganization(), parents: [{ organizationId: 'o1', relation: 'leads' }] },
-    found: [['/parents/0/relation', 'code', expect.stringContaining('“关系类型”(relation)应为代码表') as unknown as string]],
+    given: { ...goodOrganization(), parents: [{ organizationId: 'o1', relation: 'leeds' }] },
+    found: [['/parents/0/relation', 'code', expect.stringContaining('(relation)应为代码表“机构关系”') as unknown as string]],
   },
 ];
 

@@ -38,8 +38,8 @@ test('a change that fails leaves the bytes as they were', () => {
 
 test.each([
   ['not JSON', '{', { pointer: '', rule: 'json' }],
-  ['an unknown key', { plugins: [{ ...entry('a'), enabeld: true }] }, { pointer: '/plugins/0', rule: 'additionalProperties' }],
-  ['no grants', { plugins: [{ package: 'a', enabled: true, config: {} }] }, { pointer: '/plugins/0', rule: 'required' }],
+  ['an unknown key', { plugins: [{ ...entry('a'), enabeld: true }] }, { pointer: '/plugins/0/enabeld', rule: 'additionalProperties' }],
+  ['no grants', { plugins: [{ package: 'a', enabled: true, config: {} }] }, { pointer: '/plugins/0/grants', rule: 'required' }],
 ])('%s is refused with its place', (_, content, data) => {
   expect(readRegistry(written(content))).toMatchObject({ ok: false, failure: { code: 'REGISTRY_INVALID', data } });
 });
