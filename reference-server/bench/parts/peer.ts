@@ -37,6 +37,14 @@ export function startPeer(file: string, args: readonly string[], nodeArgs: reado
   };
 }
 
+/** Runs a child to its end and gives its one line. */
+export async function runPeer<T>(file: string, args: readonly string[]): Promise<T> {
+  const peer = startPeer(file, args);
+  const result = await peer.next<T>();
+  await peer.end();
+  return result;
+}
+
 /** Middle value; the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

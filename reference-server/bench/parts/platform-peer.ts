@@ -7,6 +7,23 @@ import { readConfig } from '../../src/config/index.ts';
 import { startServer } from '../../src/start-server.ts';
 import { newToken, tokenDigest } from '../../src/token-digest.ts';
 
+/** What it says when it is up. */
+export interface PlatformUp {
+  readonly port: number;
+  /** A published resource; empty without records. */
+  readonly id: string;
+  /** May write everywhere. */
+  readonly token: string;
+  readonly upMs: number;
+  readonly records: number;
+}
+
+/** Its answer to "memory". */
+export interface PlatformMemory {
+  readonly rssBytes: number;
+  readonly heapBytes: number;
+}
+
 const [folder = '', count = '0', settings = '{}'] = process.argv.slice(2);
 const startedAt = performance.now();
 const read = readConfig({
@@ -86,12 +103,12 @@ for (let from = 0; from < total; from += batch) {
   });
 }
 const first = (await (await fetch(`${base}/api/v1/resources?limit=1`)).json()) as { items: { id: string }[] };
-say({ port: server.port, id: first.items[0]?.id ?? '', upMs: Math.round(upMs), records: total });
+say({ port: server.port, id: first.items[0]?.id ?? '', token, upMs: Math.round(upMs), records: total } satisfies PlatformUp);
 
 for await (const line of createInterface({ input: process.stdin })) {
   if (line === 'idle') await server.idle();
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  say({ rssBytes: rss, heapBytes: heapUsed });
+  say({ rssBytes: rss, heapBytes: heapUsed } satisfies PlatformMemory);
 }
 await server.stop();
