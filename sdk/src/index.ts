@@ -1,6 +1,6 @@
 /**
  * The SDK of 集约 Jiyue: what a vendor, a plugin author or a platform needs to write, check and read records of the standard.
- * Also: `@jiyue/sdk/client` (typed client), `@jiyue/sdk/plugin` (contract of plugins), `@jiyue/sdk/testing` (kit for plugin authors).
+ * Also: `@jiyue/sdk/client` (typed client), `@jiyue/sdk/plugin` (contract of plugins).
  */
 
 // Outcomes and errors: expected failures are values, their texts come from one table
@@ -50,3 +50,11 @@ export { newRecordId } from './crypto/new-record-id.ts';
 export { childCodes, codeMember, codeName, codeTable, codeTables, isAllowedCode, isKnownCode } from './codes/code-tables.ts';
 export type { CodeMember, CodeTable } from './codes/code-tables.ts';
 export { indexNumberSchemes } from './codes/index-number-schemes.ts';
+
+// Identifiers: site code (网站标识码), credit code (统一社会信用代码), document number (发文字号)
+export { siteCodeForm } from './identifiers/site-code.ts';
+export type { SiteCodeForm } from './identifiers/site-code.ts';
+export { creditCodeCheck, parseCreditCode } from './identifiers/credit-code.ts';
+export type { CreditCode, CreditCodeFailure } from './identifiers/credit-code.ts';
+export { agenciesOf, formatDocumentNumber, parseDocumentNumber } from './identifiers/document-number.ts';
+export type { DocumentNumber, DocumentNumberChange, DocumentNumberFailure, ParsedDocumentNumber } from './identifiers/document-number.ts';

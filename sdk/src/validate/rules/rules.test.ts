@@ -75,9 +75,32 @@ const cases: {
     type: 'SiteDraft',
     breaks: [
       [{ ...goodSite(), siteCode: '990000000112' }, '/siteCode'],
-      [{ ...goodSite(), siteCode: 'bm99000001' }, '/siteCode'],
+      [{ ...goodSite(), siteCode: 'BM99000001' }, '/siteCode'],
     ],
-    keeps: [goodSite(), { ...goodSite(), siteCode: undefined }],
+    keeps: [goodSite(), { ...goodSite(), siteCode: 'bm99000001' }, { ...goodSite(), siteCode: undefined }],
+  },
+  'credit-code-check': {
+    type: 'OrganizationDraft',
+    breaks: [
+      [{ ...goodOrganization(), creditCode: '91350100M000100Y44' }, '/creditCode'],
+      [{ ...goodOrganization(), creditCode: '11990000MB0000001A' }, '/creditCode'],
+    ],
+    keeps: [goodOrganization(), { ...goodOrganization(), creditCode: '91350100M000100Y43' }],
+  },
+  'document-number-form': {
+    breaks: [
+      [withDocument({ documentNumber: '虚政办发[2024]5号' }), '/document/documentNumber'],
+      [withDocument({ documentNumber: '虚政办发（2024）5号' }), '/document/documentNumber'],
+      [withDocument({ documentNumber: '虚政办发〔2024〕第5号' }), '/document/documentNumber'],
+      [withDocument({ documentNumber: '虚政办发〔24〕5号' }), '/document/documentNumber'],
+      [withDocument({ documentNumber: '无文号' }), '/document/documentNumber'],
+    ],
+    keeps: [
+      withDocument({ documentNumber: '虚政办发〔2024〕5号' }),
+      withDocument({ documentNumber: '虚构省人民政府令第12号' }),
+      withDocument({ documentNumber: '虚构省财政厅 虚构省民政厅公告〔2024〕第5号' }),
+      { ...goodArticle(), body: { format: 'plain', text: '文号为虚政办发[2024]5号。' } },
+    ],
   },
 };
 
@@ -126,6 +149,19 @@ test('rules have different ids and stand in their order', () => {
   const ids = rules.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.toSorted()).toEqual(ids);
+});
+
+test('a document number in another form is told with the form that was meant', () => {
+  const sentences = (documentNumber: string) => findWarnings('ResourceDraft', withDocument({ documentNumber })).map((one) => describeFinding(one, 'zh-CN'));
+  expect(sentences('虚政办发[2024]5号')).toEqual([
+    '“发文字号”(documentNumber)宜写作“国办函〔2018〕71号”的形式，收到“虚政办发[2024]5号”；是否为“虚政办发〔2024〕5号”？',
+  ]);
+  expect(sentences('无文号')).toEqual(['“发文字号”(documentNumber)宜写作“国办函〔2018〕71号”的形式，收到“无文号”。']);
+});
+
+test('a wrong check character is told with the right one', () => {
+  const [finding] = validateStrict('OrganizationDraft', { ...goodOrganization(), creditCode: '91350100M000100Y44' });
+  expect(describeFinding(finding!, 'zh-CN')).toBe('“统一社会信用代码”(creditCode)的校验位应为“3”，收到“91350100M000100Y44”。请核对。');
 });
 
 test('an organization without a credit code breaks no rule', () => {

@@ -1,12 +1,23 @@
 /** All rules that no schema can express, in the order of their ids. */
 import type { Message } from '../messages.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
-import { indexNumberScheme, siteCodeForm } from './number-rules.ts';
+import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
-export const rules: readonly Rule[] = [dateOrder, indexNumberScheme, jsonText, nullText, numberRange, originPublication, siteCodeForm, unicodeText];
+export const rules: readonly Rule[] = [
+  creditCodeCheckRule,
+  dateOrder,
+  documentNumberForm,
+  indexNumberScheme,
+  jsonText,
+  nullText,
+  numberRange,
+  originPublication,
+  siteCodeFormRule,
+  unicodeText,
+];
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
