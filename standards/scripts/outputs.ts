@@ -29,7 +29,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/codes.json', json({ tables: standard.tables, scalars: standard.scalars }));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
-  for (const folder of ['events', 'pages']) files.set(`standards/generated/${folder}.json`, json(readFolder(folder).map(({ doc }) => doc)));
+  for (const folder of ['events', 'pages', 'calendar']) files.set(`standards/generated/${folder}.json`, json(readFolder(folder).map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
   files.set('standards/generated/openapi.json', json(buildOpenApi(readFolder('openapi'), standard.views.strict)));
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));

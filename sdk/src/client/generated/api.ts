@@ -747,7 +747,7 @@ export type components = {
         };
         /**
          * 统一社会信用代码
-         * @example 11990000MB0000001X
+         * @example 11990000MB0000001M
          */
         CreditCode: string;
         /**
