@@ -58,3 +58,10 @@ export { creditCodeCheck, parseCreditCode } from './identifiers/credit-code.ts';
 export type { CreditCode, CreditCodeFailure } from './identifiers/credit-code.ts';
 export { agenciesOf, formatDocumentNumber, parseDocumentNumber } from './identifiers/document-number.ts';
 export type { DocumentNumber, DocumentNumberChange, DocumentNumberFailure, ParsedDocumentNumber } from './identifiers/document-number.ts';
+
+// Working days (工作日): years without a notice are refused
+export { createWorkingDayCalendar } from './calendar/working-day-calendar.ts';
+export type { CalendarFailure, CalendarOptions, LocalDays, WorkingDayCalendar } from './calendar/working-day-calendar.ts';
+export type { CalendarYear, CalendarYearFailure } from './calendar/calendar-year.ts';
+export { nationalYears } from './calendar/national-years.ts';
+export { dateInChina } from './calendar/calendar-date.ts';
