@@ -33,8 +33,8 @@ interface Job {
   error?: { readonly thrown: unknown };
 }
 
-/** A commit takes no further job after so many jobs, or calls: a large batch commits by itself, and the next is prepared meanwhile. */
-const groupLimits = { jobs: 64, calls: 8 };
+/** A commit takes no further job after so many jobs, or writes: a batch commits by itself, and the next is prepared meanwhile. */
+const groupLimits = { jobs: 64, writes: 64 };
 
 /** @param engine nobody else calls */
 export function createWriter(engine: Engine): Writer {
@@ -75,7 +75,7 @@ async function commitGroup(engine: Engine, waiting: Job[]): Promise<void> {
       // the first needs no savepoint: when it fails there is nothing else to keep, and the group ends
       if (await runJob(transaction, job, kept > 0)) kept++;
       else if (kept === 0 && transaction.calls() > 0) break;
-    } while (waiting.length > 0 && group.length < groupLimits.jobs && transaction.calls() < groupLimits.calls);
+    } while (waiting.length > 0 && group.length < groupLimits.jobs && transaction.writes() < groupLimits.writes);
     if (transaction.calls() > 0) await engine.call(kept > 0 ? 'commit' : 'rollback');
   } catch (error) {
     if (transaction.calls() > 0) await engine.call('rollback');
@@ -94,20 +94,25 @@ interface OpenTransaction {
   readonly call: Engine['call'];
   /** Number of calls so far. */
   calls(): number;
+  /** Number of versions put and of other calls so far. */
+  writes(): number;
   isLost(): boolean;
 }
 
 function openTransaction(engine: Engine): OpenTransaction {
   let begun: Promise<void> | undefined;
   let count = 0;
+  let writes = 0;
   return {
     call(name, ...args) {
       count++;
+      writes += name === 'put' ? (args[0] as readonly unknown[]).length : 1;
       // not awaited first: the engine keeps the order, and refuses writes when the beginning failed
       begun ??= engine.call('begin');
       return Promise.all([begun, engine.call(name, ...args)]).then(([, value]) => value);
     },
     calls: () => count,
+    writes: () => writes,
     isLost: () => count > 0 && !engine.isInTransaction(),
   };
 }
