@@ -1,0 +1,27 @@
+/** Reads values of flags. */
+
+import { nearNames } from '../validate/near-names.ts';
+import { commonTexts } from './texts.ts';
+import { UsageFault } from './usage-fault.ts';
+
+/** A whole number within bounds; undefined when the flag was not given. */
+export function wholeNumber(option: string, met: unknown, from: number, to: number): number | undefined {
+  if (met === undefined) return undefined;
+  const value = /^\d+$/.test(String(met)) ? Number(met) : Number.NaN;
+  if (value >= from && value <= to) return value;
+  throw new UsageFault(commonTexts.numberInvalid, { option, met, from, to });
+}
+
+/** One of some words; undefined when the flag was not given. */
+export function choice<Word extends string>(option: string, met: unknown, known: readonly Word[]): Word | undefined {
+  if (met === undefined) return undefined;
+  const word = known.find((one) => one === met);
+  if (word !== undefined) return word;
+  throw choiceFault(option, String(met), known);
+}
+
+/** A word that is none of the known ones. */
+export function choiceFault(option: string, met: string, known: readonly string[]): UsageFault {
+  const near = nearNames(met, known);
+  return new UsageFault(commonTexts.choiceUnknown, { option, met, known, near }, near.length > 0 ? commonTexts.didYouMean : undefined);
+}

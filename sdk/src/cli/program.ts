@@ -1,0 +1,76 @@
+/** The command line as a tree: verbs with their arguments, flags and help. What a verb does is loaded when it is asked for. */
+
+import { Command, Option } from 'commander';
+import { fillSentence, type Language, type Sentence } from '../import/language.ts';
+import { defineCompletion } from './completion/define.ts';
+import type { CommonFlags, Context } from './context.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { defineExplain } from './explain/define.ts';
+import { defineImport } from './import/define.ts';
+import { localisedHelp } from './localised-help.ts';
+import { languages } from './settings.ts';
+import { helpTexts } from './texts.ts';
+import { defineValidate } from './validate/define.ts';
+
+/** What a verb is called with: its arguments and its flags by their camelCase names. */
+export type VerbRun = (context: Context, args: readonly string[], flags: VerbFlags) => Promise<ExitCode>;
+
+/** Flags as the parser gives them. */
+export interface VerbFlags extends CommonFlags {
+  readonly [name: string]: unknown;
+}
+
+/** What a definition works with. */
+export interface DefineTools {
+  readonly language: Language;
+  readonly text: (sentence: Sentence, data?: { readonly [name: string]: unknown }) => string;
+  /** Adds a verb whose run is loaded on demand. */
+  readonly verb: (name: string, words: Sentence, load: () => Promise<VerbRun>, examples?: readonly string[]) => Command;
+}
+
+/** A verb that was asked for, with everything needed to run it. */
+export interface ChosenVerb {
+  readonly load: () => Promise<VerbRun>;
+  readonly args: readonly string[];
+  readonly flags: VerbFlags;
+}
+
+/** @param choose told which verb the command line asks for */
+export function buildProgram(language: Language, version: string, choose: (verb: ChosenVerb) => void): Command {
+  const text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) => fillSentence(sentence, language, data);
+  const program = new Command('jiyue')
+    .description(text(helpTexts.program))
+    .usage(`${text(helpTexts.command)} ${text(helpTexts.options)}`)
+    .version(version, '-V, --version', text(helpTexts.version))
+    .helpOption('-h, --help', text(helpTexts.help))
+    .helpCommand(false)
+    .addOption(new Option('--lang <lang>', text(helpTexts.lang)).default(undefined, languages[0]))
+    .option('-q, --quiet', text(helpTexts.quiet))
+    .option('--no-color', text(helpTexts.noColor))
+    .addHelpText('after', `\n${text(helpTexts.exitCodes)}`)
+    .configureHelp(localisedHelp(language))
+    .exitOverride();
+  const verb: DefineTools['verb'] = (name, words, load, examples = []) => {
+    const command = program
+      .command(name)
+      .description(text(words))
+      .helpOption('-h, --help', text(helpTexts.help))
+      .action((...given: readonly unknown[]) => {
+        const self = given.at(-1) as Command;
+        const args = self.args;
+        choose({ load, args, flags: self.optsWithGlobals<VerbFlags>() });
+      });
+    if (examples.length > 0) command.addHelpText('after', ['', text(helpTexts.examples), ...examples.map((line) => `  ${line}`)].join('\n'));
+    return command;
+  };
+  const tools = { language, text, verb };
+  for (const define of [defineValidate, defineExplain, defineImport, defineCompletion]) define(tools);
+  // usage lines are made of words, too
+  for (const command of program.commands) {
+    const names = command.registeredArguments.map(
+      (argument) => `${argument.required ? '<' : '['}${argument.name()}${argument.variadic ? '...' : ''}${argument.required ? '>' : ']'}`,
+    );
+    command.usage([...names, text(helpTexts.options)].join(' '));
+  }
+  return program;
+}
