@@ -10,11 +10,11 @@ import type { BytesBreak } from './lines/read-bytes.ts';
 import { readLines } from './lines/read-lines.ts';
 import type { Line } from './lines/split-lines.ts';
 import { compileMapping, missingParameters } from './mapping/compile-mapping.ts';
-import { openAppendFile } from './run/append-file.ts';
+import { hasBytes, openAppendFile } from './run/append-file.ts';
 import { type Batch, type BatchLine, type BatchRunner, createBatchRunner } from './run/batch-runner.ts';
 import { digestFile } from './run/digest-file.ts';
 import type { ImportOptions } from './run/import-options.ts';
-import type { ImportSummary, InputReport, RunFailure } from './run/import-result.ts';
+import type { ImportCounts, ImportSummary, InputReport, RunFailure } from './run/import-result.ts';
 import { addCounts, type Journal, type JournalFailure, type JournalHeader, noJournal, openJournal } from './run/journal.ts';
 import { type LinePreparer, prepareLine } from './run/prepare-line.ts';
 import { sendBatch, type Target } from './run/send-batch.ts';
@@ -40,10 +40,18 @@ export async function importFile(options: ImportOptions): Promise<Outcome<Import
   const journal = options.journal === undefined || isDryRun ? ok(noJournal) : await openJournal(options.journal, header, options.resume === true);
   if (!journal.ok) return journal;
   try {
+    const changed = await changedFile(options, journal.value);
+    if (changed !== undefined) return fail({ code: 'JOURNAL_FILE_CHANGED', data: { path: options.journal ?? '', file: changed } });
     return ok(await run(options, inputs.value, journal.value));
   } finally {
     await journal.value.close();
   }
+}
+
+/** The file of a resumed run that no longer holds what the journal says; going on would lose rejected lines. */
+async function changedFile({ rejects, notes }: ImportOptions, journal: Journal): Promise<string | undefined> {
+  if (rejects !== undefined && !(await hasBytes(rejects, journal.rejectsBytes))) return rejects;
+  return notes !== undefined && !(await hasBytes(notes, journal.notesBytes)) ? notes : undefined;
 }
 
 type Input = Pick<InputReport, 'name' | 'sizeBytes' | 'sha256'> & { readonly path: string };
@@ -54,8 +62,9 @@ async function run(options: ImportOptions, inputs: readonly Input[], journal: Jo
   const tally = new Tally();
   const rejects = options.rejects === undefined ? undefined : await openAppendFile(options.rejects, journal.rejectsBytes);
   const notes = options.notes === undefined ? undefined : await openAppendFile(options.notes, journal.notesBytes);
-  const reader = new InputReader(options, inputs, journal);
-  const runner = createBatchRunner({
+  const tell = (counts: ImportCounts) => options.onProgress?.({ ...addCounts(journal.before, counts), ...reader.progress() });
+  const reader: InputReader = new InputReader(options, inputs, journal, () => tell(runner.counts));
+  const runner: BatchRunner = createBatchRunner({
     send: isDryRun ? sendNowhere : (items) => sendBatch(items, targetOf(options)),
     inFlight: options.inFlight ?? 2,
     journal,
@@ -64,7 +73,7 @@ async function run(options: ImportOptions, inputs: readonly Input[], journal: Jo
     tally,
     language,
     now,
-    onSettled: (counts) => options.onProgress?.({ ...addCounts(journal.before, counts), ...reader.progress() }),
+    onSettled: tell,
   });
   try {
     const stopped = await reader.feed(runner);
@@ -98,6 +107,9 @@ function adds(counts: { read: number; stored: number; unchanged: number; rejecte
   return read === stored + unchanged + rejected && read === lines ? undefined : { code: 'COUNTS_DIFFER', data: { read, stored, unchanged, rejected, lines } };
 }
 
+/** How often a passing reader says so. */
+const passedLines = 10_000;
+
 /** Reads the inputs and cuts them into batches. */
 class InputReader {
   readonly #options: ImportOptions;
@@ -113,8 +125,12 @@ class InputReader {
   /** True when `limit` ended the run before the inputs did. */
   isLimited = false;
 
-  constructor(options: ImportOptions, inputs: readonly Input[], journal: Journal) {
+  readonly #onPassing: () => void;
+
+  /** @param onPassing called now and then while lines of earlier runs are passed over */
+  constructor(options: ImportOptions, inputs: readonly Input[], journal: Journal, onPassing: () => void) {
     this.#options = options;
+    this.#onPassing = onPassing;
     this.#inputs = inputs;
     this.#journal = journal;
     this.#breaks = inputs.map(() => undefined);
@@ -210,6 +226,7 @@ class InputReader {
     this.#lines[index]! += 1;
     this.#fileBytes = line.fileBytes;
     this.#skippedBytes = this.#behindBytes + line.fileBytes;
+    if (line.number % passedLines === 0) this.#onPassing();
   }
 
   #prepare(line: Line, file: string): { readonly entry: BatchLine; readonly size: number } {

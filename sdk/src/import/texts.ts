@@ -16,6 +16,10 @@ export const lineReasons = {
     '第{character}个字符处不是合格的 JSON（“{found}”）。请改正该行。',
     'Not JSON at character {character} ("{found}"). Correct the line.',
   ),
+  LINE_KEY_REPEATED: sentence(
+    '同一个对象里“{key}”出现了两次，无法知道哪一个是对的。请改正该行。',
+    '"{key}" stands twice in one object, and nobody can tell which is right. Correct the line.',
+  ),
   LINE_TOO_LONG: sentence(
     '该行有{sizeBytes}字节，超过上限{limitBytes}字节；原文只保留了开头。',
     'The line has {sizeBytes} bytes, more than {limitBytes}; only its beginning was kept.',
@@ -45,9 +49,12 @@ export const noteTexts: { readonly [code in NoteCode]: Sentence } = {
     '各来源不一致：取 {from} 的 {kept}，未取 {otherFrom} 的 {other}。',
     'Sources disagree: kept {kept} of {from}, not {other} of {otherFrom}.',
   ),
+  TOLD_BY_RULE: sentence('{zh}', '{en}'),
   VALUE_NOT_TEXT: sentence('来源的值不是文字，未采用：{value}', 'The value is not text and was not used: {value}'),
   DATE_UNREADABLE: sentence('认不出的日期，未采用：“{value}”', 'Unreadable date, not used: "{value}"'),
   TIME_MISSING: sentence('只有日期没有时间，未补：“{value}”', 'A date without a time, not completed: "{value}"'),
+  DATE_BEFORE: sentence('{value} 早于 {otherFrom} 的 {other}，未采用。', '{value} is before {other} of {otherFrom} and was not used.'),
+  ADDRESS_UNREADABLE: sentence('不是 http 或 https 网址，未采用：“{value}”', 'Not an http or https address, not used: "{value}"'),
   DOCUMENT_NUMBER_FORM: sentence('不是通用写法的文号，照录：“{value}”', 'Document number of an unusual form, kept as it is: "{value}"'),
   CODE_UNKNOWN: sentence('代码表 {table} 中没有这个名称，未采用：“{value}”', 'Code table {table} has no such name, not used: "{value}"'),
   VALUE_UNMAPPED: sentence('对照表中没有这个值，未采用：“{value}”', 'The mapping has no such value, not used: "{value}"'),

@@ -1,5 +1,6 @@
 /** Bytes of a line to JSON, with the exact place of the first fault. */
 
+import { parseExactJson } from './exact-json.ts';
 import { findJsonFault } from './json-fault.ts';
 import type { Line } from './split-lines.ts';
 
@@ -8,7 +9,7 @@ export type Decoded =
   | { readonly ok: true; readonly value: unknown; readonly text: string }
   | {
       readonly ok: false;
-      readonly code: 'LINE_TOO_LONG' | 'LINE_CUT_OFF' | 'LINE_NOT_UTF8' | 'LINE_NOT_JSON';
+      readonly code: 'LINE_TOO_LONG' | 'LINE_CUT_OFF' | 'LINE_NOT_UTF8' | 'LINE_NOT_JSON' | 'LINE_KEY_REPEATED';
       readonly data: { readonly [name: string]: string | number };
       readonly text?: string;
     };
@@ -22,7 +23,8 @@ export function decodeLine(line: Line): Decoded {
   const text = decodeText(line.bytes);
   if (text === undefined) return { ok: false, code: 'LINE_NOT_UTF8', data: { byte: firstBadByte(line.bytes) + 1 } };
   try {
-    return { ok: true, value: JSON.parse(text) as unknown, text };
+    const parsed = parseExactJson(text);
+    return parsed.ok ? { ok: true, value: parsed.value, text } : { ok: false, code: 'LINE_KEY_REPEATED', data: { key: parsed.repeated }, text };
   } catch {
     const fault = findJsonFault(text);
     return { ok: false, code: 'LINE_NOT_JSON', data: { character: (fault?.offset ?? 0) + 1, found: fault?.found ?? '' }, text };

@@ -25,7 +25,8 @@ export function missingParameters(mapping: Mapping, values: { readonly [name: st
 export function compileMapping(mapping: Mapping, values: { readonly [name: string]: unknown } = {}): MapRecord {
   const defaults = Object.fromEntries(Object.entries(mapping.parameters ?? {}).map(([name, { default: fallback }]) => [name, fallback]));
   const tools: RuleTools = { parameters: { ...defaults, ...values }, codeTable: (id) => codeTable(id)?.members };
-  const refusals = (mapping.rejectWhen ?? []).map(({ when, reason }) => ({ test: compileCondition(when), reason }));
+  const refusals = compileReasons(mapping.rejectWhen);
+  const doubts = compileReasons(mapping.noteWhen);
   const targets: readonly Target[] = [
     { pointer: '/origin/system', steps: ['origin', 'system'], rule: compileRules({ value: mapping.system }, tools) },
     { pointer: '/origin/recordId', steps: ['origin', 'recordId'], rule: { ...compileRules(asText(mapping.recordId), tools), isRequired: true } },
@@ -35,9 +36,9 @@ export function compileMapping(mapping: Mapping, values: { readonly [name: strin
   return (record): Mapped => {
     if (!isObject(record)) return reject('RECORD_NOT_OBJECT', '', {}, []);
     const refusal = refusals.find(({ test }) => test(record));
-    if (refusal) return reject('REJECTED_BY_RULE', '', { zh: refusal.reason.zh, en: refusal.reason.en ?? refusal.reason.zh }, []);
+    if (refusal) return reject('REJECTED_BY_RULE', '', refusal.words, []);
     const draft: Record<string, unknown> = {};
-    const notes: FieldNote[] = [];
+    const notes: FieldNote[] = doubts.flatMap(({ test, words }) => (test(record) ? [{ pointer: '', code: 'TOLD_BY_RULE', data: words }] : []));
     for (const { pointer, steps, rule } of targets) {
       const result = rule.apply(record);
       for (const told of result.notes) notes.push({ pointer, ...told });
@@ -48,6 +49,10 @@ export function compileMapping(mapping: Mapping, values: { readonly [name: strin
     return { ok: true, draft, notes };
   };
 }
+
+/** Conditions with the words of the file; a reason without English is told in Chinese. */
+const compileReasons = (rules: Mapping['rejectWhen'] = []) =>
+  rules.map(({ when, reason }) => ({ test: compileCondition(when), words: { zh: reason.zh, en: reason.en ?? reason.zh } }));
 
 /** An id may be a number in the source; on the wire it is text. */
 const asText = (rules: Mapping['recordId']): Mapping['recordId'] => (typeof rules === 'string' ? { from: rules, transforms: ['trim'] } : rules);

@@ -63,10 +63,25 @@ function compileRule(rule: FieldRule, tools: RuleTools): CompiledRule {
   const sources = uses.map((use) => compileSource(use, tools));
   const after = compileTransforms(rule.transforms, tools);
   const holds = compileCondition(rule.when);
+  const check = compileNotBefore(rule.notBefore, tools);
   return {
     isRequired: rule.required === true,
     sources: sources.map(({ label }) => label),
-    apply: (record) => (holds(record) ? choose(sources, after, record, rule.onConflict ?? 'report') : { notes: [], isRefused: false }),
+    apply: (record) => (holds(record) ? check(choose(sources, after, record, rule.onConflict ?? 'report'), record) : { notes: [], isRefused: false }),
+  };
+}
+
+/** A date before the other one is not used, and told: one of the two must be wrong, and nobody here knows which. */
+function compileNotBefore(path: string | undefined, tools: TransformTools): (result: RuleResult, record: unknown) => RuleResult {
+  if (path === undefined) return (result) => result;
+  const read = reader(path);
+  const toDay = transformKinds['date']!.make({}, tools);
+  return (result, record) => {
+    const given = read(record);
+    const [own, other] = [result.value, given].map((value) => (isGiven(value) ? toDay(value) : undefined));
+    if (!own?.ok || !other?.ok || String(own.value) >= String(other.value)) return result;
+    const told = note('DATE_BEFORE', { value: String(own.value), other: String(other.value), otherFrom: path });
+    return { notes: [...result.notes, told], isRefused: result.isRefused };
   };
 }
 

@@ -61,6 +61,7 @@ const ruleMembers = {
   transforms,
   when: condition,
   required: flag(['没有值时拒绝该行', 'Without a value the line is rejected']),
+  notBefore: path('来源中另一个日期的路径；早于它的值不采用，并说明', 'Path of another date in the source; an earlier value is not used, and told'),
   onConflict: text(['各来源不一致时：report 说明（默认）、reject 拒绝、ignore 不管', 'Where sources disagree'], { oneOf: ['report', 'reject', 'ignore'] }),
 };
 const rule = object(ruleMembers, { exactlyOneOf: ['from', 'value', 'param', 'template'], words: ['一个字段的取值规则', 'How one field gets its value'] });
@@ -90,6 +91,10 @@ export const mappingShape: Shape = object(
     rejectWhen: list(object({ when: condition, reason: words }, { required: ['when', 'reason'] }), [
       '成立时拒绝该行，并写明理由',
       'Lines to reject, with the reason',
+    ]),
+    noteWhen: list(object({ when: condition, reason: words }, { required: ['when', 'reason'] }), [
+      '成立时照常导入，但在说明文件中写明',
+      'Lines to import all the same, with a word in the notes',
     ]),
     fields: record(rules, ['我方字段: 取值规则', 'our field: how it gets its value']),
   },

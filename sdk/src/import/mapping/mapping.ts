@@ -38,6 +38,8 @@ export interface FieldRule {
   readonly transforms?: readonly TransformUse[];
   readonly when?: Condition;
   readonly required?: boolean;
+  /** Path of a date in the source: an earlier value is not used, and told. */
+  readonly notBefore?: string;
   /** `report` when absent. */
   readonly onConflict?: 'report' | 'reject' | 'ignore';
 }
@@ -51,6 +53,8 @@ export interface Mapping {
   readonly recordId: string | FieldRule | readonly FieldRule[];
   readonly parameters?: { readonly [name: string]: { readonly description?: string; readonly default?: unknown } };
   readonly rejectWhen?: readonly { readonly when: Condition; readonly reason: { readonly zh: string; readonly en?: string } }[];
+  /** Doubts about a whole line, which is imported all the same. */
+  readonly noteWhen?: readonly { readonly when: Condition; readonly reason: { readonly zh: string; readonly en?: string } }[];
   readonly fields: { readonly [target: string]: string | FieldRule | readonly FieldRule[] };
 }
 

@@ -1,6 +1,6 @@
 /** A file that only grows, with its length known at every moment, so that what came after the last acknowledged batch can be cut off. */
 
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** Lines of NDJSON at the end of a file. */
 export interface AppendFile {
@@ -12,7 +12,18 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 
-/** @param keepBytes what is kept of a file that exists; 0 begins anew */
+/** Whether a file is there with at least so many bytes; one that is shorter was changed since. */
+export async function hasBytes(path: string, bytes: number): Promise<boolean> {
+  if (bytes === 0) return true;
+  try {
+    return (await stat(path)).size >= bytes;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** @param keepBytes what is kept of a file that exists (see `hasBytes`); 0 begins anew */
 export async function openAppendFile(path: string, keepBytes: number): Promise<AppendFile> {
   const file = await open(path, keepBytes > 0 ? 'r+' : 'w');
   await file.truncate(keepBytes);

@@ -53,6 +53,8 @@ export type JournalFailure =
   | { readonly code: 'JOURNAL_EXISTS'; readonly data: { readonly path: string } }
   | { readonly code: 'JOURNAL_MISSING'; readonly data: { readonly path: string } }
   | { readonly code: 'JOURNAL_UNREADABLE'; readonly data: { readonly path: string; readonly line: number } }
+  /** The rejects or notes file of the unfinished run is gone, or shorter than it was. */
+  | { readonly code: 'JOURNAL_FILE_CHANGED'; readonly data: { readonly path: string; readonly file: string } }
   | { readonly code: 'JOURNAL_OTHER_RUN'; readonly data: { readonly path: string; readonly differs: readonly string[] } };
 
 /** Begins a journal, or takes up the one of an unfinished run. A finished journal gives way to a new run. */

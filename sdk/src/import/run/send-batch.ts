@@ -1,6 +1,7 @@
 /**
  * Sends one batch to `submitResources` and waits as long as it is sensible: 429, 502, 503, 504 and a broken connection are tried
- * again with growing pauses; the platform recognises what it already has. A batch that is too large is halved.
+ * again with growing pauses; the platform recognises what it already has. A batch that is too large is halved, and so is one that the
+ * platform refuses as a whole for something inside it (such as half a surrogate pair): one bad record must not hold up the others.
  */
 
 import type { ProblemItem, SubmitReply, SubmitResult } from '@jiyue/standards/model';
@@ -27,7 +28,10 @@ export interface Target {
 }
 
 /** Fate of one item. */
-export type ItemFate = Pick<SubmitResult, 'outcome'> & { readonly errors?: readonly ProblemItem[]; readonly tooLargeBytes?: number };
+export type ItemFate = Pick<SubmitResult, 'outcome'> & { readonly errors?: readonly ItemFault[]; readonly tooLargeBytes?: number };
+
+/** One place of an item that was wrong. */
+export type ItemFault = Pick<ProblemItem, 'pointer' | 'rule' | 'message' | 'value'>;
 
 /** Fates in the order of the items, or why the run must stop. */
 export type BatchAnswer = { readonly ok: true; readonly fates: readonly ItemFate[] } | { readonly ok: false; readonly failure: RunFailure };
@@ -37,8 +41,9 @@ export async function sendBatch(items: readonly string[], target: Target): Promi
   for (let attempt = 1; ; attempt += 1) {
     const reply = await post(items, target);
     if (reply.kind === 'done') return reply.answer;
-    if (reply.kind === 'too-large')
-      return items.length === 1 ? { ok: true, fates: [{ outcome: 'rejected', tooLargeBytes: Buffer.byteLength(items[0]!) }] } : halves(items, target);
+    if (reply.kind === 'too-large' || reply.kind === 'refused') {
+      return items.length === 1 ? { ok: true, fates: [fateOfOne(reply, items[0]!)] } : halves(items, target);
+    }
     if (attempt >= target.attempts || target.isStopping()) return { ok: false, failure: reply.failure };
     await target.wait(reply.afterMs ?? pause(attempt, target.random()));
   }
@@ -46,6 +51,9 @@ export async function sendBatch(items: readonly string[], target: Target): Promi
 
 /** 0.5 s, doubled each time up to 30 s, a quarter of it at random. */
 const pause = (attempt: number, random: number) => Math.min(30_000, 500 * 2 ** (attempt - 1)) * (0.75 + random / 4);
+
+const fateOfOne = (reply: Extract<Posted, { kind: 'too-large' | 'refused' }>, item: string): ItemFate =>
+  reply.kind === 'refused' ? { outcome: 'rejected', errors: reply.errors } : { outcome: 'rejected', tooLargeBytes: Buffer.byteLength(item) };
 
 async function halves(items: readonly string[], target: Target): Promise<BatchAnswer> {
   const middle = Math.ceil(items.length / 2);
@@ -58,6 +66,8 @@ async function halves(items: readonly string[], target: Target): Promise<BatchAn
 type Posted =
   | { readonly kind: 'done'; readonly answer: BatchAnswer }
   | { readonly kind: 'too-large' }
+  /** Something inside the body is not as it must be: the body as a whole was not taken. */
+  | { readonly kind: 'refused'; readonly errors: readonly ItemFault[] }
   | { readonly kind: 'again'; readonly failure: RunFailure; readonly afterMs?: number };
 
 async function post(items: readonly string[], target: Target): Promise<Posted> {
@@ -87,7 +97,9 @@ function judge(response: Response, text: string, count: number, { url }: Target)
   const { status } = response;
   if (status === 200) return { kind: 'done', answer: readReply(text, count, url) };
   if (status === 413) return { kind: 'too-large' };
-  const { code, detail } = problemOf(text);
+  const { code, detail, errors } = problemOf(text);
+  if (status === 400 && code === 'REQUEST_INVALID')
+    return { kind: 'refused', errors: errors.length > 0 ? errors : [{ pointer: '', rule: code, message: detail }] };
   const data = { url, status, code, detail };
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   if (status === 429 || status === 503) {
@@ -112,11 +124,19 @@ function readReply(text: string, count: number, url: string): BatchAnswer {
   return { ok: false, failure: { code: 'REPLY_UNEXPECTED', data: { url, items: count, results: Array.isArray(results) ? results.length : 0 } } };
 }
 
-function problemOf(text: string): { readonly code: string; readonly detail: string } {
-  const problem = parse(text) as { code?: unknown; detail?: unknown; title?: unknown } | undefined;
+function problemOf(text: string): { readonly code: string; readonly detail: string; readonly errors: readonly ItemFault[] } {
+  const problem = parse(text) as { code?: unknown; detail?: unknown; title?: unknown; errors?: unknown } | undefined;
   const plain = (value: unknown) => (typeof value === 'string' ? value.slice(0, 500) : '');
-  return { code: plain(problem?.code), detail: plain(problem?.detail) || plain(problem?.title) };
+  const errors = (Array.isArray(problem?.errors) ? problem.errors : []) as readonly (Partial<ItemFault> | null)[];
+  return {
+    code: plain(problem?.code),
+    detail: plain(problem?.detail) || plain(problem?.title),
+    errors: errors.map((error) => ({ pointer: inItem(plain(error?.pointer)), rule: plain(error?.rule), message: plain(error?.message) })),
+  };
 }
+
+/** `/body/items/0/title` of a batch of one as `/title` of its item. */
+const inItem = (pointer: string) => pointer.replace(/^\/body(?:\/items\/\d+)?/, '');
 
 function parse(text: string): unknown {
   try {

@@ -46,13 +46,15 @@ export const extract: TransformKind = {
     { required: ['pattern'] },
   ),
   isBareAllowed: false,
-  make: (options) =>
-    onText((value) => {
-      const found = pattern(options).exec(value);
+  make: (options) => {
+    const wanted = pattern(options);
+    return onText((value) => {
+      const found = wanted.exec(value);
       const group = (options['group'] as number | undefined) ?? (found && found.length > 1 ? 1 : 0);
       // nothing to extract is the usual case, so it is no note: the next source is asked
       return done(found?.[group]);
-    }),
+    });
+  },
 };
 
 /** 替换 */
@@ -66,16 +68,21 @@ export const replace: TransformKind = {
     { required: ['pattern', 'with'] },
   ),
   isBareAllowed: false,
-  make: (options) => onEachText((value) => done(value.replace(new RegExp(options['pattern'] as string, 'gmu'), options['with'] as string))),
+  make: (options) => {
+    const unwanted = new RegExp(options['pattern'] as string, 'gmu');
+    return onEachText((value) => done(value.replace(unwanted, options['with'] as string)));
+  },
 };
+
+const judged = (wanted: RegExp, isMatchGood: boolean) =>
+  onEachText((value) => (wanted.test(value) === isMatchGood ? done(value) : refused('VALUE_REFUSED', { value, pattern: wanted.source })));
 
 /** 只接受匹配的值 */
 export const accept: TransformKind = {
   words: ['只接受匹配的值，其余作为冲突说明', 'Takes only values that match; others are stated as conflicts'],
   options: object({ pattern: regex() }, { required: ['pattern'] }),
   isBareAllowed: false,
-  make: (options) =>
-    onEachText((value) => (pattern(options).test(value) ? done(value) : refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }))),
+  make: (options) => judged(pattern(options), true),
 };
 
 /** 不接受匹配的值 */
@@ -83,8 +90,22 @@ export const refuse: TransformKind = {
   words: ['不接受匹配的值，作为冲突说明', 'Refuses values that match and states them as conflicts'],
   options: object({ pattern: regex() }, { required: ['pattern'] }),
   isBareAllowed: false,
-  make: (options) =>
-    onEachText((value) => (pattern(options).test(value) ? refused('VALUE_REFUSED', { value, pattern: options['pattern'] as string }) : done(value))),
+  make: (options) => judged(pattern(options), false),
+};
+
+/** 选出列表中匹配的项 */
+export const select: TransformKind = {
+  words: [
+    '只留下列表中匹配的项，其余略去（与 accept 不同，不作说明）；单个值不匹配则没有值',
+    'Keeps the members of a list that match and passes the others over in silence (unlike accept); a single value that does not match is no value',
+  ],
+  options: object({ pattern: regex(['正则表达式（u 标志）', 'Regular expression, flag u']) }, { required: ['pattern'] }),
+  isBareAllowed: false,
+  make: (options) => {
+    const wanted = pattern(options);
+    const fits = (value: unknown) => (typeof value === 'string' || typeof value === 'number') && wanted.test(String(value));
+    return (value) => done(Array.isArray(value) ? value.filter(fits) : fits(value) ? value : undefined);
+  },
 };
 
 /** 拆分为列表 */

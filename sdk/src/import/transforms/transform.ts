@@ -5,9 +5,12 @@ import type { Shape, Words } from '../mapping/shape.ts';
 /** Codes of what a mapping can say about a value, beside a value or instead of it. Texts: `noteTexts`. */
 export type NoteCode =
   | 'SOURCES_DISAGREE'
+  | 'TOLD_BY_RULE'
   | 'VALUE_NOT_TEXT'
   | 'DATE_UNREADABLE'
   | 'TIME_MISSING'
+  | 'DATE_BEFORE'
+  | 'ADDRESS_UNREADABLE'
   | 'DOCUMENT_NUMBER_FORM'
   | 'CODE_UNKNOWN'
   | 'VALUE_UNMAPPED'

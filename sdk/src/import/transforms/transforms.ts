@@ -1,5 +1,6 @@
 /** All transforms by the names that mapping files use. */
 
+import { webAddress } from './address-step.ts';
 import * as codes from './code-steps.ts';
 import * as dates from './date-steps.ts';
 import { documentNumber } from './document-number-step.ts';
@@ -15,6 +16,7 @@ export const transformKinds: { readonly [name: string]: TransformKind } = {
   replace: texts.replace,
   accept: texts.accept,
   refuse: texts.refuse,
+  select: texts.select,
   split: texts.split,
   join: texts.join,
   list: texts.toList,
@@ -27,6 +29,7 @@ export const transformKinds: { readonly [name: string]: TransformKind } = {
   date: dates.date,
   timestamp: dates.timestamp,
   'document-number': documentNumber,
+  'web-address': webAddress,
   'markdown-headings-to-html': html.markdownHeadingsToHtml,
   'plain-to-paragraphs': html.plainToParagraphs,
   'strip-html': html.stripHtml,

@@ -1,0 +1,88 @@
+/**
+ * JSON as a register must read it. `JSON.parse` rounds long whole numbers (a 19-digit id becomes the id of another record) and
+ * keeps the last of two equal keys in silence. Here such a number becomes the text of its digits, and a repeated key is a fault.
+ */
+
+/** What a JSON text holds; `repeated`: name of the first key that stands twice in one object. */
+export type ExactJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly repeated: string };
+
+/** Throws SyntaxError as `JSON.parse` does. */
+export function parseExactJson(text: string): ExactJson {
+  const value: unknown = JSON.parse(text);
+  const isRepeated = keysOfText(text) !== keysOfValue(value);
+  const repeated = isRepeated ? repeatedKey(text) : undefined;
+  if (repeated !== undefined) return { ok: false, repeated };
+  return { ok: true, value: longNumber.test(text) ? JSON.parse(text, keepDigits) : value };
+}
+
+// 16 digits and more may not be exact; a text that only looks like one costs a second parse and nothing else
+const longNumber = /[:[,]\s*-?\d{16}/;
+
+function keepDigits(_key: string, value: unknown, { source }: { readonly source?: string } = {}): unknown {
+  return typeof value === 'number' && source !== undefined && /^-?\d+$/.test(source) && !Number.isSafeInteger(value) ? source : value;
+}
+
+// --- repeated keys: count first, which is cheap; look for the name only when the counts differ ---
+
+function keysOfValue(value: unknown): number {
+  let count = 0;
+  const open = [value];
+  for (let one = open.pop(); one !== undefined || open.length > 0; one = open.pop()) {
+    if (typeof one !== 'object' || one === null) continue;
+    const isList = Array.isArray(one);
+    const members: readonly unknown[] = isList ? one : Object.values(one as { readonly [key: string]: unknown });
+    if (!isList) count += members.length;
+    for (const member of members) if (typeof member === 'object' && member !== null) open.push(member);
+  }
+  return count;
+}
+
+function keysOfText(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; ) {
+    const end = endOfString(text, at);
+    if (isKey(text, end)) count += 1;
+    at = text.indexOf('"', end);
+  }
+  return count;
+}
+
+/** Index behind the closing quote of the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 92) slashes += 1;
+    if (slashes % 2 === 0) return end + 1;
+  }
+}
+
+/** Whether a colon follows. */
+function isKey(text: string, from: number): boolean {
+  for (let at = from; ; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return true;
+    if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return false;
+  }
+}
+
+function repeatedKey(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === '{') open.push(new Set());
+    // a list gets a set of its own, which stays empty, so that closing is alike
+    else if (mark === '[') open.push(new Set());
+    else if (mark === '}' || mark === ']') open.pop();
+    else if (mark === '"') {
+      const end = endOfString(text, at);
+      if (isKey(text, end)) {
+        const key = JSON.parse(text.slice(at, end)) as string;
+        const seen = open.at(-1)!;
+        if (seen.has(key)) return key;
+        seen.add(key);
+      }
+      at = end - 1;
+    }
+  }
+  return undefined;
+}
