@@ -1,10 +1,10 @@
 /** One run of the command: command line → verb → exit code. Everything that can go wrong on the way becomes a sentence and a code. */
 
-import { relative } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../import/language.ts';
 import { type Context, openContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { nearPath } from './near-path.ts';
 import { parseFault } from './parse-fault.ts';
 import { buildProgram, type ChosenVerb } from './program.ts';
 import { chooseLanguage } from './settings.ts';
@@ -97,10 +97,4 @@ function fileFault(error: unknown): { readonly code: string; readonly path: stri
   )
     return undefined;
   return { code, path, isWriting: code === 'ENOSPC' || code === 'EROFS' || /^(write|writev|ftruncate|truncate|fdatasync|fsync|mkdir|rename)$/.test(syscall) };
-}
-
-/** As a person at the terminal would write it. */
-function nearPath(path: string, folder: string): string {
-  const near = relative(folder, path);
-  return near === '' || near.startsWith('..') ? path : near;
 }

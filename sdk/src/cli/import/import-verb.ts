@@ -23,6 +23,7 @@ import { watchProgress } from './progress.ts';
 import { readParameters, siteParameter } from './read-parameters.ts';
 import { readToken } from './read-token.ts';
 import { resumeCommand } from './resume-command.ts';
+import { nearPath } from '../near-path.ts';
 import { prettySummary } from './summary.ts';
 import { importTexts } from './texts.ts';
 
@@ -155,10 +156,10 @@ async function prepareTarget(
   return found.ok ? { ok: true, value: { batchItems, siteId: found.value } } : found;
 }
 
-function startFault(failure: ImportStartFailure, journal: string, { language }: Context): UsageFault {
+function startFault(failure: ImportStartFailure, journal: string, { language, folder }: Context): UsageFault {
   switch (failure.code) {
     case 'INPUT_UNREADABLE':
-      return new UsageFault(importTexts.inputUnreadable, { ...failure.data, reason: fileReason(failure.data.reason, language) });
+      return new UsageFault(importTexts.inputUnreadable, { path: nearPath(failure.data.path, folder), reason: fileReason(failure.data.reason, language) });
     case 'PARAMETER_MISSING':
       return new UsageFault(importTexts.paramMissing, failure.data);
     case 'TARGET_MISSING':
@@ -169,6 +170,8 @@ function startFault(failure: ImportStartFailure, journal: string, { language }: 
       return new UsageFault(importTexts.journalMissing, { path: journal });
     case 'JOURNAL_UNREADABLE':
       return new UsageFault(importTexts.journalUnreadable, { ...failure.data, path: journal });
+    case 'JOURNAL_FILE_CHANGED':
+      return new UsageFault(importTexts.journalFileChanged, { path: journal, file: nearPath(failure.data.file, folder) }, importTexts.journalExistsHint);
     case 'JOURNAL_OTHER_RUN':
       return new UsageFault(importTexts.journalOtherRun, { ...failure.data, path: journal });
   }

@@ -75,6 +75,10 @@ export const importTexts = {
     '{path} 第{line}行不是进度日志。请用 --journal 换一个路径。',
     'Line {line} of {path} is no entry of a journal. Choose another path with --journal.',
   ),
+  journalFileChanged: sentence(
+    '{file} 与进度日志 {path} 所记不符（被截短、改动或删除），继续会丢失已拒绝的行。',
+    '{file} no longer holds what the journal {path} says (cut, changed or deleted); going on would lose rejected lines.',
+  ),
   journalOtherRun: sentence(
     '{path} 记的是另一次导入（不同之处：{differs}）。请用 --journal 换一个路径。',
     '{path} is about another import (it differs in {differs}). Choose another path with --journal.',
@@ -145,6 +149,7 @@ export const stopTexts = {
 export const reasonTitles: { readonly [code in LineReason]: Sentence } = {
   LINE_NOT_UTF8: sentence('不是 UTF-8 编码', 'not UTF-8'),
   LINE_NOT_JSON: sentence('不是合格的 JSON', 'not JSON'),
+  LINE_KEY_REPEATED: sentence('同一个键出现两次', 'a key stands twice'),
   LINE_TOO_LONG: sentence('行过长', 'line too long'),
   LINE_CUT_OFF: sentence('文件在行中间中断', 'file breaks off inside the line'),
   RECORD_NOT_OBJECT: sentence('不是 JSON 对象', 'not a JSON object'),
