@@ -141,6 +141,14 @@ async function writeLines(batch: Batch, fates: readonly ItemFate[], { rejects, n
 function rejectionOf(fate: ItemFate | undefined): Rejection | undefined {
   if (fate?.outcome !== 'rejected') return undefined;
   if (fate.tooLargeBytes !== undefined) return { code: 'DRAFT_TOO_LARGE', data: { sizeBytes: fate.tooLargeBytes }, findings: [] };
-  const findings = (fate.errors ?? []).map(({ pointer, rule, message, value }) => ({ pointer, rule, message, ...(value === undefined ? {} : { value }) }));
+  const findings = (fate.errors ?? []).map(({ pointer, rule, message, value }) => ({
+    pointer: intoDraft(pointer),
+    rule,
+    message,
+    ...(value === undefined ? {} : { value }),
+  }));
   return { code: 'DRAFT_REFUSED', data: { count: findings.length }, findings };
 }
+
+/** The platform points into its request; whoever corrects a line looks into the draft. */
+const intoDraft = (pointer: string): string => pointer.replace(/^\/body\/items\/\d+(?=\/|$)/, '');
