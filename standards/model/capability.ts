@@ -62,6 +62,7 @@ export interface CapabilityLimits {
 export interface CapabilityDelays {
   /** 发布后多少秒内可检索到；不提供检索则不填。
    * @x-jiyue-en Seconds from publication until found; absent without search.
+   * @TJS-type number
    * @minimum 0 */
   searchSeconds?: number;
 }

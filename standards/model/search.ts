@@ -55,7 +55,8 @@ export interface SearchHit {
    * @maxLength 40 */
   validity?: string;
   /** 相关度得分，只在同一次检索内可比。
-   * @x-jiyue-en Score, comparable within one query only. */
+   * @x-jiyue-en Score, comparable within one query only.
+   * @TJS-type number */
   score: number;
 }
 

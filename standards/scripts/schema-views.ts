@@ -41,7 +41,9 @@ function codeSchema(view: View, { id, title, bind, members, pattern }: CodeTable
   if (bind === 'required') return { ...head, enum: members.map(({ code }) => code) };
   if (view === 'tolerant') return { ...head, minLength: 1, maxLength: 100 };
   if (bind === 'example') return { ...head, pattern: pattern ?? missing(id) };
-  return { ...head, anyOf: [{ enum: members.map(({ code }) => code) }, { pattern: '^x-[a-z0-9]{2,8}-[a-z0-9-]+$' }] };
+  // each branch states its type: openapi-typescript makes `unknown` of one that does not, and the whole union with it
+  const [known, own] = [{ enum: members.map(({ code }) => code) }, { pattern: '^x-[a-z0-9]{2,8}-[a-z0-9-]+$' }];
+  return { ...head, anyOf: [known, own].map((branch) => ({ type: 'string', ...branch })) };
 }
 
 const scalarSchema = ({ zh, en, pattern, format, example }: Scalar): Schema => ({
@@ -88,9 +90,18 @@ function propertySchema(property: ModelProperty, shape: Schema, named: ReadonlyS
   return { ...head, type: type ?? missing(property.name), ...constraints };
 }
 
-/** The generator drops the type of items that carry `@items.…` tags; the tree still has it. */
-function itemSchema(property: ModelProperty, items: Schema, named: ReadonlySet<string>): Schema {
-  if (named.has(property.type)) return ref(property.type);
+/**
+ * The generator drops the type of items that carry `@items.…` tags, and the tags themselves where the list is optional; the tree has both.
+ */
+function itemSchema({ type, tags }: ModelProperty, items: Schema, named: ReadonlySet<string>): Schema {
+  if (named.has(type)) return ref(type);
   const { description: _, ...constraints } = items;
-  return { type: property.type, ...constraints };
+  return { type, ...constraints, ...itemTags(tags) };
 }
+
+const itemTags = (tags: ModelProperty['tags']): Schema =>
+  Object.fromEntries(
+    Object.entries(tags)
+      .filter(([tag]) => tag.startsWith('items.'))
+      .map(([tag, value]) => [tag.slice('items.'.length), tag === 'items.pattern' ? value : Number(value)]),
+  );

@@ -737,7 +737,7 @@ export type components = {
             total: number;
         };
         /** 栏目类别 */
-        ColumnType: string | ("C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "C08" | "C09" | "C10" | "C11" | "C12" | "C13" | "C14" | "C15" | "C16" | "C17" | "C18" | "C19" | "C20" | "C21" | "C22" | "C23" | "C24" | "C25") | unknown;
+        ColumnType: string | ("C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "C08" | "C09" | "C10" | "C11" | "C12" | "C13" | "C14" | "C15" | "C16" | "C17" | "C18" | "C19" | "C20" | "C21" | "C22" | "C23" | "C24" | "C25");
         /** @description 文字的语言与扩展，各类记录共用。 */
         Common: {
             /** @description 文字所用语言。 */
@@ -778,7 +778,7 @@ export type components = {
             mode?: components["schemas"]["DisclosureMode"];
         };
         /** 公开方式 */
-        DisclosureMode: string | ("1" | "2" | "3") | unknown;
+        DisclosureMode: string | ("1" | "2" | "3");
         /** @description 公文元数据集。文号、发文机关不是处处都有，因此只在来源给出时填。 */
         DocumentMetadata: {
             /** @description 发文字号，如 国办函〔2018〕71号；令号照录。没有则不填。 */
@@ -809,7 +809,7 @@ export type components = {
             signer?: string;
         };
         /** 有效性 */
-        DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown") | unknown;
+        DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown");
         /**
          * 事件类型
          * @enum {string}
@@ -851,7 +851,7 @@ export type components = {
          */
         HostName: string;
         /** 索引号编制方案 */
-        IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo") | unknown;
+        IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo");
         /** @description 政策解读。 */
         Interpretation: {
             /** @description 文字所用语言。 */
@@ -1042,7 +1042,7 @@ export type components = {
             toDate?: components["schemas"]["DateOnly"];
         };
         /** 机构关系 */
-        OrganizationRelation: string | ("leads" | "guides" | "dispatched" | "entrusted" | "affiliated") | unknown;
+        OrganizationRelation: string | ("leads" | "guides" | "dispatched" | "entrusted" | "affiliated");
         /** @description 来源系统的记录身份。来源系统＋来源记录标识＋站点构成幂等键，网址不作为键。 */
         Origin: {
             /** @description 来源系统代号，由接入时登记。 */
@@ -1496,7 +1496,7 @@ export type components = {
             opening: components["schemas"]["SiteOpening"];
         };
         /** 网站类型 */
-        SiteKind: string | ("central-portal" | "province-portal" | "city-portal" | "county-portal" | "ministry-portal" | "province-department" | "city-department" | "vertical-branch" | "county-department" | "township" | "special-topic") | unknown;
+        SiteKind: string | ("central-portal" | "province-portal" | "city-portal" | "county-portal" | "ministry-portal" | "province-department" | "city-department" | "vertical-branch" | "county-department" | "township" | "special-topic");
         /** @description 站点开通前须具备的五项事实；缺一不得转为“开通”。 */
         SiteOpening: {
             /** @description 开办审批文号或批准说明。 */
@@ -1601,7 +1601,7 @@ export type components = {
          */
         Timestamp: string;
         /** 主题分类 */
-        Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22") | unknown;
+        Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22");
         /**
          * 更新类型
          * @enum {string}

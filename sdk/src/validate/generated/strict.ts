@@ -496,9 +496,9 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string"}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema50 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
 const schema52 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema58 = {"type":"string","anyOf":[{"enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema58 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 const pattern19 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -594,8 +594,10 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/type",keyword:"type",params:{type: "string"}};
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(data2.length > 200 && func2(data2) > 200){
+const err7 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -604,10 +606,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"}};
+if(data2.length < 1){
+const err8 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -617,11 +617,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.issuerIds !== undefined){
-let data3 = data.issuerIds;
-if(Array.isArray(data3)){
-if(data3.length > 50){
-const err9 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+else {
+const err9 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -630,8 +627,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -640,12 +639,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-let data4 = data3[i1];
-if(typeof data4 === "string"){
-if(!pattern5.test(data4)){
-const err11 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.issuerIds !== undefined){
+let data3 = data.issuerIds;
+if(Array.isArray(data3)){
+if(data3.length > 50){
+const err11 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -654,9 +653,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data3.length < 1){
+const err12 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -665,10 +663,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/type",keyword:"type",params:{type: "array"}};
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(!pattern5.test(data4)){
+const err13 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -678,10 +678,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.genre !== undefined){
-let data5 = data.genre;
-if(typeof data5 !== "string"){
-const err14 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/type",keyword:"type",params:{type: "string"}};
+else {
+const err14 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -690,8 +688,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err15 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema52.enum}};
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -701,11 +701,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.legalLevel !== undefined){
-let data6 = data.legalLevel;
-if(typeof data6 === "string"){
-if(data6.length > 50 && func2(data6) > 50){
-const err16 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
+if(data.genre !== undefined){
+let data5 = data.genre;
+if(typeof data5 !== "string"){
+const err16 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -714,8 +713,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data6.length < 1){
-const err17 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/minLength",keyword:"minLength",params:{limit: 1}};
+if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema52.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -725,8 +724,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/type",keyword:"type",params:{type: "string"}};
+if(data.legalLevel !== undefined){
+let data6 = data.legalLevel;
+if(typeof data6 === "string"){
+if(data6.length > 50 && func2(data6) > 50){
+const err18 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -735,12 +737,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.writtenDate !== undefined){
-let data7 = data.writtenDate;
-if(typeof data7 === "string"){
-if(!pattern11.test(data7)){
-const err19 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -749,8 +747,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(formats2.validate(data7))){
-const err20 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err20 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -760,8 +759,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.writtenDate !== undefined){
+let data7 = data.writtenDate;
+if(typeof data7 === "string"){
+if(!pattern11.test(data7)){
+const err21 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -770,12 +772,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.issuedDate !== undefined){
-let data8 = data.issuedDate;
-if(typeof data8 === "string"){
-if(!pattern11.test(data8)){
-const err22 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data7))){
+const err22 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -784,8 +782,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(formats2.validate(data8))){
-const err23 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err23 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -795,8 +794,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.issuedDate !== undefined){
+let data8 = data.issuedDate;
+if(typeof data8 === "string"){
+if(!pattern11.test(data8)){
+const err24 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -805,12 +807,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.effectiveDate !== undefined){
-let data9 = data.effectiveDate;
-if(typeof data9 === "string"){
-if(!pattern11.test(data9)){
-const err25 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data8))){
+const err25 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -819,8 +817,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!(formats2.validate(data9))){
-const err26 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err26 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -830,8 +829,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.effectiveDate !== undefined){
+let data9 = data.effectiveDate;
+if(typeof data9 === "string"){
+if(!pattern11.test(data9)){
+const err27 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -840,12 +842,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.abolishedDate !== undefined){
-let data10 = data.abolishedDate;
-if(typeof data10 === "string"){
-if(!pattern11.test(data10)){
-const err28 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data9))){
+const err28 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -854,8 +852,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!(formats2.validate(data10))){
-const err29 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err29 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -865,8 +864,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.abolishedDate !== undefined){
+let data10 = data.abolishedDate;
+if(typeof data10 === "string"){
+if(!pattern11.test(data10)){
+const err30 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -875,12 +877,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data.expiresDate !== undefined){
-let data11 = data.expiresDate;
-if(typeof data11 === "string"){
-if(!pattern11.test(data11)){
-const err31 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data10))){
+const err31 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -889,8 +887,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!(formats2.validate(data11))){
-const err32 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err32 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -900,8 +899,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.expiresDate !== undefined){
+let data11 = data.expiresDate;
+if(typeof data11 === "string"){
+if(!pattern11.test(data11)){
+const err33 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -910,11 +912,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.validity !== undefined){
-let data12 = data.validity;
-if(typeof data12 !== "string"){
-const err34 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/type",keyword:"type",params:{type: "string"}};
+if(!(formats2.validate(data11))){
+const err34 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -923,11 +922,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-const _errs36 = errors;
-let valid13 = false;
-const _errs37 = errors;
-if(!(((((((data12 === "not-yet-effective") || (data12 === "in-force")) || (data12 === "amended")) || (data12 === "partly-lapsed")) || (data12 === "lapsed")) || (data12 === "repealed")) || (data12 === "unknown"))){
-const err35 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.anyOf[0].enum}};
+}
+else {
+const err35 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -936,12 +933,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-var _valid0 = _errs37 === errors;
-valid13 = valid13 || _valid0;
-const _errs38 = errors;
-if(typeof data12 === "string"){
-if(!pattern19.test(data12)){
-const err36 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+}
+if(data.validity !== undefined){
+let data12 = data.validity;
+if(typeof data12 !== "string"){
+const err36 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -950,16 +946,63 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-var _valid0 = _errs38 === errors;
-valid13 = valid13 || _valid0;
-if(!valid13){
-const err37 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf",keyword:"anyOf",params:{}};
+const _errs36 = errors;
+let valid13 = false;
+const _errs37 = errors;
+if(typeof data12 !== "string"){
+const err37 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+if(!(((((((data12 === "not-yet-effective") || (data12 === "in-force")) || (data12 === "amended")) || (data12 === "partly-lapsed")) || (data12 === "lapsed")) || (data12 === "repealed")) || (data12 === "unknown"))){
+const err38 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.anyOf[0].enum}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid0 = _errs37 === errors;
+valid13 = valid13 || _valid0;
+const _errs39 = errors;
+if(typeof data12 === "string"){
+if(!pattern19.test(data12)){
+const err39 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid0 = _errs39 === errors;
+valid13 = valid13 || _valid0;
+if(!valid13){
+const err41 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -979,53 +1022,7 @@ if(data.addressees !== undefined){
 let data13 = data.addressees;
 if(typeof data13 === "string"){
 if(data13.length > 1000 && func2(data13) > 1000){
-const err38 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.signer !== undefined){
-let data14 = data.signer;
-if(typeof data14 === "string"){
-if(data14.length > 100 && func2(data14) > 100){
-const err40 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data14.length < 1){
-const err41 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1035,9 +1032,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1046,14 +1042,61 @@ vErrors.push(err43);
 }
 errors++;
 }
+}
+if(data.signer !== undefined){
+let data14 = data.signer;
+if(typeof data14 === "string"){
+if(data14.length > 100 && func2(data14) > 100){
+const err44 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data14.length < 1){
+const err45 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"string","anyOf":[{"enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema60 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 const schema61 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema62 = {"type":"string","anyOf":[{"enum":["1","2","3"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema62 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1128,8 +1171,8 @@ errors++;
 const _errs7 = errors;
 let valid2 = false;
 const _errs8 = errors;
-if(!((((((data1 === "credit-code") || (data1 === "org-code")) || (data1 === "year-month")) || (data1 === "class-year")) || (data1 === "quanzhou")) || (data1 === "ningbo"))){
-const err5 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema60.anyOf[0].enum}};
+if(typeof data1 !== "string"){
+const err5 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1138,12 +1181,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid2 = valid2 || _valid0;
-const _errs9 = errors;
-if(typeof data1 === "string"){
-if(!pattern19.test(data1)){
-const err6 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!((((((data1 === "credit-code") || (data1 === "org-code")) || (data1 === "year-month")) || (data1 === "class-year")) || (data1 === "quanzhou")) || (data1 === "ningbo"))){
+const err6 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema60.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1152,16 +1191,40 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-var _valid0 = _errs9 === errors;
+var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
-if(!valid2){
-const err7 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf",keyword:"anyOf",params:{}};
+const _errs10 = errors;
+if(typeof data1 === "string"){
+if(!pattern19.test(data1)){
+const err7 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err9 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1180,30 +1243,7 @@ vErrors = null;
 if(data.category !== undefined){
 let data2 = data.category;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err9 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.mode !== undefined){
-let data3 = data.mode;
-if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1212,11 +1252,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-const _errs16 = errors;
-let valid5 = false;
-const _errs17 = errors;
-if(!(((data3 === "1") || (data3 === "2")) || (data3 === "3"))){
-const err11 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.anyOf[0].enum}};
+if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
+const err11 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1225,12 +1262,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-var _valid1 = _errs17 === errors;
-valid5 = valid5 || _valid1;
-const _errs18 = errors;
-if(typeof data3 === "string"){
-if(!pattern19.test(data3)){
-const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+}
+if(data.mode !== undefined){
+let data3 = data.mode;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1239,11 +1275,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-var _valid1 = _errs18 === errors;
-valid5 = valid5 || _valid1;
-if(!valid5){
-const err13 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf",keyword:"anyOf",params:{}};
+const _errs18 = errors;
+let valid5 = false;
+const _errs19 = errors;
+if(typeof data3 !== "string"){
+const err13 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1252,11 +1288,58 @@ vErrors.push(err13);
 }
 errors++;
 }
+if(!(((data3 === "1") || (data3 === "2")) || (data3 === "3"))){
+const err14 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.anyOf[0].enum}};
+if(vErrors === null){
+vErrors = [err14];
+}
 else {
-errors = _errs16;
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid1 = _errs19 === errors;
+valid5 = valid5 || _valid1;
+const _errs21 = errors;
+if(typeof data3 === "string"){
+if(!pattern19.test(data3)){
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs21 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const err17 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+else {
+errors = _errs18;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs18){
+vErrors.length = _errs18;
 }
 else {
 vErrors = null;
@@ -1266,12 +1349,12 @@ vErrors = null;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err18];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -1280,7 +1363,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema64 = {"type":"string","anyOf":[{"enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema64 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 const pattern23 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1335,8 +1418,8 @@ errors++;
 const _errs7 = errors;
 let valid4 = false;
 const _errs8 = errors;
-if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data1 === "T01") || (data1 === "T0101")) || (data1 === "T0102")) || (data1 === "T0103")) || (data1 === "T0104")) || (data1 === "T0105")) || (data1 === "T0106")) || (data1 === "T0107")) || (data1 === "T0108")) || (data1 === "T0109")) || (data1 === "T0199")) || (data1 === "T02")) || (data1 === "T0201")) || (data1 === "T0202")) || (data1 === "T0203")) || (data1 === "T0204")) || (data1 === "T0205")) || (data1 === "T0206")) || (data1 === "T0207")) || (data1 === "T0208")) || (data1 === "T0299")) || (data1 === "T03")) || (data1 === "T0301")) || (data1 === "T0302")) || (data1 === "T0303")) || (data1 === "T0304")) || (data1 === "T0305")) || (data1 === "T0306")) || (data1 === "T0399")) || (data1 === "T04")) || (data1 === "T0401")) || (data1 === "T0402")) || (data1 === "T0403")) || (data1 === "T0404")) || (data1 === "T0405")) || (data1 === "T0406")) || (data1 === "T0407")) || (data1 === "T0408")) || (data1 === "T0499")) || (data1 === "T05")) || (data1 === "T0501")) || (data1 === "T0502")) || (data1 === "T0503")) || (data1 === "T0504")) || (data1 === "T0505")) || (data1 === "T0506")) || (data1 === "T0507")) || (data1 === "T0599")) || (data1 === "T06")) || (data1 === "T0601")) || (data1 === "T0602")) || (data1 === "T0603")) || (data1 === "T0699")) || (data1 === "T07")) || (data1 === "T0701")) || (data1 === "T0702")) || (data1 === "T0703")) || (data1 === "T0704")) || (data1 === "T0705")) || (data1 === "T0706")) || (data1 === "T0707")) || (data1 === "T0708")) || (data1 === "T0709")) || (data1 === "T0710")) || (data1 === "T0711")) || (data1 === "T0799")) || (data1 === "T08")) || (data1 === "T0801")) || (data1 === "T0802")) || (data1 === "T0803")) || (data1 === "T0804")) || (data1 === "T0805")) || (data1 === "T0899")) || (data1 === "T09")) || (data1 === "T0901")) || (data1 === "T0902")) || (data1 === "T0903")) || (data1 === "T0904")) || (data1 === "T0905")) || (data1 === "T0999")) || (data1 === "T10")) || (data1 === "T1001")) || (data1 === "T1002")) || (data1 === "T1003")) || (data1 === "T1004")) || (data1 === "T1005")) || (data1 === "T1099")) || (data1 === "T11")) || (data1 === "T1101")) || (data1 === "T1102")) || (data1 === "T1103")) || (data1 === "T1199")) || (data1 === "T12")) || (data1 === "T1201")) || (data1 === "T1202")) || (data1 === "T1203")) || (data1 === "T1204")) || (data1 === "T1299")) || (data1 === "T13")) || (data1 === "T1301")) || (data1 === "T1302")) || (data1 === "T1303")) || (data1 === "T1399")) || (data1 === "T14")) || (data1 === "T1401")) || (data1 === "T1402")) || (data1 === "T1499")) || (data1 === "T15")) || (data1 === "T1501")) || (data1 === "T1502")) || (data1 === "T1503")) || (data1 === "T1504")) || (data1 === "T1505")) || (data1 === "T1506")) || (data1 === "T1599")) || (data1 === "T16")) || (data1 === "T1601")) || (data1 === "T1602")) || (data1 === "T1603")) || (data1 === "T1699")) || (data1 === "T17")) || (data1 === "T1701")) || (data1 === "T1702")) || (data1 === "T1703")) || (data1 === "T1704")) || (data1 === "T1705")) || (data1 === "T1706")) || (data1 === "T1799")) || (data1 === "T18")) || (data1 === "T1801")) || (data1 === "T1802")) || (data1 === "T19")) || (data1 === "T1901")) || (data1 === "T1902")) || (data1 === "T1999")) || (data1 === "T20")) || (data1 === "T2001")) || (data1 === "T2002")) || (data1 === "T2003")) || (data1 === "T21")) || (data1 === "T2101")) || (data1 === "T2102")) || (data1 === "T22"))){
-const err3 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema64.anyOf[0].enum}};
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1345,12 +1428,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid4 = valid4 || _valid0;
-const _errs9 = errors;
-if(typeof data1 === "string"){
-if(!pattern19.test(data1)){
-const err4 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data1 === "T01") || (data1 === "T0101")) || (data1 === "T0102")) || (data1 === "T0103")) || (data1 === "T0104")) || (data1 === "T0105")) || (data1 === "T0106")) || (data1 === "T0107")) || (data1 === "T0108")) || (data1 === "T0109")) || (data1 === "T0199")) || (data1 === "T02")) || (data1 === "T0201")) || (data1 === "T0202")) || (data1 === "T0203")) || (data1 === "T0204")) || (data1 === "T0205")) || (data1 === "T0206")) || (data1 === "T0207")) || (data1 === "T0208")) || (data1 === "T0299")) || (data1 === "T03")) || (data1 === "T0301")) || (data1 === "T0302")) || (data1 === "T0303")) || (data1 === "T0304")) || (data1 === "T0305")) || (data1 === "T0306")) || (data1 === "T0399")) || (data1 === "T04")) || (data1 === "T0401")) || (data1 === "T0402")) || (data1 === "T0403")) || (data1 === "T0404")) || (data1 === "T0405")) || (data1 === "T0406")) || (data1 === "T0407")) || (data1 === "T0408")) || (data1 === "T0499")) || (data1 === "T05")) || (data1 === "T0501")) || (data1 === "T0502")) || (data1 === "T0503")) || (data1 === "T0504")) || (data1 === "T0505")) || (data1 === "T0506")) || (data1 === "T0507")) || (data1 === "T0599")) || (data1 === "T06")) || (data1 === "T0601")) || (data1 === "T0602")) || (data1 === "T0603")) || (data1 === "T0699")) || (data1 === "T07")) || (data1 === "T0701")) || (data1 === "T0702")) || (data1 === "T0703")) || (data1 === "T0704")) || (data1 === "T0705")) || (data1 === "T0706")) || (data1 === "T0707")) || (data1 === "T0708")) || (data1 === "T0709")) || (data1 === "T0710")) || (data1 === "T0711")) || (data1 === "T0799")) || (data1 === "T08")) || (data1 === "T0801")) || (data1 === "T0802")) || (data1 === "T0803")) || (data1 === "T0804")) || (data1 === "T0805")) || (data1 === "T0899")) || (data1 === "T09")) || (data1 === "T0901")) || (data1 === "T0902")) || (data1 === "T0903")) || (data1 === "T0904")) || (data1 === "T0905")) || (data1 === "T0999")) || (data1 === "T10")) || (data1 === "T1001")) || (data1 === "T1002")) || (data1 === "T1003")) || (data1 === "T1004")) || (data1 === "T1005")) || (data1 === "T1099")) || (data1 === "T11")) || (data1 === "T1101")) || (data1 === "T1102")) || (data1 === "T1103")) || (data1 === "T1199")) || (data1 === "T12")) || (data1 === "T1201")) || (data1 === "T1202")) || (data1 === "T1203")) || (data1 === "T1204")) || (data1 === "T1299")) || (data1 === "T13")) || (data1 === "T1301")) || (data1 === "T1302")) || (data1 === "T1303")) || (data1 === "T1399")) || (data1 === "T14")) || (data1 === "T1401")) || (data1 === "T1402")) || (data1 === "T1499")) || (data1 === "T15")) || (data1 === "T1501")) || (data1 === "T1502")) || (data1 === "T1503")) || (data1 === "T1504")) || (data1 === "T1505")) || (data1 === "T1506")) || (data1 === "T1599")) || (data1 === "T16")) || (data1 === "T1601")) || (data1 === "T1602")) || (data1 === "T1603")) || (data1 === "T1699")) || (data1 === "T17")) || (data1 === "T1701")) || (data1 === "T1702")) || (data1 === "T1703")) || (data1 === "T1704")) || (data1 === "T1705")) || (data1 === "T1706")) || (data1 === "T1799")) || (data1 === "T18")) || (data1 === "T1801")) || (data1 === "T1802")) || (data1 === "T19")) || (data1 === "T1901")) || (data1 === "T1902")) || (data1 === "T1999")) || (data1 === "T20")) || (data1 === "T2001")) || (data1 === "T2002")) || (data1 === "T2003")) || (data1 === "T21")) || (data1 === "T2101")) || (data1 === "T2102")) || (data1 === "T22"))){
+const err4 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema64.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1359,16 +1438,40 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-var _valid0 = _errs9 === errors;
+var _valid0 = _errs8 === errors;
 valid4 = valid4 || _valid0;
-if(!valid4){
-const err5 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf",keyword:"anyOf",params:{}};
+const _errs10 = errors;
+if(typeof data1 === "string"){
+if(!pattern19.test(data1)){
+const err5 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const err7 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
@@ -1391,12 +1494,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err6 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err8 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err8];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err8);
 }
 errors++;
 break outer0;
@@ -1406,12 +1509,12 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}};
+const err9 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err9];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1420,24 +1523,47 @@ if(data.keywords !== undefined){
 let data2 = data.keywords;
 if(Array.isArray(data2)){
 if(data2.length > 50){
-const err8 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err10 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err10];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err10);
 }
 errors++;
 }
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(typeof data2[i2] !== "string"){
-const err9 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/type",keyword:"type",params:{type: "string"}};
+let data3 = data2[i2];
+if(typeof data3 === "string"){
+if(data3.length > 50 && func2(data3) > 50){
+const err11 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err11];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err11);
+}
+errors++;
+}
+if(data3.length < 1){
+const err12 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -1453,12 +1579,12 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j1 = indices0[item0];
-const err10 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err14 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err14];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err14);
 }
 errors++;
 break;
@@ -1468,56 +1594,7 @@ indices0[item0] = i3;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.regionCode !== undefined){
-let data4 = data.regionCode;
-if(typeof data4 === "string"){
-if(!pattern23.test(data4)){
-const err12 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.regionName !== undefined){
-let data5 = data.regionName;
-if(typeof data5 === "string"){
-if(data5.length > 100 && func2(data5) > 100){
-const err14 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/minLength",keyword:"minLength",params:{limit: 1}};
+const err15 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1527,8 +1604,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data4 = data.regionCode;
+if(typeof data4 === "string"){
+if(!pattern23.test(data4)){
+const err16 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1538,14 +1618,60 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.regionName !== undefined){
+let data5 = data.regionName;
+if(typeof data5 === "string"){
+if(data5.length > 100 && func2(data5) > 100){
+const err18 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5.length < 1){
+const err19 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -5357,7 +5483,7 @@ validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Column = validate51;
 const schema115 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema120 = {"type":"string","anyOf":[{"enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema120 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 const pattern70 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5759,8 +5885,8 @@ errors++;
 const _errs26 = errors;
 let valid8 = false;
 const _errs27 = errors;
-if(!(((((((((((((((((((((((((data8 === "C01") || (data8 === "C02")) || (data8 === "C03")) || (data8 === "C04")) || (data8 === "C05")) || (data8 === "C06")) || (data8 === "C07")) || (data8 === "C08")) || (data8 === "C09")) || (data8 === "C10")) || (data8 === "C11")) || (data8 === "C12")) || (data8 === "C13")) || (data8 === "C14")) || (data8 === "C15")) || (data8 === "C16")) || (data8 === "C17")) || (data8 === "C18")) || (data8 === "C19")) || (data8 === "C20")) || (data8 === "C21")) || (data8 === "C22")) || (data8 === "C23")) || (data8 === "C24")) || (data8 === "C25"))){
-const err34 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema120.anyOf[0].enum}};
+if(typeof data8 !== "string"){
+const err34 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5769,12 +5895,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid0 = _errs27 === errors;
-valid8 = valid8 || _valid0;
-const _errs28 = errors;
-if(typeof data8 === "string"){
-if(!pattern19.test(data8)){
-const err35 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((((((((((((((((((((((data8 === "C01") || (data8 === "C02")) || (data8 === "C03")) || (data8 === "C04")) || (data8 === "C05")) || (data8 === "C06")) || (data8 === "C07")) || (data8 === "C08")) || (data8 === "C09")) || (data8 === "C10")) || (data8 === "C11")) || (data8 === "C12")) || (data8 === "C13")) || (data8 === "C14")) || (data8 === "C15")) || (data8 === "C16")) || (data8 === "C17")) || (data8 === "C18")) || (data8 === "C19")) || (data8 === "C20")) || (data8 === "C21")) || (data8 === "C22")) || (data8 === "C23")) || (data8 === "C24")) || (data8 === "C25"))){
+const err35 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema120.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5783,16 +5905,40 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-var _valid0 = _errs28 === errors;
+var _valid0 = _errs27 === errors;
 valid8 = valid8 || _valid0;
-if(!valid8){
-const err36 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf",keyword:"anyOf",params:{}};
+const _errs29 = errors;
+if(typeof data8 === "string"){
+if(!pattern19.test(data8)){
+const err36 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var _valid0 = _errs29 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const err38 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }
@@ -5812,31 +5958,7 @@ if(data.parentId !== undefined){
 let data9 = data.parentId;
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-const err37 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data.order !== undefined){
-let data10 = data.order;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err39 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
+const err39 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5845,9 +5967,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 100000 || isNaN(data10)){
-const err40 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+else {
+const err40 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5856,8 +5978,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err41 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.order !== undefined){
+let data10 = data.order;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err41 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5866,12 +5991,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data.updateLimitDays !== undefined){
-let data11 = data.updateLimitDays;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err42 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100000 || isNaN(data10)){
+const err42 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5880,9 +6002,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 3660 || isNaN(data11)){
-const err43 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(data10 < 0 || isNaN(data10)){
+const err43 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5891,8 +6012,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err44 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.updateLimitDays !== undefined){
+let data11 = data.updateLimitDays;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err44 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5901,11 +6026,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data.mayPublishDirectly !== undefined){
-if(typeof data.mayPublishDirectly !== "boolean"){
-const err45 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 3660 || isNaN(data11)){
+const err45 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5914,12 +6037,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.id !== undefined){
-let data13 = data.id;
-if(typeof data13 === "string"){
-if(!pattern5.test(data13)){
-const err46 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(data11 < 1 || isNaN(data11)){
+const err46 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5929,8 +6048,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+}
+if(data.mayPublishDirectly !== undefined){
+if(typeof data.mayPublishDirectly !== "boolean"){
+const err47 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5940,10 +6061,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data14 = data.version;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err48 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if(data.id !== undefined){
+let data13 = data.id;
+if(typeof data13 === "string"){
+if(!pattern5.test(data13)){
+const err48 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5952,9 +6074,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 1 || isNaN(data14)){
-const err49 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err49 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5964,12 +6086,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-if(data.enteredAt !== undefined){
-let data15 = data.enteredAt;
-if(typeof data15 === "string"){
-if(!pattern10.test(data15)){
-const err50 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.version !== undefined){
+let data14 = data.version;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err50 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5978,8 +6098,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!(formats0.validate(data15))){
-const err51 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 1 || isNaN(data14)){
+const err51 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5989,8 +6110,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+}
+if(data.enteredAt !== undefined){
+let data15 = data.enteredAt;
+if(typeof data15 === "string"){
+if(!pattern10.test(data15)){
+const err52 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5999,12 +6124,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.updatedAt !== undefined){
-let data16 = data.updatedAt;
-if(typeof data16 === "string"){
-if(!pattern10.test(data16)){
-const err53 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data15))){
+const err53 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -6013,8 +6134,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!(formats0.validate(data16))){
-const err54 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err54 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6024,8 +6146,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.updatedAt !== undefined){
+let data16 = data.updatedAt;
+if(typeof data16 === "string"){
+if(!pattern10.test(data16)){
+const err55 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -6034,15 +6159,36 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(formats0.validate(data16))){
+const err56 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
 }
 errors++;
 }
@@ -6413,8 +6559,8 @@ errors++;
 const _errs26 = errors;
 let valid8 = false;
 const _errs27 = errors;
-if(!(((((((((((((((((((((((((data8 === "C01") || (data8 === "C02")) || (data8 === "C03")) || (data8 === "C04")) || (data8 === "C05")) || (data8 === "C06")) || (data8 === "C07")) || (data8 === "C08")) || (data8 === "C09")) || (data8 === "C10")) || (data8 === "C11")) || (data8 === "C12")) || (data8 === "C13")) || (data8 === "C14")) || (data8 === "C15")) || (data8 === "C16")) || (data8 === "C17")) || (data8 === "C18")) || (data8 === "C19")) || (data8 === "C20")) || (data8 === "C21")) || (data8 === "C22")) || (data8 === "C23")) || (data8 === "C24")) || (data8 === "C25"))){
-const err30 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema120.anyOf[0].enum}};
+if(typeof data8 !== "string"){
+const err30 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6423,12 +6569,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid0 = _errs27 === errors;
-valid8 = valid8 || _valid0;
-const _errs28 = errors;
-if(typeof data8 === "string"){
-if(!pattern19.test(data8)){
-const err31 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((((((((((((((((((((((data8 === "C01") || (data8 === "C02")) || (data8 === "C03")) || (data8 === "C04")) || (data8 === "C05")) || (data8 === "C06")) || (data8 === "C07")) || (data8 === "C08")) || (data8 === "C09")) || (data8 === "C10")) || (data8 === "C11")) || (data8 === "C12")) || (data8 === "C13")) || (data8 === "C14")) || (data8 === "C15")) || (data8 === "C16")) || (data8 === "C17")) || (data8 === "C18")) || (data8 === "C19")) || (data8 === "C20")) || (data8 === "C21")) || (data8 === "C22")) || (data8 === "C23")) || (data8 === "C24")) || (data8 === "C25"))){
+const err31 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema120.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6437,16 +6579,40 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-var _valid0 = _errs28 === errors;
+var _valid0 = _errs27 === errors;
 valid8 = valid8 || _valid0;
-if(!valid8){
-const err32 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf",keyword:"anyOf",params:{}};
+const _errs29 = errors;
+if(typeof data8 === "string"){
+if(!pattern19.test(data8)){
+const err32 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var _valid0 = _errs29 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const err34 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -6466,31 +6632,7 @@ if(data.parentId !== undefined){
 let data9 = data.parentId;
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-const err33 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.order !== undefined){
-let data10 = data.order;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err35 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
+const err35 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6499,9 +6641,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 100000 || isNaN(data10)){
-const err36 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+else {
+const err36 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6510,8 +6652,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err37 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.order !== undefined){
+let data10 = data.order;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err37 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6520,12 +6665,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data.updateLimitDays !== undefined){
-let data11 = data.updateLimitDays;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err38 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100000 || isNaN(data10)){
+const err38 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6534,9 +6676,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 3660 || isNaN(data11)){
-const err39 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(data10 < 0 || isNaN(data10)){
+const err39 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6545,8 +6686,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err40 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.updateLimitDays !== undefined){
+let data11 = data.updateLimitDays;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err40 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6555,11 +6700,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data.mayPublishDirectly !== undefined){
-if(typeof data.mayPublishDirectly !== "boolean"){
-const err41 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 3660 || isNaN(data11)){
+const err41 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6568,15 +6711,38 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data11 < 1 || isNaN(data11)){
+const err42 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data.mayPublishDirectly !== undefined){
+if(typeof data.mayPublishDirectly !== "boolean"){
+const err43 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -8282,7 +8448,7 @@ validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 export const Organization = validate70;
 const schema160 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern102 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
-const schema167 = {"type":"string","anyOf":[{"enum":["leads","guides","dispatched","entrusted","affiliated"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema167 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8367,8 +8533,8 @@ errors++;
 const _errs8 = errors;
 let valid3 = false;
 const _errs9 = errors;
-if(!(((((data1 === "leads") || (data1 === "guides")) || (data1 === "dispatched")) || (data1 === "entrusted")) || (data1 === "affiliated"))){
-const err6 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema167.anyOf[0].enum}};
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8377,12 +8543,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid0 = _errs9 === errors;
-valid3 = valid3 || _valid0;
-const _errs10 = errors;
-if(typeof data1 === "string"){
-if(!pattern19.test(data1)){
-const err7 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((data1 === "leads") || (data1 === "guides")) || (data1 === "dispatched")) || (data1 === "entrusted")) || (data1 === "affiliated"))){
+const err7 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema167.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8391,16 +8553,40 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-var _valid0 = _errs10 === errors;
+var _valid0 = _errs9 === errors;
 valid3 = valid3 || _valid0;
-if(!valid3){
-const err8 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf",keyword:"anyOf",params:{}};
+const _errs11 = errors;
+if(typeof data1 === "string"){
+if(!pattern19.test(data1)){
+const err8 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const err10 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -8420,28 +8606,7 @@ if(data.fromDate !== undefined){
 let data2 = data.fromDate;
 if(typeof data2 === "string"){
 if(!pattern11.test(data2)){
-const err9 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(!(formats2.validate(data2))){
-const err10 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8450,12 +8615,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.toDate !== undefined){
-let data3 = data.toDate;
-if(typeof data3 === "string"){
-if(!pattern11.test(data3)){
-const err12 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data2))){
+const err12 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8464,8 +8625,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!(formats2.validate(data3))){
-const err13 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err13 = {instancePath:instancePath+"/fromDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8475,8 +8637,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-else {
-const err14 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.toDate !== undefined){
+let data3 = data.toDate;
+if(typeof data3 === "string"){
+if(!pattern11.test(data3)){
+const err14 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8485,15 +8650,36 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(formats2.validate(data3))){
+const err15 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/toDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -13734,7 +13920,7 @@ validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 export const Site = validate122;
 const schema248 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
-const schema252 = {"type":"string","anyOf":[{"enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
+const schema252 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}]};
 const schema263 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
 const pattern157 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern161 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
@@ -14366,8 +14552,8 @@ errors++;
 const _errs17 = errors;
 let valid5 = false;
 const _errs18 = errors;
-if(!(((((((((((data4 === "central-portal") || (data4 === "province-portal")) || (data4 === "city-portal")) || (data4 === "county-portal")) || (data4 === "ministry-portal")) || (data4 === "province-department")) || (data4 === "city-department")) || (data4 === "vertical-branch")) || (data4 === "county-department")) || (data4 === "township")) || (data4 === "special-topic"))){
-const err23 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema252.anyOf[0].enum}};
+if(typeof data4 !== "string"){
+const err23 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14376,12 +14562,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-var _valid0 = _errs18 === errors;
-valid5 = valid5 || _valid0;
-const _errs19 = errors;
-if(typeof data4 === "string"){
-if(!pattern19.test(data4)){
-const err24 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((((((((data4 === "central-portal") || (data4 === "province-portal")) || (data4 === "city-portal")) || (data4 === "county-portal")) || (data4 === "ministry-portal")) || (data4 === "province-department")) || (data4 === "city-department")) || (data4 === "vertical-branch")) || (data4 === "county-department")) || (data4 === "township")) || (data4 === "special-topic"))){
+const err24 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema252.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14390,16 +14572,40 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-var _valid0 = _errs19 === errors;
+var _valid0 = _errs18 === errors;
 valid5 = valid5 || _valid0;
-if(!valid5){
-const err25 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf",keyword:"anyOf",params:{}};
+const _errs20 = errors;
+if(typeof data4 === "string"){
+if(!pattern19.test(data4)){
+const err25 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid0 = _errs20 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const err27 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -14419,32 +14625,7 @@ if(data.organizerId !== undefined){
 let data5 = data.organizerId;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err26 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.operatorId !== undefined){
-let data6 = data.operatorId;
-if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
-const err28 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+const err28 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14455,7 +14636,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14465,11 +14646,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.domain !== undefined){
-let data7 = data.domain;
-if(typeof data7 === "string"){
-if(!pattern161.test(data7)){
-const err30 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(data.operatorId !== undefined){
+let data6 = data.operatorId;
+if(typeof data6 === "string"){
+if(!pattern5.test(data6)){
+const err30 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14480,7 +14661,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+const err31 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14490,11 +14671,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.aliases !== undefined){
-let data8 = data.aliases;
-if(Array.isArray(data8)){
-if(data8.length > 20){
-const err32 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(data.domain !== undefined){
+let data7 = data.domain;
+if(typeof data7 === "string"){
+if(!pattern161.test(data7)){
+const err32 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14503,12 +14684,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 === "string"){
-if(!pattern161.test(data9)){
-const err33 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+}
+else {
+const err33 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14518,13 +14696,41 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+if(data.aliases !== undefined){
+let data8 = data.aliases;
+if(Array.isArray(data8)){
+if(data8.length > 20){
+const err34 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern161.test(data9)){
+const err35 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 }
@@ -14536,12 +14742,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err35 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err37 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err37];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err37);
 }
 errors++;
 break outer0;
@@ -14551,32 +14757,7 @@ break outer0;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data.parentId !== undefined){
-let data10 = data.parentId;
-if(typeof data10 === "string"){
-if(!pattern5.test(data10)){
-const err37 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14586,11 +14767,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.regionCode !== undefined){
-let data11 = data.regionCode;
-if(typeof data11 === "string"){
-if(!pattern23.test(data11)){
-const err39 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+if(data.parentId !== undefined){
+let data10 = data.parentId;
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+const err39 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14601,7 +14782,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14611,11 +14792,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.contact !== undefined){
-let data12 = data.contact;
-if(typeof data12 === "string"){
-if(data12.length > 200 && func2(data12) > 200){
-const err41 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.regionCode !== undefined){
+let data11 = data.regionCode;
+if(typeof data11 === "string"){
+if(!pattern23.test(data11)){
+const err41 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14624,8 +14805,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data12.length < 1){
-const err42 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err42 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14635,8 +14817,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/type",keyword:"type",params:{type: "string"}};
+if(data.contact !== undefined){
+let data12 = data.contact;
+if(typeof data12 === "string"){
+if(data12.length > 200 && func2(data12) > 200){
+const err43 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -14645,12 +14830,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data.description !== undefined){
-let data13 = data.description;
-if(typeof data13 === "string"){
-if(data13.length > 2000 && func2(data13) > 2000){
-const err44 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data12.length < 1){
+const err44 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14661,12 +14842,37 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data13 = data.description;
+if(typeof data13 === "string"){
+if(data13.length > 2000 && func2(data13) > 2000){
+const err46 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 }
@@ -14681,31 +14887,7 @@ if(data.id !== undefined){
 let data15 = data.id;
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-const err46 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.version !== undefined){
-let data16 = data.version;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err48 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+const err48 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14714,9 +14896,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 1 || isNaN(data16)){
-const err49 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err49 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14726,12 +14908,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-if(data.enteredAt !== undefined){
-let data17 = data.enteredAt;
-if(typeof data17 === "string"){
-if(!pattern10.test(data17)){
-const err50 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.version !== undefined){
+let data16 = data.version;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err50 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -14740,8 +14920,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!(formats0.validate(data17))){
-const err51 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 1 || isNaN(data16)){
+const err51 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -14751,8 +14932,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+}
+if(data.enteredAt !== undefined){
+let data17 = data.enteredAt;
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+const err52 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14761,12 +14946,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.updatedAt !== undefined){
-let data18 = data.updatedAt;
-if(typeof data18 === "string"){
-if(!pattern10.test(data18)){
-const err53 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data17))){
+const err53 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14775,8 +14956,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!(formats0.validate(data18))){
-const err54 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err54 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14786,8 +14968,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.updatedAt !== undefined){
+let data18 = data.updatedAt;
+if(typeof data18 === "string"){
+if(!pattern10.test(data18)){
+const err55 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14796,11 +14981,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data.status !== undefined){
-let data19 = data.status;
-if(typeof data19 !== "string"){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/type",keyword:"type",params:{type: "string"}};
+if(!(formats0.validate(data18))){
+const err56 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14809,13 +14991,37 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err57 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema263.enum}};
+}
+else {
+const err57 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data19 = data.status;
+if(typeof data19 !== "string"){
+const err58 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
+const err59 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema263.enum}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -14832,24 +15038,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/statusHistory",schemaPath:"#/properties/statusHistory/type",keyword:"type",params:{type: "array"}};
+const err60 = {instancePath:instancePath+"/statusHistory",schemaPath:"#/properties/statusHistory/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err60];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err60);
 }
 errors++;
 }
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err61];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err61);
 }
 errors++;
 }
@@ -15069,8 +15275,8 @@ errors++;
 const _errs17 = errors;
 let valid5 = false;
 const _errs18 = errors;
-if(!(((((((((((data4 === "central-portal") || (data4 === "province-portal")) || (data4 === "city-portal")) || (data4 === "county-portal")) || (data4 === "ministry-portal")) || (data4 === "province-department")) || (data4 === "city-department")) || (data4 === "vertical-branch")) || (data4 === "county-department")) || (data4 === "township")) || (data4 === "special-topic"))){
-const err17 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema252.anyOf[0].enum}};
+if(typeof data4 !== "string"){
+const err17 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15079,12 +15285,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid0 = _errs18 === errors;
-valid5 = valid5 || _valid0;
-const _errs19 = errors;
-if(typeof data4 === "string"){
-if(!pattern19.test(data4)){
-const err18 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(!(((((((((((data4 === "central-portal") || (data4 === "province-portal")) || (data4 === "city-portal")) || (data4 === "county-portal")) || (data4 === "ministry-portal")) || (data4 === "province-department")) || (data4 === "city-department")) || (data4 === "vertical-branch")) || (data4 === "county-department")) || (data4 === "township")) || (data4 === "special-topic"))){
+const err18 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema252.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15093,16 +15295,40 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-var _valid0 = _errs19 === errors;
+var _valid0 = _errs18 === errors;
 valid5 = valid5 || _valid0;
-if(!valid5){
-const err19 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf",keyword:"anyOf",params:{}};
+const _errs20 = errors;
+if(typeof data4 === "string"){
+if(!pattern19.test(data4)){
+const err19 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid0 = _errs20 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const err21 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -15122,32 +15348,7 @@ if(data.organizerId !== undefined){
 let data5 = data.organizerId;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err20 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.operatorId !== undefined){
-let data6 = data.operatorId;
-if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
-const err22 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+const err22 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -15158,7 +15359,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/organizerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -15168,11 +15369,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.domain !== undefined){
-let data7 = data.domain;
-if(typeof data7 === "string"){
-if(!pattern161.test(data7)){
-const err24 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(data.operatorId !== undefined){
+let data6 = data.operatorId;
+if(typeof data6 === "string"){
+if(!pattern5.test(data6)){
+const err24 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -15183,7 +15384,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/operatorId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -15193,11 +15394,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.aliases !== undefined){
-let data8 = data.aliases;
-if(Array.isArray(data8)){
-if(data8.length > 20){
-const err26 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(data.domain !== undefined){
+let data7 = data.domain;
+if(typeof data7 === "string"){
+if(!pattern161.test(data7)){
+const err26 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -15206,12 +15407,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 === "string"){
-if(!pattern161.test(data9)){
-const err27 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+}
+else {
+const err27 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -15221,13 +15419,41 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+if(data.aliases !== undefined){
+let data8 = data.aliases;
+if(Array.isArray(data8)){
+if(data8.length > 20){
+const err28 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern161.test(data9)){
+const err29 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -15239,12 +15465,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err29 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err31 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err31];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err31);
 }
 errors++;
 break outer0;
@@ -15254,32 +15480,7 @@ break outer0;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data.parentId !== undefined){
-let data10 = data.parentId;
-if(typeof data10 === "string"){
-if(!pattern5.test(data10)){
-const err31 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/aliases",schemaPath:"#/properties/aliases/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -15289,11 +15490,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.regionCode !== undefined){
-let data11 = data.regionCode;
-if(typeof data11 === "string"){
-if(!pattern23.test(data11)){
-const err33 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+if(data.parentId !== undefined){
+let data10 = data.parentId;
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+const err33 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -15304,7 +15505,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -15314,11 +15515,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.contact !== undefined){
-let data12 = data.contact;
-if(typeof data12 === "string"){
-if(data12.length > 200 && func2(data12) > 200){
-const err35 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data.regionCode !== undefined){
+let data11 = data.regionCode;
+if(typeof data11 === "string"){
+if(!pattern23.test(data11)){
+const err35 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -15327,8 +15528,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data12.length < 1){
-const err36 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err36 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -15338,8 +15540,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/type",keyword:"type",params:{type: "string"}};
+if(data.contact !== undefined){
+let data12 = data.contact;
+if(typeof data12 === "string"){
+if(data12.length > 200 && func2(data12) > 200){
+const err37 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -15348,12 +15553,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.description !== undefined){
-let data13 = data.description;
-if(typeof data13 === "string"){
-if(data13.length > 2000 && func2(data13) > 2000){
-const err38 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data12.length < 1){
+const err38 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -15364,12 +15565,37 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+const err39 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data13 = data.description;
+if(typeof data13 === "string"){
+if(data13.length > 2000 && func2(data13) > 2000){
+const err40 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -15382,12 +15608,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err42];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err42);
 }
 errors++;
 }

@@ -541,8 +541,10 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/type",keyword:"type",params:{type: "string"}};
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(data2.length > 200 && func1(data2) > 200){
+const err6 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -551,10 +553,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"}};
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -564,11 +564,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.issuerIds !== undefined){
-let data3 = data.issuerIds;
-if(Array.isArray(data3)){
-if(data3.length > 50){
-const err8 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+else {
+const err8 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -577,8 +574,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/issuers",schemaPath:"#/properties/issuers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -587,12 +586,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-let data4 = data3[i1];
-if(typeof data4 === "string"){
-if(!pattern5.test(data4)){
-const err10 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.issuerIds !== undefined){
+let data3 = data.issuerIds;
+if(Array.isArray(data3)){
+if(data3.length > 50){
+const err10 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -601,9 +600,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -612,10 +610,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/type",keyword:"type",params:{type: "array"}};
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(!pattern5.test(data4)){
+const err12 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -625,10 +625,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.genre !== undefined){
-let data5 = data.genre;
-if(typeof data5 !== "string"){
-const err13 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/type",keyword:"type",params:{type: "string"}};
+else {
+const err13 = {instancePath:instancePath+"/issuerIds/" + i1,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -637,8 +635,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err14 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema52.enum}};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/issuerIds",schemaPath:"#/properties/issuerIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -648,11 +648,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.legalLevel !== undefined){
-let data6 = data.legalLevel;
-if(typeof data6 === "string"){
-if(data6.length > 50 && func1(data6) > 50){
-const err15 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
+if(data.genre !== undefined){
+let data5 = data.genre;
+if(typeof data5 !== "string"){
+const err15 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -661,8 +660,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data6.length < 1){
-const err16 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/minLength",keyword:"minLength",params:{limit: 1}};
+if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
+const err16 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema52.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -672,8 +671,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/type",keyword:"type",params:{type: "string"}};
+if(data.legalLevel !== undefined){
+let data6 = data.legalLevel;
+if(typeof data6 === "string"){
+if(data6.length > 50 && func1(data6) > 50){
+const err17 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -682,12 +684,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.writtenDate !== undefined){
-let data7 = data.writtenDate;
-if(typeof data7 === "string"){
-if(!pattern11.test(data7)){
-const err18 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(data6.length < 1){
+const err18 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -696,8 +694,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!(formats2.validate(data7))){
-const err19 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err19 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -707,8 +706,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.writtenDate !== undefined){
+let data7 = data.writtenDate;
+if(typeof data7 === "string"){
+if(!pattern11.test(data7)){
+const err20 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -717,12 +719,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.issuedDate !== undefined){
-let data8 = data.issuedDate;
-if(typeof data8 === "string"){
-if(!pattern11.test(data8)){
-const err21 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data7))){
+const err21 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -731,8 +729,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!(formats2.validate(data8))){
-const err22 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err22 = {instancePath:instancePath+"/writtenDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -742,8 +741,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.issuedDate !== undefined){
+let data8 = data.issuedDate;
+if(typeof data8 === "string"){
+if(!pattern11.test(data8)){
+const err23 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -752,12 +754,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.effectiveDate !== undefined){
-let data9 = data.effectiveDate;
-if(typeof data9 === "string"){
-if(!pattern11.test(data9)){
-const err24 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data8))){
+const err24 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -766,8 +764,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!(formats2.validate(data9))){
-const err25 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err25 = {instancePath:instancePath+"/issuedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -777,8 +776,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.effectiveDate !== undefined){
+let data9 = data.effectiveDate;
+if(typeof data9 === "string"){
+if(!pattern11.test(data9)){
+const err26 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -787,12 +789,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.abolishedDate !== undefined){
-let data10 = data.abolishedDate;
-if(typeof data10 === "string"){
-if(!pattern11.test(data10)){
-const err27 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data9))){
+const err27 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -801,8 +799,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!(formats2.validate(data10))){
-const err28 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err28 = {instancePath:instancePath+"/effectiveDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -812,8 +811,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.abolishedDate !== undefined){
+let data10 = data.abolishedDate;
+if(typeof data10 === "string"){
+if(!pattern11.test(data10)){
+const err29 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -822,12 +824,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.expiresDate !== undefined){
-let data11 = data.expiresDate;
-if(typeof data11 === "string"){
-if(!pattern11.test(data11)){
-const err30 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats2.validate(data10))){
+const err30 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -836,8 +834,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!(formats2.validate(data11))){
-const err31 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err31 = {instancePath:instancePath+"/abolishedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -847,8 +846,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.expiresDate !== undefined){
+let data11 = data.expiresDate;
+if(typeof data11 === "string"){
+if(!pattern11.test(data11)){
+const err32 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -857,12 +859,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.validity !== undefined){
-let data12 = data.validity;
-if(typeof data12 === "string"){
-if(data12.length > 100 && func1(data12) > 100){
-const err33 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(!(formats2.validate(data11))){
+const err33 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -871,8 +869,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data12.length < 1){
-const err34 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err34 = {instancePath:instancePath+"/expiresDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -882,8 +881,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/type",keyword:"type",params:{type: "string"}};
+if(data.validity !== undefined){
+let data12 = data.validity;
+if(typeof data12 === "string"){
+if(data12.length > 100 && func1(data12) > 100){
+const err35 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -892,12 +894,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.addressees !== undefined){
-let data13 = data.addressees;
-if(typeof data13 === "string"){
-if(data13.length > 1000 && func1(data13) > 1000){
-const err36 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(data12.length < 1){
+const err36 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -908,7 +906,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/type",keyword:"type",params:{type: "string"}};
+const err37 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -918,11 +916,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.signer !== undefined){
-let data14 = data.signer;
-if(typeof data14 === "string"){
-if(data14.length > 100 && func1(data14) > 100){
-const err38 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data.addressees !== undefined){
+let data13 = data.addressees;
+if(typeof data13 === "string"){
+if(data13.length > 1000 && func1(data13) > 1000){
+const err38 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -931,8 +929,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data14.length < 1){
-const err39 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err39 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -942,8 +941,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/type",keyword:"type",params:{type: "string"}};
+if(data.signer !== undefined){
+let data14 = data.signer;
+if(typeof data14 === "string"){
+if(data14.length > 100 && func1(data14) > 100){
+const err40 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -952,15 +954,36 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data14.length < 1){
+const err41 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
 }
 errors++;
 }
@@ -1234,13 +1257,36 @@ errors++;
 }
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(typeof data2[i2] !== "string"){
-const err7 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/type",keyword:"type",params:{type: "string"}};
+let data3 = data2[i2];
+if(typeof data3 === "string"){
+if(data3.length > 50 && func1(data3) > 50){
+const err7 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1256,12 +1302,12 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j1 = indices0[item0];
-const err8 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err10 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err10];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err10);
 }
 errors++;
 break;
@@ -1271,31 +1317,7 @@ indices0[item0] = i3;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.regionCode !== undefined){
-let data4 = data.regionCode;
-if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
-const err10 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1305,8 +1327,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data4 = data.regionCode;
+if(typeof data4 === "string"){
+if(data4.length > 100 && func1(data4) > 100){
+const err12 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1315,12 +1340,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.regionName !== undefined){
-let data5 = data.regionName;
-if(typeof data5 === "string"){
-if(data5.length > 100 && func1(data5) > 100){
-const err13 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data4.length < 1){
+const err13 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1329,8 +1350,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err14 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1340,8 +1362,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/type",keyword:"type",params:{type: "string"}};
+if(data.regionName !== undefined){
+let data5 = data.regionName;
+if(typeof data5 === "string"){
+if(data5.length > 100 && func1(data5) > 100){
+const err15 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1350,15 +1375,36 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
