@@ -12,12 +12,12 @@ const repository = dirname(home);
 /** Folders that hold generated files only. */
 const generatedFolders = ['standards/model/gen', 'standards/generated', 'sdk/src/validate/generated', 'sdk/src/client/generated'];
 
-/** Paths whose bytes differ from the outputs, and files of generated folders that are no output. */
-export function findStale(outputs: Outputs, root: string = repository): readonly string[] {
-  const differing = [...outputs]
-    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
-    .map(([path]) => path);
-  return [...differing, ...listGenerated(root).filter((path) => !outputs.has(path))];
+const readStored = (path: string): string | undefined => (existsSync(join(repository, path)) ? readFileSync(join(repository, path), 'utf8') : undefined);
+
+/** Paths whose bytes differ from the outputs, and files of generated folders that are no output. @param read text of a stored file */
+export function findStale(outputs: Outputs, read: (path: string) => string | undefined = readStored): readonly string[] {
+  const differing = [...outputs].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+  return [...differing, ...listGenerated(repository).filter((path) => !outputs.has(path))];
 }
 
 function listGenerated(root: string): readonly string[] {

@@ -2,6 +2,8 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson } from './clauses.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
+import { examplesJson, readExamples } from './examples.ts';
+import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
 import { requirementsJson } from './requirements.ts';
 import { bundle, plainBundle, single } from './schema-files.ts';
@@ -29,6 +31,8 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/codes.json', json({ tables: standard.tables, scalars: standard.scalars }));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
+  files.set('standards/generated/examples.json', json(examplesJson(readExamples())));
+  files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
   for (const folder of ['events', 'pages', 'calendar']) files.set(`standards/generated/${folder}.json`, json(readFolder(folder).map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
   files.set('standards/generated/openapi.json', json(buildOpenApi(readFolder('openapi'), standard.views.strict)));

@@ -1,29 +1,49 @@
 /** Requirements: one row per normative statement, from requirements/*.yaml, in id order. */
 import { readFolder } from './sources.ts';
 
+/** How a requirement is proven. */
+export interface Verification {
+  /** test = named tests prove it on our server and plugins; schema = invalid examples that break it; none = not proven, with a reason. */
+  readonly method: 'test' | 'schema' | 'static' | 'inspect' | 'evidence' | 'none';
+  /** `path of a test file#title of the test`, for method test. */
+  readonly checks?: readonly string[];
+  /** Why it is not proven (none), or which paper proves it (evidence). */
+  readonly reason?: string;
+}
+
 /** A row of the registry. */
 export interface Requirement {
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly statement: { readonly zh: string; readonly en: string };
   readonly level: 'MUST' | 'SHOULD' | 'MAY';
+  /** literal = the notice says it; derived = follows from its words (reason); adopted = from another norm (source, evidence); project = ours. */
   readonly basis: 'literal' | 'derived' | 'adopted' | 'project';
-  readonly clauses: readonly string[];
+  /** Why it follows, for derived. */
+  readonly reason?: string;
+  /** Norm and place, for adopted. */
   readonly source?: string;
-  readonly actor: string;
+  /** How the source was known, for adopted: read, reported by others, or remembered. */
+  readonly evidence?: 'text' | 'second-hand' | 'memory';
+  readonly clauses: readonly string[];
+  readonly actor: 'platform' | 'site' | 'page' | 'plugin' | 'operator';
   readonly surface: {
     readonly operations?: readonly string[];
     readonly schemas?: readonly string[];
     readonly pages?: readonly string[];
     readonly rules?: readonly string[];
   };
-  readonly verify: { readonly method: string; readonly by?: string; readonly reason?: string };
-  readonly stability: string;
+  readonly verify: Verification;
+  readonly stability: 'experimental' | 'candidate' | 'stable' | 'deprecated' | 'withdrawn';
   readonly since: string;
 }
 
+/** Rows by file. */
+export const readRequirementFiles = (): readonly { readonly file: string; readonly doc: readonly Requirement[] }[] =>
+  readFolder('requirements').map(({ file, doc }) => ({ file, doc: doc as readonly Requirement[] }));
+
 /** All rows, sorted by id. */
 export const requirementsJson = (): readonly Requirement[] =>
-  readFolder('requirements')
-    .flatMap(({ doc }) => doc as readonly Requirement[])
+  readRequirementFiles()
+    .flatMap(({ doc }) => doc)
     .sort((a, b) => (a.id < b.id ? -1 : 1));

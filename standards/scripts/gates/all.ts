@@ -1,0 +1,44 @@
+/** All gates of the standard, in the order of their report: from the sources to what is generated from them. */
+import { checkClauseCoverage } from './clause-coverage.ts';
+import { checkCodeTables } from './code-tables.ts';
+import { checkDescriptions } from './descriptions.ts';
+import { checkEngines } from './engines.ts';
+import { checkExamples } from './examples.ts';
+import type { Gate } from './gate.ts';
+import { checkGenerated } from './generated.ts';
+import { checkIds } from './ids.ts';
+import { checkLedger } from './ledger-kept.ts';
+import { checkMetaschema } from './metaschema.ts';
+import { checkModelSubset } from './model-subset.ts';
+import { checkOpenApi } from './openapi-document.ts';
+import { checkOracleSchemas } from './oracle-schemas.ts';
+import { checkOracleTypes } from './oracle-types.ts';
+import { checkRequirementRows } from './requirement-rows.ts';
+import { checkSentences } from './sentences.ts';
+import { checkSurfaces } from './surfaces.ts';
+import { checkTags } from './tags.ts';
+import { checkVerification } from './verification.ts';
+import { checkVocabulary } from './vocabulary.ts';
+
+/** Gates by name. */
+export const gates: Readonly<Record<string, Gate>> = {
+  ids: checkIds,
+  ledger: checkLedger,
+  sentences: checkSentences,
+  'clause-coverage': checkClauseCoverage,
+  'requirement-rows': checkRequirementRows,
+  verification: checkVerification,
+  surfaces: checkSurfaces,
+  'code-tables': checkCodeTables,
+  vocabulary: checkVocabulary,
+  'model-subset': checkModelSubset,
+  descriptions: checkDescriptions,
+  tags: checkTags,
+  'oracle-types': checkOracleTypes,
+  'oracle-schemas': checkOracleSchemas,
+  metaschema: checkMetaschema,
+  openapi: checkOpenApi,
+  examples: checkExamples,
+  engines: checkEngines,
+  generated: checkGenerated,
+};

@@ -1,0 +1,45 @@
+/** The OpenAPI document is valid 3.1, and says for each operation what a vendor needs. */
+import SwaggerParser from '@apidevtools/swagger-parser';
+import type { Doc } from '../sources.ts';
+import { closeGate, type GateResult } from './gate.ts';
+import { operationsOf, type World } from './world.ts';
+
+type ApiDocument = Parameters<SwaggerParser['validate']>[0];
+
+/** Judges the document as a whole and each operation. */
+export async function checkOpenApi(world: World): Promise<GateResult> {
+  const { openapi } = world;
+  const operations = operationsOf(world);
+  const paths = (openapi['paths'] ?? {}) as Record<string, Record<string, Doc>>;
+  const tags = new Set(((openapi['tags'] ?? []) as readonly { readonly name: string }[]).map(({ name }) => name));
+  const findings = [
+    ...(await documentFaults(openapi)),
+    ...operations.flatMap(({ path, method, operationId }) => operationFaults(operationId, paths[path]?.[method] ?? {}, tags)),
+  ];
+  return closeGate('openapi', operations.length, findings);
+}
+
+async function documentFaults(openapi: Doc): Promise<readonly string[]> {
+  if (!String(openapi['openapi']).startsWith('3.1.')) return [`openapi: states version "${String(openapi['openapi'])}", expected 3.1`];
+  try {
+    // nothing outside the document is read
+    await new SwaggerParser().validate(structuredClone(openapi) as unknown as ApiDocument, { resolve: { external: false } });
+    return [];
+  } catch (error) {
+    return [`openapi: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function operationFaults(id: string, operation: Doc, tags: ReadonlySet<string>): readonly string[] {
+  const responses = (operation['responses'] ?? {}) as Record<string, Doc>;
+  const own = (operation['tags'] ?? []) as readonly string[];
+  const problem = responses['default'];
+  const faults = [
+    [/[\u4e00-\u9fff].* · [A-Z]/s.test(String(operation['summary'])), 'needs a summary in Chinese and English, joined by " · "'],
+    [own.length === 1 && own.every((tag) => tags.has(tag)), 'needs exactly one tag that the document declares'],
+    [Array.isArray(operation['security']), 'says nothing about tokens (security)'],
+    [Object.keys(responses).filter((status) => /^2\d\d$/.test(status)).length === 1, 'needs exactly one answer of success'],
+    [problem?.['$ref'] === '#/components/responses/Problem', 'its default answer is not the one form of errors'],
+  ] as const;
+  return faults.filter(([holds]) => !holds).map(([, fault]) => `operation ${id}: ${fault}`);
+}
