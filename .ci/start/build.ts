@@ -1,9 +1,10 @@
 /** Builds only when a source is newer than the last build, so that the second start is quick. */
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { node, root } from '../step.ts';
 
 const stamp = join(root, 'node_modules/.cache/jiyue-build');
+const entry = join(root, 'reference-server/dist/main.js');
 const homes = ['standards/model', 'standards/generated', 'sdk/src', 'plugins', 'reference-server/src'];
 
 /** Newest modification time below a folder, in ms; built and installed files left out. */
@@ -25,12 +26,13 @@ function builtAt(): number {
   }
 }
 
-/** True when the build is current afterwards. */
-export async function ensureBuilt(say: (line: string) => void): Promise<boolean> {
+/** True when the build is current afterwards. @param onBuild called when there is something to build */
+export async function ensureBuilt(onBuild: () => void): Promise<boolean> {
   const started = new Date();
-  if (builtAt() > Math.max(...homes.map((home) => newest(join(root, home))))) return true;
-  say('正在构建（首次约半分钟）… · Building (about half a minute the first time) …');
+  if (existsSync(entry) && builtAt() > Math.max(...homes.map((home) => newest(join(root, home))))) return true;
+  onBuild();
   if ((await node(['node_modules/typescript/bin/tsc', '-b'])) !== 0) return false;
+  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${started.toISOString()}\n`, { flush: true });
   utimesSync(stamp, started, started);
   return true;

@@ -1,0 +1,49 @@
+/**
+ * Enters the plugins of this repository into the operator's registry, with the rights their manifests ask for: what an operator
+ * does by hand on a real platform. A plugin is entered once; afterwards the file is the operator's.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../step.ts';
+
+interface Known {
+  readonly package: string;
+  readonly folder: string;
+  readonly mount?: string;
+}
+
+const known: readonly Known[] = [
+  { package: '@jiyue/plugin-search', folder: 'plugins/search' },
+  { package: '@jiyue/plugin-portal', folder: 'plugins/portal', mount: '/' },
+];
+
+/** What was found. */
+export interface Registered {
+  /** Entered, now or before. */
+  readonly registered: readonly string[];
+  /** Known to us, but without a manifest. */
+  readonly missing: readonly string[];
+}
+
+/** @param before packages that an earlier start entered; undefined: no start of ours has seen this folder */
+export function registerPlugins(registryFile: string, before: readonly string[] | undefined): Registered {
+  const has = existsSync(registryFile);
+  // a registry that stands without our notes is somebody else's: nothing is added
+  if (has && !before) return { registered: known.map((one) => one.package), missing: [] };
+  const registry = has ? (JSON.parse(readFileSync(registryFile, 'utf8')) as { plugins: readonly { package: string }[] }) : { plugins: [] };
+  const entered = has ? (before ?? []) : [];
+  const left = known.filter((one) => !entered.includes(one.package));
+  const present = left.filter(({ folder }) => existsSync(join(root, folder, 'plugin.json')));
+  const fresh = present.filter((one) => registry.plugins.every((entry) => entry.package !== one.package));
+  if (!has || fresh.length > 0)
+    writeFileSync(registryFile, `${JSON.stringify({ plugins: [...registry.plugins, ...fresh.map(entryOf)] }, null, 2)}\n`, { flush: true });
+  return {
+    registered: [...entered, ...present.map((one) => one.package)],
+    missing: left.filter((one) => !present.includes(one)).map((one) => one.package),
+  };
+}
+
+function entryOf({ package: name, folder, mount }: Known) {
+  const { permissions } = JSON.parse(readFileSync(join(root, folder, 'plugin.json'), 'utf8')) as { permissions: readonly string[] };
+  return { package: name, enabled: true, required: false, ...(mount === undefined ? {} : { mount }), grants: { permissions, sites: ['*'] }, config: {} };
+}

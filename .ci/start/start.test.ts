@@ -1,0 +1,198 @@
+/** `npm start` as a newcomer meets it: a process of its own on a fresh folder, judged by what it prints and by what answers. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../step.ts';
+import { readState, stateFile } from './demo-state.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jiyue-start-'));
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A start under way. */
+interface Started {
+  /** All that it printed until now, both streams. */
+  printed(): string;
+  /** Resolves with the text when it fits; rejects when the start ends before. */
+  until(pattern: RegExp): Promise<string>;
+  readonly ended: Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+function begin(data: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Started {
+  const child = spawn(process.execPath, [join(root, '.ci/start.js'), ...args], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', JIYUE_DATA: data, JIYUE_LANG: 'zh-CN', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.add(child);
+  let text = '';
+  const looks = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      for (const look of looks) look();
+    });
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('close', (code) => {
+      children.delete(child);
+      resolve(code);
+    }),
+  );
+  return {
+    printed: () => text,
+    until(pattern) {
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(text)) return;
+          looks.delete(look);
+          resolve(text);
+        };
+        looks.add(look);
+        look();
+        void ended.then((code) => reject(new Error(`the start ended with ${code} before it printed ${pattern}:\n${text}`)));
+      });
+    },
+    ended,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+const lastLine = /从头再来.*\n/;
+const addressesIn = (text: string) => [...new Set(text.match(/http:\/\/(\[::1\]|127\.0\.0\.1):\d+/g))];
+const total = async (address: string) => ((await (await fetch(`${address}/api/v1/resources?limit=1`)).json()) as { total: number }).total;
+
+describe('npm start', () => {
+  const data = join(folder, 'data');
+  let running: Started;
+  let address: string;
+  let firstText: string;
+
+  beforeAll(async () => {
+    running = begin(data);
+    firstText = await running.until(lastLine);
+    address = addressesIn(firstText).find((one) => one.includes('127.0.0.1'))!;
+  });
+  afterAll(() => running.stop());
+
+  test('tells addresses, demo tokens, three things to try, where the data are, how to stop and to start over', () => {
+    for (const part of ['虚构省', '信息资源 · records', '门户 · Portal', '/api/', '/.well-known/jiyue', '编辑 · Editor', '业务系统 · System', data, 'Ctrl-C'])
+      expect(firstText).toContain(part);
+    for (const part of ['1. 打开', '虚政发〔2026〕3号', '/api/v1/changes?limit=3', '/api/v1/resources/validate', '/api/v1/resources/batch'])
+      expect(firstText).toContain(part);
+    expect(firstText.match(/jyt_\S{20,}/g)!.length).toBeGreaterThanOrEqual(2);
+    // what the server tells of a token made by hand does not hold here: these are shown again
+    expect(firstText).not.toContain('只显示这一次');
+  });
+
+  test('one port serves portal, interface and reference page, over IPv4 and IPv6', async () => {
+    const addresses = addressesIn(firstText);
+    const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some((one) => one.address === '::1'));
+    expect(addresses).toHaveLength(hasIpv6 ? 2 : 1);
+    for (const one of addresses) {
+      expect(await (await fetch(`${one}/`)).text()).toContain('虚构省人民政府门户网站');
+      expect((await fetch(`${one}/api/`)).headers.get('content-type')).toContain('text/html');
+      expect((await fetch(`${one}/.well-known/jiyue`)).status).toBe(200);
+    }
+    expect(await total(address)).toBeGreaterThanOrEqual(120);
+  });
+
+  test('the search box finds the document number that the console names, first', async () => {
+    const number = encodeURIComponent('虚政发〔2026〕3号');
+    const { items } = (await (await fetch(`${address}/api/v1/search?q=${number}`)).json()) as { items: { documentNumber?: string }[] };
+    expect(items[0]?.documentNumber).toBe('虚政发〔2026〕3号');
+    expect(await (await fetch(`${address}/s/9900000001/search?q=${number}`)).text()).toContain('省级文物保护单位名录');
+  });
+
+  test('the samples do what the console says: the faulty record is explained, the batch is stored once', async () => {
+    const sample = (name: string) => readFileSync(join(root, 'examples/demo-province/sample', name));
+    const send = (path: string, name: string, headers = {}) =>
+      fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: sample(name) }).then((reply) => reply.json());
+    expect(await send('/api/v1/resources/validate', 'faulty-record.json')).toMatchObject({ valid: false, errors: [{}, {}, {}, {}] });
+    const token = readState(data)!.tokens.system;
+    expect(firstText).toContain(token);
+    const authorization = `Bearer ${token}`;
+    expect(await send('/api/v1/resources/batch', 'batch.json', { authorization })).toMatchObject({ stored: 2, unchanged: 0, rejected: 0 });
+    expect(await send('/api/v1/resources/batch', 'batch.json', { authorization })).toMatchObject({ stored: 0, unchanged: 2, rejected: 0 });
+  });
+
+  test('the demo tokens lie in a file of their owner alone, and the log of the server stays off the console', () => {
+    if (process.platform !== 'win32') expect(statSync(stateFile(data)).mode & 0o777).toBe(0o600);
+    expect(firstText).not.toContain('"level"');
+    expect(readFileSync(join(data, 'server.log'), 'utf8')).toContain('listening');
+  });
+
+  test('a taken port ends with code 3 and the next step', async () => {
+    const second = begin(join(folder, 'other'), ['--empty'], { PORT: new URL(address).port });
+    expect(await second.ended).toBe(3);
+    expect(second.printed()).toContain('已被占用');
+    expect(second.printed()).toContain('PORT=8081');
+  });
+
+  test('a second platform on the same folder is refused with code 3', async () => {
+    const second = begin(data);
+    expect(await second.ended).toBe(3);
+    expect(second.printed()).toContain('正由另一个平台进程使用');
+  });
+
+  test('SIGTERM stops it in order; the second start loads nothing, keeps the data and shows the same tokens', async () => {
+    const before = await total(address);
+    expect(await running.stop()).toBe(0);
+    expect(running.printed()).toContain('已停止');
+    await expect(fetch(address)).rejects.toThrow();
+
+    running = begin(data);
+    const text = await running.until(lastLine);
+    expect(text).not.toContain('载入');
+    expect(text.match(/jyt_\S{20,}/g)).toEqual(firstText.match(/jyt_\S{20,}/g));
+    address = addressesIn(text).find((one) => one.includes('127.0.0.1'))!;
+    expect(await total(address)).toBe(before);
+  });
+});
+
+test('a start that was cut in its first load finishes the load at the next start', async () => {
+  const data = join(folder, 'cut');
+  const first = begin(data);
+  await first.until(/栏目 · columns 33/);
+  expect(await first.stop('SIGINT')).toBe(0);
+  expect(readState(data)!.loadedAt).toBeUndefined();
+
+  const next = begin(data);
+  const text = await next.until(lastLine);
+  expect(text).toContain('接着载入');
+  expect(await total(addressesIn(text)[0]!)).toBeGreaterThanOrEqual(120);
+  expect(readState(data)!.loadedAt).toBeDefined();
+  await next.stop();
+});
+
+test('--empty brings no content, and neither does a later start on that folder', async () => {
+  const data = join(folder, 'empty');
+  const first = begin(data, ['--empty']);
+  const text = await first.until(lastLine);
+  expect(text).toContain('token create');
+  expect(await total(addressesIn(text)[0]!)).toBe(0);
+  await first.stop();
+  const next = begin(data, [], { JIYUE_LANG: 'en' });
+  const english = await next.until(/Start over.*\n/);
+  expect(english).toContain('No demo content');
+  expect(english).not.toMatch(/\p{Script=Han}/u);
+  expect(await total(addressesIn(english)[0]!)).toBe(0);
+  await next.stop();
+});
+
+test('--help explains itself, a wrong flag is refused with code 2', async () => {
+  const help = begin(join(folder, 'help'), ['--help']);
+  expect(await help.ended).toBe(0);
+  expect(help.printed()).toContain('JIYUE_DATA');
+  const wrong = begin(join(folder, 'help'), ['--emtpy']);
+  expect(await wrong.ended).toBe(2);
+  expect(wrong.printed()).toContain('--help');
+});
