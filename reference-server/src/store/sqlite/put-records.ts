@@ -1,5 +1,6 @@
 /** Writes versions with their log entries inside the open transaction: one insert each for a new record without links. */
-import { entryHash, type LogLine } from '../log-line.ts';
+import { eventData } from '../event-data.ts';
+import { entryHash } from '../log-line.ts';
 import type { RecordWrite } from '../store.ts';
 import type { Connection } from './connection.ts';
 
@@ -52,14 +53,6 @@ export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly Re
     seq = line.seq;
   }
   return { seq, hash, time };
-}
-
-/** Canonical JSON of ChangeData: keys in code-unit order, no member without a value. */
-function eventData({ columnId, digest, family, kind, siteId, version, event }: RecordWrite): LogLine['data'] {
-  const { updateType, withdrawal } = event.data ?? {};
-  const text = (name: string, value: string | undefined) => (value === undefined || value === '' ? '' : `,"${name}":${JSON.stringify(value)}`);
-  const members = `${text('columnId', columnId)}${text('contentDigest', digest)},"family":"${family}"${text('kind', kind)}${text('siteId', siteId)}${text('updateType', updateType)},"version":${version}${text('withdrawal', withdrawal)}`;
-  return `{${members.slice(1)}}`;
 }
 
 type Sql = Connection['sql'];
