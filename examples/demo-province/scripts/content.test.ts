@@ -40,7 +40,7 @@ test('keys and document numbers are each given once, and every key that is point
   expect(new Set(numbers).size).toBe(numbers.length);
   const pointed = content.records.flatMap(({ interprets = [], relations = [] }) => [...interprets, ...relations.map(({ to }) => to)]);
   expect(pointed.filter((key) => !keys.includes(key))).toEqual([]);
-  for (const name of content.records.flatMap(({ attachments = [] }) => attachments)) expect(content.attachment(name).length).toBeGreaterThan(0);
+  for (const { file } of content.records.flatMap(({ attachments = [] }) => attachments)) expect(content.attachment(file).length).toBeGreaterThan(0);
 });
 
 test('what was repealed or lapsed says so, and what interprets comes no earlier than its document', () => {

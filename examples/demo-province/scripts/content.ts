@@ -45,6 +45,14 @@ export interface RelationEntry {
   readonly note?: string;
 }
 
+/** An attachment (附件). */
+export interface AttachmentEntry {
+  /** File name under content/attachments. */
+  readonly file: string;
+  /** What readers see. */
+  readonly title: string;
+}
+
 /** A record of the source system. */
 export interface RecordEntry {
   /** Identity in the source system: what makes a second load find it again. */
@@ -72,8 +80,7 @@ export interface RecordEntry {
   readonly keywords?: readonly string[];
   /** Keys of the documents that it explains. */
   readonly interprets?: readonly string[];
-  /** File names under content/attachments. */
-  readonly attachments?: readonly string[];
+  readonly attachments?: readonly AttachmentEntry[];
   readonly relations?: readonly RelationEntry[];
   /** Withdrawn after publication (撤稿). */
   readonly withdraw?: { readonly kind: string; readonly reason: string };
@@ -86,7 +93,7 @@ export interface ProvinceContent {
   readonly columns: readonly ColumnEntry[];
   readonly records: readonly RecordEntry[];
   /** Bytes of an attachment. Throws when there is no such file. */
-  attachment(fileName: string): Uint8Array<ArrayBuffer>;
+  attachment(file: string): Uint8Array<ArrayBuffer>;
 }
 
 const here = fileURLToPath(new URL('../content/', import.meta.url));
@@ -104,7 +111,7 @@ export function readContent(folder: string = here): ProvinceContent {
     sites: read('sites.yaml'),
     columns: read('columns.yaml'),
     records: files.flatMap((name) => recordsOf(name, read(join('records', name)))),
-    attachment: (fileName) => new Uint8Array(readFileSync(join(folder, 'attachments', fileName))),
+    attachment: (file) => new Uint8Array(readFileSync(join(folder, 'attachments', file))),
   };
 }
 

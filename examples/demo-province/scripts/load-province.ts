@@ -1,7 +1,7 @@
 /**
  * Brings the province into a platform over the published interface, as any vendor's program would: register first, then files,
  * then records in batches, then what links them. Loading again changes nothing, and a load that was cut goes on where it was:
- * registry records are compared before they are written, attachments are known by their digest, records by origin
+ * registry records are compared before they are written, attachments are known by name and digest, records by origin
  * (JY-RES-004), relations by the platform's refusal of a second one.
  */
 import { canonicalJson, sha256 } from '@jiyue/sdk';
@@ -58,6 +58,7 @@ interface StoredResource extends Stored {
 }
 interface StoredAttachment extends Stored {
   readonly fileName: string;
+  readonly title: string;
   readonly sha256: string;
 }
 interface SubmitReply {
@@ -111,10 +112,10 @@ function createLoad(platform: Platform, content: ProvinceContent, onProgress: On
       const files = new Map<string, readonly string[]>();
       for (const { key, site, attachments = [] } of carrying) {
         const ids: string[] = [];
-        for (const fileName of attachments) {
+        for (const { file: fileName, title } of attachments) {
           const bytes = content.attachment(fileName);
-          const before = known.get(key)?.find((one) => one.fileName === fileName && one.sha256 === sha256(bytes));
-          const { id } = before ?? (await platform.upload<Stored>(`/api/v1/attachments?${new URLSearchParams({ siteId: site, fileName })}`, bytes));
+          const before = known.get(key)?.find((one) => one.fileName === fileName && one.title === title && one.sha256 === sha256(bytes));
+          const { id } = before ?? (await platform.upload<Stored>(`/api/v1/attachments?${new URLSearchParams({ siteId: site, fileName, title })}`, bytes));
           ids.push(id);
           count('attachments', before ? 'unchanged' : 'stored', total);
         }
