@@ -111,7 +111,7 @@ async function compose(
   };
 
   // 1. what is kept
-  const store = await openSqliteStore({ folder: config.data });
+  const store = await openSqliteStore({ folder: config.data, writer: 'thread' });
   services.value(storeToken, store, (one) => one.close());
 
   // 2. what is done with it

@@ -3,7 +3,7 @@
  * Idempotent by source system + source record id + site; an unchanged text is no new version (JY-RES-004).
  * While one part of the batch is being written, the next is prepared.
  */
-import { type Finding, type PreparedDraft, prepareDraft } from '@jiyue/sdk';
+import type { Finding } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { RepositoryContext } from '../repository/context.ts';
 import { findingOf } from '../repository/fault.ts';
@@ -12,6 +12,7 @@ import { forbidPlatform, scopeCells } from '../repository/scope.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { type Batch, createBatch } from './batch.ts';
 import type { ItemResult } from './item-result.ts';
+import type { Prepared } from './prepare-ahead.ts';
 
 /** A batch. */
 export interface SubmitDrafts {
@@ -21,12 +22,9 @@ export interface SubmitDrafts {
   readonly publish: boolean;
 }
 
-/** Items prepared and written at a time. */
-const partItems = 50;
-
 /** Results in the order of the items. Fails with TOKEN_MISSING, PLATFORM_FORBIDDEN (no right to submit anywhere), STORAGE_FULL, STORAGE_READ_ONLY. */
 export async function submitDrafts(
-  { store, now, newId }: RepositoryContext,
+  { store, now, newId, prepareAhead }: RepositoryContext,
   caller: Principal,
   { items, publish }: SubmitDrafts,
 ): Promise<Outcome<readonly ItemResult[]>> {
@@ -47,25 +45,6 @@ export async function submitDrafts(
     await Promise.all(writing);
     return ok(results);
   });
-}
-
-type Prepared = Outcome<PreparedDraft>;
-
-/** The pure steps, part by part; other requests have their turn in between. */
-function prepareAhead(items: readonly unknown[]): readonly Promise<readonly Prepared[]>[] {
-  const parts: Promise<readonly Prepared[]>[] = [];
-  let before: Promise<unknown> = Promise.resolve();
-  for (let from = 0; from < items.length; from += partItems) {
-    const part = before.then(async () => {
-      await new Promise<void>((done) => setImmediate(done));
-      return items.slice(from, from + partItems).map(prepareDraft);
-    });
-    // a part that throws is a fault of ours; the transaction meets it when it takes the part
-    part.catch(() => undefined);
-    parts.push(part);
-    before = part;
-  }
-  return parts;
 }
 
 async function takeIn(batch: Batch, transaction: StoreTransaction, prepared: Prepared): Promise<ItemResult> {

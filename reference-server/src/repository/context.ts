@@ -1,4 +1,5 @@
 /** What every use case works with. */
+import type { PrepareAhead } from '../ingest/prepare-ahead.ts';
 import type { Store } from '../store/store.ts';
 import type { CursorCodec } from './cursor.ts';
 import type { PageCache } from './page-cache.ts';
@@ -11,4 +12,6 @@ export interface RepositoryContext {
   readonly newId: () => string;
   readonly cursors: CursorCodec;
   readonly cache: PageCache;
+  /** The pure steps of batches, in order of arrival. */
+  readonly prepareAhead: PrepareAhead;
 }

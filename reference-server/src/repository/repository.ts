@@ -3,7 +3,9 @@ import { newRecordId, prepareDraft } from '@jiyue/sdk';
 import { fail, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
 import type { RelationDraft } from '@jiyue/standards/model';
 import type { ItemResult } from '../ingest/item-result.ts';
+import { createPrepareAhead } from '../ingest/prepare-ahead.ts';
 import { type SubmitDrafts, submitDraft, submitDrafts } from '../ingest/submit-drafts.ts';
+import { createRandomPool } from '../random-pool.ts';
 import type { Store } from '../store/store.ts';
 import { type AttachmentContent, getAttachment, getAttachmentContent, type StoreAttachment, storeAttachment } from './attachments.ts';
 import { type ChangeSiteStatus, changeSiteStatus } from './change-site-status.ts';
@@ -83,9 +85,16 @@ export interface Repository {
 /** Binds the use cases to a store. */
 export function createRepository(
   store: Store,
-  { now = () => new Date(), newId = () => newRecordId(), platform = 'urn:jiyue:platform' }: RepositoryOptions = {},
+  { now = () => new Date(), newId = createIds(), platform = 'urn:jiyue:platform' }: RepositoryOptions = {},
 ): Repository {
-  const context: RepositoryContext = { store, now, newId, cursors: createCursorCodec(() => store.secret()), cache: createPageCache() };
+  const context: RepositoryContext = {
+    store,
+    now,
+    newId,
+    cursors: createCursorCodec(() => store.secret()),
+    cache: createPageCache(),
+    prepareAhead: createPrepareAhead(),
+  };
   const prepared = async (
     draft: unknown,
     use: (content: Extract<ReturnType<typeof prepareDraft>, { ok: true }>['value']) => Promise<Outcome<StoredText>>,
@@ -124,6 +133,12 @@ export function createRepository(
     listChanges: (caller, input) => listChanges(context, caller, input, platform),
     recordReader: (_, grantSites) => recordReader(context, grantSites),
   };
+}
+
+/** Ids over one pool of chance. */
+function createIds(): () => string {
+  const random = createRandomPool();
+  return () => newRecordId(undefined, random);
 }
 
 type FailureOf<T> = T extends { readonly ok: false; readonly failure: infer F } ? F : never;

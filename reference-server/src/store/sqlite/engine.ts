@@ -1,6 +1,7 @@
 /** Where the procedures of the writer run: here, or in a thread of their own, so that a flush to the disk holds up no reader. */
 import { Worker } from 'node:worker_threads';
 import { openConnection } from './connection.ts';
+import { packWrites } from './pack-writes.ts';
 import { createProcedures, type Procedures } from './procedures.ts';
 import { type Answer, type Question, thrownBy } from './thread-messages.ts';
 
@@ -71,7 +72,7 @@ export function threadEngine({ file, pageLimit }: EngineOptions): Engine {
     return promise;
   };
   return {
-    call: (name, ...args) => ask(name, args) as Promise<never>,
+    call: (name, ...args) => ask(name, name === 'put' ? packed(args as Parameters<Procedures['put']>) : args) as Promise<never>,
     isInTransaction: () => isOpen,
     async close() {
       if (gone) return;
@@ -80,3 +81,5 @@ export function threadEngine({ file, pageLimit }: EngineOptions): Engine {
     },
   };
 }
+
+const packed = ([writes, time]: Parameters<Procedures['put']>) => [packWrites(writes), time] as const;

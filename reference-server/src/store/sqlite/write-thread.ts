@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConnection } from './connection.ts';
 import type { EngineOptions } from './engine.ts';
+import { type PackedWrites, unpackWrites } from './pack-writes.ts';
 import { createProcedures } from './procedures.ts';
 import { type Answer, asThrown, type Question } from './thread-messages.ts';
 
@@ -12,12 +13,14 @@ const port = parentPort!;
 
 // every procedure ends within its turn, so answers keep the order of the questions
 port.on('message', async ({ id, name, args }: Question) => {
-  let answer: Pick<Answer, 'value' | 'thrown'>;
+  let answer: Pick<Answer, 'value' | 'thrown'> = {};
   try {
     if (name === 'close') connection.close();
-    answer = { value: name === 'close' ? undefined : await (procedures[name] as (...given: readonly unknown[]) => unknown)(...args) };
+    else answer = { value: await (procedures[name] as (...given: readonly unknown[]) => unknown)(...(name === 'put' ? unpacked(args) : args)) };
   } catch (error) {
     answer = { thrown: asThrown(error) };
   }
   port.postMessage({ id, isInTransaction: name !== 'close' && connection.database.isTransaction, ...answer } satisfies Answer);
 });
+
+const unpacked = ([writes, time]: readonly unknown[]) => [unpackWrites(writes as PackedWrites), time];
