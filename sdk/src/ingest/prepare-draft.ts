@@ -27,5 +27,14 @@ export function prepareDraft(input: unknown): Outcome<PreparedDraft> {
   const valid = validateDraft(normaliseDraft(input));
   if (!valid.ok) return valid;
   const draft = classifyDraft(valid.value);
-  return ok({ draft, ...digestDraft(draft), warnings: findWarnings('ResourceDraft', draft) });
+  const { canonical, digest } = digestDraft(draft);
+  return ok({
+    draft,
+    canonical,
+    digest,
+    // found when asked for: intake asks nobody
+    get warnings() {
+      return findWarnings('ResourceDraft', draft);
+    },
+  });
 }
