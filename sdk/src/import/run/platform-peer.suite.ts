@@ -21,16 +21,24 @@ export interface Peer {
   /** Items of each request in order of arrival. */
   readonly requests: readonly (readonly PeerDraft[])[];
   readonly tokens: readonly (string | undefined)[];
+  /** How often each record was stored anew, by "system id". */
+  readonly writes: ReadonlyMap<string, number>;
   misbehave: Misbehave | undefined;
+  /** True: what the request holds is stored, but the connection breaks before the answer. */
+  losesReply: ((count: number) => boolean) | undefined;
+  /** Drops every connection and takes no new one, as a platform that is being restarted; what it has stored stays. */
+  goAway(): Promise<void>;
+  /** Listens again at the same address. */
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts a peer. Drafts without a title are rejected. */
 export async function startPeer(): Promise<Peer> {
   const stored = new Map<string, string>();
+  const writes = new Map<string, number>();
   const requests: PeerDraft[][] = [];
   const tokens: (string | undefined)[] = [];
-  const peer = { url: '', stored, requests, tokens, misbehave: undefined as Misbehave | undefined, close: async (): Promise<void> => undefined };
   const answer = (items: readonly PeerDraft[]) => {
     const results = items.map((draft) => {
       if (!draft.title) return { outcome: 'rejected', errors: [{ pointer: '/title', rule: 'required', message: '缺少“标题”。' }] };
@@ -38,25 +46,43 @@ export async function startPeer(): Promise<Peer> {
       const text = JSON.stringify(draft);
       const outcome = stored.get(key) === text ? 'unchanged' : 'stored';
       stored.set(key, text);
+      if (outcome === 'stored') writes.set(key, (writes.get(key) ?? 0) + 1);
       return { outcome, id: 'r1', version: 1, status: 'published' };
     });
     const counted = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
     return { results, stored: counted('stored'), unchanged: counted('unchanged'), rejected: counted('rejected') };
   };
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const { items } = JSON.parse(await bodyOf(request)) as { items: PeerDraft[] };
     requests.push(items);
     tokens.push(request.headers.authorization);
     if (peer.misbehave?.(items, response, requests.length)) return;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(items)));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  peer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  peer.close = () =>
+    const reply = JSON.stringify(answer(items));
+    if (peer.losesReply?.(requests.length)) request.socket.destroy();
+    else response.setHeader('content-type', 'application/json').end(reply);
+  };
+  // a client that was killed while it sent is no fault of the peer
+  const server = createServer((request, response) => void take(request, response).catch(() => response.destroy()));
+  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const goAway = () =>
     new Promise<void>((done) => {
-      server.closeAllConnections();
       server.close(() => done());
+      server.closeAllConnections();
     });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const peer: Peer = {
+    url: `http://127.0.0.1:${port}`,
+    stored,
+    writes,
+    requests,
+    tokens,
+    misbehave: undefined,
+    losesReply: undefined,
+    goAway,
+    comeBack: () => listen(port),
+    close: goAway,
+  };
   return peer;
 }
 
