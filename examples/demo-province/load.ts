@@ -3,9 +3,9 @@
  * Exit codes: 0 all is there, 1 something was rejected, 2 wrong use, 3 the platform cannot be reached or refuses.
  */
 import { parseArgs } from 'node:util';
+import { createClient } from '@jiyue/sdk/client';
 import { readContent } from './scripts/content.ts';
-import { loadProvince, type LoadSummary, type Step, steps } from './scripts/load-province.ts';
-import { connect, Refusal } from './scripts/platform.ts';
+import { LoadFault, loadProvince, type LoadSummary, type Step, steps } from './scripts/load-province.ts';
 
 const names: { readonly [S in Step]: string } = {
   organizations: '机构 · organizations',
@@ -26,11 +26,10 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    return report(await loadProvince(connect({ origin: to, token }), readContent(), showProgress));
+    return report(await loadProvince(createClient({ baseUrl: to, token }), readContent(), showProgress));
   } catch (error) {
-    if (error instanceof Refusal) console.error(`平台拒绝 · The platform refused: ${error.message}`);
-    else if (error instanceof TypeError && error.cause) console.error(`连接不上平台 · The platform cannot be reached: ${to}`);
-    else throw error;
+    if (!(error instanceof LoadFault)) throw error;
+    console.error(`平台拒绝或连接不上 · The platform refused or cannot be reached: ${error.message}`);
     return 3;
   }
 }

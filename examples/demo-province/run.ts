@@ -8,9 +8,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type Client, createClient } from '@jiyue/sdk/client';
 import { readContent } from './scripts/content.ts';
-import { loadProvince, type LoadSummary, steps } from './scripts/load-province.ts';
-import { connect, listAll, type Platform } from './scripts/platform.ts';
+import { loadProvince, type LoadSummary, must, steps } from './scripts/load-province.ts';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
@@ -34,11 +34,11 @@ const running = server('serve');
 
 try {
   const origin = (await printed(running, /http:\/\/127\.0\.0\.1:\d+/))[0];
-  const platform = connect({ origin, token });
+  const client = createClient({ baseUrl: origin, token });
   const content = readContent();
 
   // 2. the vendor loads the province; everything read is stored
-  const first = await loadProvince(platform, content);
+  const first = await loadProvince(client, content);
   tell('first load', first);
   const expected = {
     organizations: content.organizations.length,
@@ -53,17 +53,17 @@ try {
   assert.deepEqual(first.rejections, []);
   assert.ok(expected.records >= 120, 'about 120 records or more');
   for (const kind of ['article', 'policy-document', 'interpretation'] as const) {
-    const stored = await listAll(platform, `/api/v1/resources?kind=${kind}`);
-    assert.equal(stored.length, content.records.filter((entry) => entry.kind === kind && !entry.withdraw).length, kind);
+    const { total } = must(await client.listResources({ kind, limit: 1 }));
+    assert.equal(total, content.records.filter((entry) => entry.kind === kind && !entry.withdraw).length, kind);
   }
-  for (const { status } of await listAll<{ status: string }>(platform, '/api/v1/sites')) assert.equal(status, 'open');
+  for await (const site of client.walk('listSites', {})) assert.equal(must(site).status, 'open');
 
   // 3. the citizen: an exact document number comes first, in every way people type it
   for (const typed of ['虚政发〔2026〕3号', '虚政发[2026]3号']) {
-    const hit = await firstHit(platform, typed);
+    const hit = await firstHit(client, typed);
     assert.equal(hit.title, '虚构省人民政府关于公布省级文物保护单位名录的通知', typed);
     // 4. the page carries the tags that the norm asks for
-    const page = await platform.text(`/s/9900000001/r/${hit.id}`);
+    const page = await (await fetch(`${origin}/s/9900000001/r/${hit.id}`)).text();
     for (const [name, value] of [
       ['SiteIDCode', '9900000001'],
       ['ArticleTitle', hit.title],
@@ -76,11 +76,11 @@ try {
   }
 
   // 5. the vendor loads again: nothing is written
-  const head = await lastChange(platform);
-  const second = await loadProvince(platform, content);
+  const head = await lastChange(client);
+  const second = await loadProvince(client, content);
   tell('second load', second);
   for (const step of steps) assert.deepEqual(second.counts[step], { stored: 0, unchanged: expected[step], rejected: 0 }, step);
-  assert.equal(await lastChange(platform), head, 'the second load left no event');
+  assert.equal(await lastChange(client), head, 'the second load left no event');
   console.log('the province is there, found, read, and loads twice to the same state');
 } finally {
   const ended = running.exitCode === null && running.signalCode === null ? new Promise((resolve) => running.once('exit', resolve)) : undefined;
@@ -89,32 +89,21 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-interface Hit {
-  readonly id: string;
-  readonly title: readonly { readonly text: string }[];
-}
-
 /** The index runs behind the repository; asks until it has hits. */
-async function firstHit(platform: Platform, words: string): Promise<{ readonly id: string; readonly title: string }> {
+async function firstHit(client: Client, q: string): Promise<{ readonly id: string; readonly title: string }> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const reply = await platform.get<{ readonly items: readonly Hit[] }>(`/api/v1/search?q=${encodeURIComponent(words)}`);
-    assert.ok(reply, 'the platform has no search');
-    const [hit] = reply.items;
+    const [hit] = must(await client.search({ q })).items;
     if (hit) return { id: hit.id, title: hit.title.map(({ text }) => text).join('') };
-    assert.ok(Date.now() < deadline, `the search finds nothing for ${words}`);
+    assert.ok(Date.now() < deadline, `the search finds nothing for ${q}`);
   }
 }
 
 /** Place of the newest event in the change feed. */
-async function lastChange(platform: Platform): Promise<string> {
+async function lastChange(client: Client): Promise<string> {
   let place = '';
-  for (;;) {
-    const page = await platform.get<{ readonly next: string; readonly hasMore: boolean }>(`/api/v1/changes?limit=500${place === '' ? '' : `&after=${place}`}`);
-    assert.ok(page);
-    place = page.next;
-    if (!page.hasMore) return place;
-  }
+  for await (const page of client.changes({ limit: 500 })) place = must(page).next;
+  return place;
 }
 
 function tell(name: string, { counts }: LoadSummary): void {

@@ -5,44 +5,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Models } from '@jiyue/sdk/client';
 import { parse } from 'yaml';
 
-/** Any member of an entry that goes to the platform as it stands. */
-type Facts = { readonly [name: string]: unknown };
-
 /** An organization (机构). */
-export interface OrganizationEntry extends Facts {
+export interface OrganizationEntry extends Omit<Models['OrganizationDraft'], 'locale' | 'parents'> {
   readonly id: string;
-  readonly name: string;
-}
-
-/** A step in the life of a site (状态变更). */
-export interface SiteStep {
-  readonly status: string;
-  /** YYYY-MM-DD. */
-  readonly effectiveDate: string;
-  readonly reason: string;
+  /** Absent: none. */
+  readonly parents?: Models['OrganizationDraft']['parents'];
 }
 
 /** A site (站点) and the steps that brought it to its present status, oldest first. */
-export interface SiteEntry extends Facts {
+export interface SiteEntry extends Omit<Models['SiteDraft'], 'locale'> {
   readonly id: string;
-  readonly life: readonly SiteStep[];
+  readonly life: readonly Models['SiteStatusChange'][];
 }
 
 /** A column (栏目) of every site, or of those named in `only`. */
-export interface ColumnEntry extends Facts {
-  readonly code: string;
+export interface ColumnEntry extends Omit<Models['ColumnDraft'], 'locale' | 'siteId' | 'parentId'> {
   /** Code of the column above. */
   readonly parent?: string;
   readonly only?: readonly string[];
 }
 
 /** A relation to another record, by its key. */
-export interface RelationEntry {
-  readonly type: string;
+export interface RelationEntry extends Pick<Models['RelationDraft'], 'type' | 'note'> {
   readonly to: string;
-  readonly note?: string;
 }
 
 /** An attachment (附件). */
@@ -53,20 +41,18 @@ export interface AttachmentEntry {
   readonly title: string;
 }
 
+type Resource = Models['ResourceDraft'];
+
 /** A record of the source system. */
-export interface RecordEntry {
+export interface RecordEntry extends Pick<Resource, 'kind' | 'title' | 'subtitle' | 'summary' | 'document' | 'disclosure'> {
   /** Identity in the source system: what makes a second load find it again. */
   readonly key: string;
-  readonly kind: 'article' | 'policy-document' | 'interpretation';
   readonly site: string;
   readonly owner: string;
   /** Code of its column. */
   readonly column: string;
   /** Instant of publication at the source, RFC 3339. */
   readonly at: string;
-  readonly title: string;
-  readonly subtitle?: string;
-  readonly summary?: string;
   /** Absent: Chinese. */
   readonly locale?: string;
   /** Where the text comes from. */
@@ -74,16 +60,14 @@ export interface RecordEntry {
   /** Plain text, a line a paragraph; or `html`. One of them is there. */
   readonly body?: string;
   readonly html?: string;
-  readonly document?: { readonly issuers?: readonly string[] };
-  readonly disclosure?: Facts;
-  readonly topics?: readonly string[];
-  readonly keywords?: readonly string[];
+  readonly topics?: NonNullable<Resource['classification']>['topics'];
+  readonly keywords?: string[];
   /** Keys of the documents that it explains. */
   readonly interprets?: readonly string[];
   readonly attachments?: readonly AttachmentEntry[];
   readonly relations?: readonly RelationEntry[];
   /** Withdrawn after publication (撤稿). */
-  readonly withdraw?: { readonly kind: string; readonly reason: string };
+  readonly withdraw?: Models['WithdrawRequest'];
 }
 
 /** The whole province. */

@@ -1,8 +1,6 @@
 /** Makes drafts of the standard out of the entries: the mapping that every vendor writes for the own tables. Pure. */
+import type { Models } from '@jiyue/sdk/client';
 import type { ColumnEntry, OrganizationEntry, RecordEntry, SiteEntry } from './content.ts';
-
-/** A draft as it goes over the wire; what it has to be is judged by `validateStrict` and by the platform. */
-export type Draft = { readonly [name: string]: unknown };
 
 /** Code of this source system, part of each record's identity. */
 export const originSystem = 'demo-province';
@@ -10,16 +8,16 @@ export const originSystem = 'demo-province';
 const chinese = 'zh-CN';
 
 /** Draft of an organization; several superiors are usual (条块). */
-export const organizationDraft = ({ id: _, ...facts }: OrganizationEntry): Draft => ({ locale: chinese, parents: [], ...facts });
+export const organizationDraft = ({ id: _, ...facts }: OrganizationEntry): Models['OrganizationDraft'] => ({ locale: chinese, parents: [], ...facts });
 
 /** Draft of a site, without its life: a platform changes the status by steps. */
-export const siteDraft = ({ id: _, life: __, ...facts }: SiteEntry): Draft => ({ locale: chinese, ...facts });
+export const siteDraft = ({ id: _, life: __, ...facts }: SiteEntry): Models['SiteDraft'] => ({ locale: chinese, ...facts });
 
 /** Id of a column, the same at every load. */
 export const columnId = (siteId: string, code: string): string => `${siteId}.${code}`;
 
 /** Draft of a column on one site. */
-export function columnDraft({ parent, only: _, ...facts }: ColumnEntry, siteId: string): Draft {
+export function columnDraft({ parent, only: _, ...facts }: ColumnEntry, siteId: string): Models['ColumnDraft'] {
   return { locale: chinese, siteId, ...facts, ...(parent === undefined ? {} : { parentId: columnId(siteId, parent) }) };
 }
 
@@ -27,16 +25,16 @@ export function columnDraft({ parent, only: _, ...facts }: ColumnEntry, siteId: 
 export interface KnownIds {
   /** Ids of the attachments, in the order of the entry. */
   readonly attachmentIds: readonly string[];
-  /** Id of the record with this key. Throws when it is unknown. */
+  /** Id of the record with this key. */
   recordId(key: string): string;
   /** Id of the organization with this name; undefined: not in the register. */
   organizationId(name: string): string | undefined;
 }
 
-/** Draft of a record. */
-export function resourceDraft(entry: RecordEntry, ids: KnownIds): Draft {
+/** Draft of a record. The kind decides what it must have; the platform and `validateStrict` judge that. */
+export function resourceDraft(entry: RecordEntry, ids: KnownIds): Models['ResourceDraft'] {
   const { key, kind, site, owner, column, at, title, subtitle, summary, locale = chinese, source, disclosure, topics, keywords, interprets } = entry;
-  return {
+  const draft = {
     kind,
     locale,
     siteId: site,
@@ -49,16 +47,17 @@ export function resourceDraft(entry: RecordEntry, ids: KnownIds): Draft {
     origin: { system: originSystem, recordId: key, publishedAt: at },
     ...(topics || keywords ? { classification: given({ topics, keywords }) } : {}),
     ...(interprets ? { interpretsIds: interprets.map((one) => ids.recordId(one)) } : {}),
-    ...(ids.attachmentIds.length > 0 ? { attachmentIds: ids.attachmentIds } : {}),
+    ...(ids.attachmentIds.length > 0 ? { attachmentIds: [...ids.attachmentIds] } : {}),
     updateType: 'major',
   };
+  return draft as Models['ResourceDraft'];
 }
 
-function documentOf({ document }: RecordEntry, ids: KnownIds): Draft | undefined {
+function documentOf({ document }: RecordEntry, ids: KnownIds): RecordEntry['document'] {
   if (!document) return undefined;
   const issuerIds = (document.issuers ?? []).flatMap((name) => ids.organizationId(name) ?? []);
   return { ...document, ...(issuerIds.length > 0 ? { issuerIds } : {}) };
 }
 
 // what is not known is left out, never sent as null
-const given = (facts: Draft): Draft => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+const given = (facts: { readonly [name: string]: unknown }) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
