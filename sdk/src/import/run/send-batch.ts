@@ -82,7 +82,7 @@ async function post(items: readonly string[], target: Target): Promise<Posted> {
         'accept-language': target.language,
         ...(target.token === undefined ? {} : { authorization: `Bearer ${target.token}` }),
       },
-      body: `{"items":[${items.join(',')}],"publish":${target.publish}}`,
+      body: bodyOf(items, target.publish),
       redirect: 'manual',
       signal: AbortSignal.timeout(target.timeoutMs),
     });
@@ -91,6 +91,20 @@ async function post(items: readonly string[], target: Target): Promise<Posted> {
     return { kind: 'again', failure: { code: 'TARGET_UNREACHABLE', data: { url: target.url, reason: reasonOf(error) } } };
   }
   return judge(response, text, items.length, target);
+}
+
+/** The request as bytes: `fetch` would walk a text of megabytes three times before it sends it. */
+function bodyOf(items: readonly string[], publish: boolean): Buffer<ArrayBuffer> {
+  const front = '{"items":[';
+  const back = `],"publish":${publish}}`;
+  const body = Buffer.allocUnsafe(items.reduce((bytes, item) => bytes + Buffer.byteLength(item), front.length + items.length - 1 + back.length));
+  let at = body.write(front, 'latin1');
+  for (const [place, item] of items.entries()) {
+    if (place > 0) at += body.write(',', at, 'latin1');
+    at += body.write(item, at, 'utf8');
+  }
+  body.write(back, at, 'latin1');
+  return body;
 }
 
 function judge(response: Response, text: string, count: number, { url }: Target): Posted {
