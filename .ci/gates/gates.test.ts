@@ -16,7 +16,7 @@ const packages = [
   facts('', 'jiyue', [], ['typescript']),
   facts('standards', '@jiyue/standards'),
   facts('sdk', '@jiyue/sdk', ['@jiyue/standards', 'ajv']),
-  facts('plugins/search', '@jiyue/plugin-search', ['@jiyue/sdk']),
+  facts('plugins/search', '@jiyue/plugin-search', ['@jiyue/sdk'], ['@jiyue/reference-server']),
   facts('reference-server', '@jiyue/reference-server', ['@jiyue/sdk', 'express'], ['pg']),
 ];
 const judge = (path: string, text: string) => checkImports([{ path, text }], packages).findings;
@@ -25,6 +25,7 @@ describe('import gate', () => {
   test.each([
     ['an allowed import', 'plugins/search/src/a.ts', "import { ok } from '@jiyue/sdk/plugin';", 0],
     ['a plugin that imports the server', 'plugins/search/src/a.ts', "import { x } from '@jiyue/reference-server';", 1],
+    ['a bench of a plugin on the index driver of the server', 'plugins/search/bench/a.ts', "import { x } from '@jiyue/reference-server/own-index-sqlite';", 0],
     ['a plugin that imports another plugin', 'plugins/search/src/a.ts', "import { x } from '@jiyue/plugin-portal';", 1],
     ['the standard importing the sdk', 'standards/model/a.ts', "import { x } from '@jiyue/sdk';", 1],
     ['another package reached by path', 'plugins/search/src/a.ts', "import { x } from '../../../sdk/src/index.ts';", 1],
