@@ -1,0 +1,57 @@
+/** The table of synonyms as a lookup: which written forms a question stands for. */
+import { analyse, type Tokens } from './analyse.ts';
+import { foldText } from './fold-text.ts';
+import { synonymTable } from './synonym-table.ts';
+
+/** A written form with its tokens. */
+export interface WrittenForm {
+  /** Folded. */
+  readonly text: string;
+  readonly pairs: readonly string[];
+}
+
+/** Looks the spoken forms of a folded question up. */
+export type Synonyms = (folded: string) => readonly WrittenForm[];
+
+interface Concept {
+  readonly spoken: readonly string[];
+  readonly written: readonly WrittenForm[];
+}
+
+/** A line that is no "spoken … → written …". */
+export class SynonymLineError extends Error {
+  constructor(line: string) {
+    super(`a line of synonyms is "spoken spoken → written written", each form of 2 to 20 characters: ${line}`);
+  }
+}
+
+/** @param own lines of the operator, beside the table; throws SynonymLineError */
+export function synonymsOf(own: readonly string[] = []): Synonyms {
+  const concepts = [...synonymTable, ...own].map(conceptOf);
+  const longest = Math.max(...concepts.flatMap(({ spoken }) => spoken.map(({ length }) => length)));
+  const bySpoken = new Map<string, WrittenForm[]>();
+  for (const { spoken, written } of concepts) for (const form of spoken) bySpoken.set(form, [...(bySpoken.get(form) ?? []), ...written]);
+
+  return (folded) => {
+    const found = new Map<string, WrittenForm>();
+    for (let start = 0; start < folded.length; start += 1) {
+      for (let length = 2; length <= longest && start + length <= folded.length; length += 1) {
+        for (const form of bySpoken.get(folded.slice(start, start + length)) ?? []) if (!folded.includes(form.text)) found.set(form.text, form);
+      }
+    }
+    return [...found.values()];
+  };
+}
+
+function conceptOf(line: string): Concept {
+  const [spoken = [], written = [], ...rest] = line.split('→').map((side) => side.split(/\s+/).filter((form) => form !== ''));
+  const forms = [...spoken, ...written];
+  if (rest.length > 0 || spoken.length === 0 || written.length === 0 || forms.some((form) => [...form].length < 2 || [...form].length > 20))
+    throw new SynonymLineError(line);
+  return { spoken: spoken.map(foldText), written: written.map(writtenForm) };
+}
+
+const writtenForm = (form: string): WrittenForm => {
+  const { pairs }: Tokens = analyse(form);
+  return { text: foldText(form), pairs };
+};

@@ -1,0 +1,16 @@
+/** What the own index holds: fields of tokens and attributes for filters, facets and ranking. */
+import type { IndexSchema } from '@jiyue/sdk/plugin';
+import { analyserVersion } from '../analysis/analyse.ts';
+
+/** Fields that hold words, in the order of their weight. `about`: subtitle, summary, keywords, issuers, source. */
+export const wordFields = ['title', 'about', 'body'] as const;
+
+/** One of the fields that hold words. */
+export type WordField = (typeof wordFields)[number];
+
+/** `characters`: every Chinese character of title, about and body. `number`: document number and index number in one form. */
+export const schema: IndexSchema = {
+  version: analyserVersion,
+  fields: [...wordFields, 'characters', 'number'],
+  attributes: ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level'],
+};

@@ -1,0 +1,110 @@
+/**
+ * Finds the hits of a question in the own index and puts them in order: documents whose number was asked for, newest first; then the
+ * best candidates by the model (or the newest, when asked so); then the rest as the index orders it. Order and total are of one set.
+ */
+import type { IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, OwnIndex } from '@jiyue/sdk/plugin';
+import { anyOf, looseMatch, strictMatch } from './match.ts';
+import { model } from './model.ts';
+import { rank } from './rank.ts';
+import type { ReadQuery } from './read-query.ts';
+import { weigh, type WeighedQuery } from './weigh.ts';
+
+/** What is asked besides the words. */
+export interface FindRequest {
+  readonly filters: readonly IndexFilter[];
+  readonly sort: 'relevance' | 'date';
+  /** 0 to 1. */
+  readonly legalLevelBoost: number;
+  /** Attributes to count, and how many values of each. */
+  readonly facets: readonly string[];
+  readonly facetValues: number;
+}
+
+/** A hit in its place. */
+export interface PlacedHit {
+  readonly hit: IndexHit;
+  /** 0 where the date decides. */
+  readonly score: number;
+}
+
+/** The hits of a question. */
+export interface Found {
+  readonly total: number;
+  readonly facets: IndexReply['facets'];
+  /** Hits from a place on; fewer than `count` only at the end. */
+  slice(from: number, count: number): Promise<readonly PlacedHit[]>;
+}
+
+const nothing: Found = { total: 0, facets: {}, slice: async () => [] };
+const engineWeights = { title: 1.5, about: 1, body: 1, characters: 0, number: 0 };
+
+/** Looks up totals and candidates; further hits are read when a page needs them. */
+export async function find(index: Pick<OwnIndex, 'query' | 'statistics'>, query: ReadQuery, request: FindRequest): Promise<Found> {
+  const { filters, sort } = request;
+  const weighed = await weigh(index, query);
+  const exact = numberMatch(weighed);
+  const words = await wordMatch(index, weighed);
+  if (!exact && !words) return nothing;
+
+  const byRelevance = sort === 'relevance';
+  const facets = request.facets.map((attribute) => ({ attribute, limit: request.facetValues }));
+  const main: IndexQuery = {
+    ...(words ? { match: words } : {}),
+    ...(exact ? { exclude: exact } : {}),
+    filters,
+    order: byRelevance ? 'score' : 'newest',
+    weights: engineWeights,
+    limit: 0,
+  };
+  const measured: IndexQuery = { ...main, limit: model.candidates, measure: weighed.tokens.map(({ token }) => token) };
+
+  const exactTotal = exact ? ((await index.query({ match: exact, filters, order: 'newest', limit: 0, total: true })).total ?? 0) : 0;
+  const first = words && byRelevance ? await index.query(measured) : undefined;
+  const ranked = first ? rank(first.hits, weighed, request.legalLevelBoost) : [];
+  const whole = anyOf([exact, words].filter((match) => match !== undefined));
+  const { total = 0, facets: counted } = await index.query({ match: whole, filters, order: 'newest', limit: 0, total: true, facets });
+
+  const tiers: readonly Tier[] = [
+    { size: exactTotal, read: async (from, count) => placed(await index.query({ match: exact!, filters, order: 'newest', limit: count, offset: from })) },
+    { size: ranked.length, read: async (from, count) => ranked.slice(from, from + count) },
+    {
+      size: Math.max(0, total - exactTotal - ranked.length),
+      read: async (from, count) => placed(await index.query({ ...main, limit: count, offset: ranked.length + from })),
+    },
+  ];
+  return { total, facets: counted, slice: (from, count) => sliceOf(tiers, from, count) };
+}
+
+/** Hits of one rule of order. */
+interface Tier {
+  readonly size: number;
+  read(from: number, count: number): Promise<readonly PlacedHit[]>;
+}
+
+const placed = ({ hits }: IndexReply): readonly PlacedHit[] => hits.map((hit) => ({ hit, score: 0 }));
+
+async function sliceOf(tiers: readonly Tier[], from: number, count: number): Promise<readonly PlacedHit[]> {
+  const hits: PlacedHit[] = [];
+  let start = 0;
+  for (const { size, read } of tiers) {
+    const inner = Math.max(0, from - start);
+    const wanted = Math.min(count - hits.length, size - inner);
+    if (wanted > 0) hits.push(...(await read(inner, wanted)));
+    start += size;
+  }
+  return hits;
+}
+
+/** Documents that bear the number; undefined when none of the possible numbers is stored. */
+function numberMatch({ query, frequency }: WeighedQuery): IndexMatch | undefined {
+  const known = query.numbers.filter((number) => frequency(number) > 0);
+  return known.length === 0 ? undefined : anyOf(known.map((token) => ({ token, fields: ['number'] })));
+}
+
+async function wordMatch(index: Pick<OwnIndex, 'query'>, weighed: WeighedQuery): Promise<IndexMatch | undefined> {
+  const strict = strictMatch(weighed);
+  const loose = looseMatch(weighed);
+  if (!strict || !loose) return loose;
+  const { total = 0 } = await index.query({ match: strict, order: 'newest', limit: 0, total: true });
+  return total >= model.enoughStrict ? strict : anyOf([strict, loose]);
+}

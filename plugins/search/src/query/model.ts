@@ -1,0 +1,27 @@
+/**
+ * The numbers of the ranking, all in one place. BM25F over pairs of characters in three fields, BM25 over single characters, written
+ * forms of spoken words at half weight. Few and round on purpose: chosen on one half of the development questions, read on the other.
+ */
+export const model = {
+  /** How soon more of the same token stops counting (k1). */
+  saturation: 1,
+  /** Field -> weight and how much a long field counts less (b). */
+  fields: {
+    title: { weight: 1.5, length: 0.4 },
+    about: { weight: 1, length: 0.4 },
+    body: { weight: 1, length: 0.6 },
+  },
+  /** Single characters against pairs, and their b. */
+  character: 1,
+  characterLength: 0.75,
+  /** Pairs with a character that only joins words. */
+  joining: 0.3,
+  /** Written forms of what was said. */
+  synonym: 0.5,
+  /** What a title gains that is the question, no more and no less. */
+  titleFit: 0.5,
+  /** Candidates that are weighed anew; those behind keep the order of the index. */
+  candidates: 200,
+  /** With fewer hits that hold everything, hits that hold a part are shown too. */
+  enoughStrict: 10,
+} as const;

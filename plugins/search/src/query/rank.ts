@@ -1,0 +1,45 @@
+/** Orders candidates by the model: how much of the question each holds, where, and how often. Pure: counts in, scores out. */
+import type { IndexHit } from '@jiyue/sdk/plugin';
+import { legalStep } from '../indexing/legal-level.ts';
+import { wordFields } from '../indexing/schema.ts';
+import { model } from './model.ts';
+import type { WeighedQuery } from './weigh.ts';
+
+/** A hit with its final score. */
+export interface RankedHit {
+  readonly hit: IndexHit;
+  readonly score: number;
+}
+
+/**
+ * @param hits measured with the tokens of `weighed`, in their order
+ * @param legalLevelBoost 0 to 1
+ * @returns best first; ties by id
+ */
+export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, legalLevelBoost: number): readonly RankedHit[] {
+  return hits
+    .map((hit) => ({ hit, score: textScore(hit, weighed) * (1 + legalLevelBoost * legalStep(hit.attributes['level']?.[0])) }))
+    .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
+}
+
+function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics, query }: WeighedQuery): number {
+  const { averageLengths } = statistics;
+  const norm = (field: string, strength: number) => 1 - strength + (strength * (lengths[field] ?? 0)) / (averageLengths[field] || 1);
+  const norms = wordFields.map((field) => model.fields[field].weight / norm(field, model.fields[field].length));
+  const characterNorm = 1 / norm('characters', model.characterLength);
+
+  let score = 0;
+  let inTitle = 0;
+  for (const [place, { kind, weight, isOwn }] of tokens.entries()) {
+    let frequency = 0;
+    if (kind === 'character') frequency = (counts['characters']?.[place] ?? 0) * characterNorm;
+    else {
+      for (const [at, field] of wordFields.entries()) frequency += (counts[field]?.[place] ?? 0) * norms[at]!;
+      if (isOwn && (counts['title']?.[place] ?? 0) > 0) inTitle += 1;
+    }
+    score += (weight * frequency * (model.saturation + 1)) / (frequency + model.saturation);
+  }
+  const own = query.pairs.length + query.joining.length;
+  if (own === 0 || inTitle < own) return score;
+  return score * (1 + model.titleFit * Math.min(1, own / (lengths['title'] || 1)));
+}

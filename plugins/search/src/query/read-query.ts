@@ -1,0 +1,56 @@
+/** Reads what a person typed: words, quoted phrases, document numbers. Nothing typed is an error; a text without letters asks for nothing. */
+import { analyse, tokensOf } from '../analysis/analyse.ts';
+import { askedNumbers } from '../analysis/document-number.ts';
+import { foldText } from '../analysis/fold-text.ts';
+import { isJoining, withoutAsking } from '../analysis/function-words.ts';
+import { runsOf } from '../analysis/runs.ts';
+import type { Synonyms, WrittenForm } from '../analysis/synonyms.ts';
+
+/** A question, read. Lists hold each token once. */
+export interface ReadQuery {
+  /** Folded and without words of asking. */
+  readonly text: string;
+  /** Its pairs and words; those that only join words are in `joining`. */
+  readonly pairs: readonly string[];
+  readonly joining: readonly string[];
+  readonly characters: readonly string[];
+  /** Characters that stand alone, so that no pair holds them. */
+  readonly alone: readonly string[];
+  /** Quoted parts as pairs in order; each has to stand so in a hit. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Document numbers that may be meant. */
+  readonly numbers: readonly string[];
+  /** Written forms of what was said. */
+  readonly forms: readonly WrittenForm[];
+}
+
+const quoted = /["“”「『]([^"“”「」『』]+)["”“」』]/gu;
+/** A phrase longer than this is asked for by its beginning. */
+const longestPhrase = 50;
+
+/** @param q as typed */
+export function readQuery(q: string, synonyms: Synonyms): ReadQuery {
+  const folded = foldText(q);
+  const text = withoutAsking(folded);
+  const runs = runsOf(text);
+  const { pairs, characters } = tokensOf(runs);
+  const unique = [...new Set(pairs)];
+  return {
+    text,
+    pairs: unique.filter((pair) => !isJoining(pair)),
+    joining: unique.filter(isJoining),
+    characters: [...new Set(characters)],
+    alone: [...new Set(runs.filter((run) => run.isChinese && [...run.text].length === 1).map((run) => run.text))],
+    phrases: [...folded.matchAll(quoted)].flatMap(([, inner]) => phraseOf(inner!)),
+    numbers: askedNumbers(q),
+    forms: synonyms(text),
+  };
+}
+
+function phraseOf(inner: string): readonly (readonly string[])[] {
+  const { pairs } = analyse(inner);
+  return pairs.length === 0 ? [] : [pairs.slice(0, longestPhrase)];
+}
+
+/** Whether there is anything to look for. */
+export const isEmpty = ({ pairs, joining, characters }: ReadQuery): boolean => pairs.length + joining.length + characters.length === 0;

@@ -1,0 +1,62 @@
+/** Weighs the tokens of a question by how telling they are: rare ones say more (inverse document frequency). */
+import type { IndexStatistics, OwnIndex } from '@jiyue/sdk/plugin';
+import { model } from './model.ts';
+import type { ReadQuery } from './read-query.ts';
+
+/** A token that counts for the order of hits. */
+export interface WeighedToken {
+  readonly token: string;
+  /** `pair`: found in the fields of words; `character`: in the field of characters. */
+  readonly kind: 'pair' | 'character';
+  readonly weight: number;
+  /** Part of the question itself, not of a written form that stands for it. */
+  readonly isOwn: boolean;
+}
+
+/** A question with what the index knows of its tokens. */
+export interface WeighedQuery {
+  readonly query: ReadQuery;
+  readonly statistics: IndexStatistics;
+  /** Documents that hold a token; 0 for tokens that were not asked for. */
+  frequency(token: string): number;
+  /** The most telling ones, as many as can be counted in a hit. */
+  readonly tokens: readonly WeighedToken[];
+}
+
+/** Most tokens an index counts in one question. */
+const mostCounted = 200;
+
+/** Asks the index once. */
+export async function weigh(index: Pick<OwnIndex, 'statistics'>, query: ReadQuery): Promise<WeighedQuery> {
+  const { pairs, joining, characters, numbers, forms } = query;
+  const all = [...new Set([...pairs, ...joining, ...characters, ...numbers, ...forms.flatMap((form) => form.pairs)])];
+  const statistics = await index.statistics(all);
+  const frequencies = new Map(all.map((token, place) => [token, statistics.documentFrequencies[place] ?? 0]));
+  const frequency = (token: string) => frequencies.get(token) ?? 0;
+
+  const own = new Set([...pairs, ...joining]);
+  const rarity = (token: string) => inverseFrequency(statistics.documents, frequency(token));
+  const tokens: readonly WeighedToken[] = [
+    ...pairs.map((token) => ({ token, kind: 'pair', weight: rarity(token), isOwn: true }) as const),
+    ...joining.map((token) => ({ token, kind: 'pair', weight: rarity(token) * model.joining, isOwn: true }) as const),
+    ...characters.map((token) => ({ token, kind: 'character', weight: rarity(token) * model.character, isOwn: true }) as const),
+    ...[...new Set(forms.flatMap((form) => form.pairs))]
+      .filter((token) => !own.has(token))
+      .map((token) => ({ token, kind: 'pair', weight: rarity(token) * model.synonym, isOwn: false }) as const),
+  ];
+  return {
+    query,
+    statistics,
+    frequency,
+    tokens: tokens
+      .filter(({ token, weight }) => weight > 0 && frequency(token) > 0)
+      .toSorted((a, b) => b.weight - a.weight)
+      .slice(0, mostCounted),
+  };
+}
+
+/** Robertson and Sparck Jones, never negative. A replaced document may be counted twice for a while. */
+const inverseFrequency = (documents: number, frequency: number) => {
+  const holding = Math.min(frequency, documents);
+  return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+};

@@ -1,0 +1,102 @@
+/**
+ * The operation search (站内搜索, JY-SRCH-001 to 003): candidates and order from the own index, text from the repository as it is now.
+ * A hit that the repository no longer shows is left out, so a stale index may hide a record but never show a withdrawn one.
+ */
+import { type Failure, fail, type IndexFilter, type Outcome, type OwnIndex, ok, type RecordReader } from '@jiyue/sdk/plugin';
+import type { Facet, Resource, SearchReply } from '@jiyue/standards/model';
+import type { Synonyms } from './analysis/synonyms.ts';
+import { makeCursor, readCursor } from './query/cursor.ts';
+import { filtersOf, passes } from './query/filters.ts';
+import { find, type Found, type PlacedHit } from './query/find.ts';
+import { isEmpty, readQuery } from './query/read-query.ts';
+import { wantedOf } from './reply/mark.ts';
+import { searchHit } from './reply/search-hit.ts';
+import type { Settings } from './settings.ts';
+import type { SearchCall, SearchParameters } from './types.ts';
+
+/** What the operation uses. */
+export interface SearchTools {
+  readonly index: Pick<OwnIndex, 'query' | 'statistics'>;
+  readonly synonyms: Synonyms;
+  readonly settings: Settings;
+}
+
+const facetNames = ['kind', 'siteId', 'columnId', 'topic', 'issuer', 'year'];
+const nothing: SearchReply = { items: [], total: 0, facets: [] };
+
+/** Fails with CURSOR_INVALID, SEARCH_PERIOD_REVERSED. */
+export async function search(tools: SearchTools, { params, records }: Pick<SearchCall, 'params' | 'records'>): Promise<Outcome<SearchReply>> {
+  const { index, synonyms, settings } = tools;
+  const fault = periodFault(params);
+  if (fault) return fail(fault);
+  const from = readCursor(params);
+  if (from === undefined) return fail({ code: 'CURSOR_INVALID', data: { cursor: (params.cursor ?? '').slice(0, 80) } });
+  const query = readQuery(params.q, synonyms);
+  if (isEmpty(query)) return ok(nothing);
+
+  const filters = filtersOf(params);
+  const { legalLevelBoost, facetValues, extractCharacters } = settings;
+  const found = await find(index, query, { filters, sort: params.sort, legalLevelBoost, facets: facetNames, facetValues });
+  const page = await readPage(found, { from, limit: params.limit, filters }, records);
+  const wanted = wantedOf(query);
+  return ok({
+    items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
+    ...(page.next < found.total ? { next: makeCursor(params, page.next) } : {}),
+    total: found.total - page.hidden,
+    facets: facetsOf(found),
+  });
+}
+
+function periodFault({ publishedFrom, publishedTo }: SearchParameters): Failure | undefined {
+  const isReversed = publishedFrom !== undefined && publishedTo !== undefined && publishedTo < publishedFrom;
+  return isReversed ? { code: 'SEARCH_PERIOD_REVERSED', data: { publishedFrom, publishedTo } } : undefined;
+}
+
+interface Page {
+  readonly shown: readonly { readonly resource: Resource; readonly score: number }[];
+  /** Place behind the last hit looked at. */
+  readonly next: number;
+  /** Hits on the way that are no longer to be shown. */
+  readonly hidden: number;
+}
+
+/** Fills a page: hits that are no longer to be shown make room for the next ones. */
+async function readPage(
+  found: Found,
+  { from, limit, filters }: { readonly from: number; readonly limit: number; readonly filters: readonly IndexFilter[] },
+  records: RecordReader,
+): Promise<Page> {
+  const shown: { resource: Resource; score: number }[] = [];
+  let hidden = 0;
+  let next = from;
+  while (shown.length < limit && next < found.total) {
+    const hits = await found.slice(next, limit - shown.length);
+    if (hits.length === 0) return { shown, next: found.total, hidden };
+    next += hits.length;
+    const current = await readCurrent(hits, filters, records);
+    hidden += hits.length - current.length;
+    shown.push(...current);
+  }
+  return { shown, next, hidden };
+}
+
+async function readCurrent(
+  hits: readonly PlacedHit[],
+  filters: readonly IndexFilter[],
+  records: RecordReader,
+): Promise<readonly { readonly resource: Resource; readonly score: number }[]> {
+  const resources = new Map((await records.resources(hits.map(({ hit }) => hit.id))).map((resource) => [resource.id, resource]));
+  return hits.flatMap(({ hit, score }) => {
+    const resource = resources.get(hit.id);
+    if (resource?.status !== 'published') return [];
+    // a newer version may have moved out of what was asked for
+    return resource.version === hit.version || passes(resource, filters) ? [{ resource, score }] : [];
+  });
+}
+
+/** Facets without a value are left out. */
+const facetsOf = ({ facets }: Found): Facet[] =>
+  facetNames.flatMap((name) => {
+    const values = facets[name] ?? [];
+    return values.length === 0 ? [] : [{ name, values: values.map(({ value, count }) => ({ value, count })) }];
+  });

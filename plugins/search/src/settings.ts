@@ -1,0 +1,16 @@
+/** Settings with their defaults filled in; the same defaults stand in config.schema.json (a test compares them). */
+import type { SearchConfig } from './types.ts';
+
+/** Settings that are always there. */
+export type Settings = Required<SearchConfig>;
+
+/** Used where the operator says nothing. */
+export const defaults = {
+  synonyms: [],
+  legalLevelBoost: 0.3,
+  extractCharacters: 120,
+  facetValues: 20,
+} as const satisfies SearchConfig;
+
+/** Fills the defaults in. */
+export const settingsOf = (config: SearchConfig): Settings => ({ ...defaults, ...config });
