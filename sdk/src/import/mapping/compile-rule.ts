@@ -93,7 +93,7 @@ function ownSource({ value, param, template }: FieldRule): SourceUse {
 
 function choose(sources: readonly Source[], after: readonly Transform[], record: unknown, onConflict: 'report' | 'reject' | 'ignore'): RuleResult {
   const notes: Note[] = [];
-  let chosen: { readonly value: unknown; readonly text: string; readonly label: string } | undefined;
+  let chosen: { readonly value: unknown; readonly label: string } | undefined;
   for (const source of sources) {
     if ((chosen && (source.isConstant || onConflict === 'ignore')) || !source.when(record)) continue;
     const given = source.read(record);
@@ -101,12 +101,15 @@ function choose(sources: readonly Source[], after: readonly Transform[], record:
     const result = run([...source.steps, ...after], given);
     if (!chosen || !result.isGood) notes.push(...result.notes);
     if (!isGiven(result.value)) continue;
-    const text = JSON.stringify(result.value);
-    if (!chosen) chosen = { value: result.value, text, label: source.label };
-    else if (text !== chosen.text) {
-      notes.push(note('SOURCES_DISAGREE', { kept: chosen.text, from: chosen.label, other: text, otherFrom: source.label }));
-      if (onConflict === 'reject') return { notes, isRefused: true };
+    if (!chosen) {
+      chosen = { value: result.value, label: source.label };
+      continue;
     }
+    // written out only when there are two to compare: a body may be long
+    const [kept, other] = [JSON.stringify(chosen.value), JSON.stringify(result.value)];
+    if (other === kept) continue;
+    notes.push(note('SOURCES_DISAGREE', { kept, from: chosen.label, other, otherFrom: source.label }));
+    if (onConflict === 'reject') return { notes, isRefused: true };
   }
   return chosen ? { value: chosen.value, notes, isRefused: false } : { notes, isRefused: false };
 }
@@ -134,7 +137,7 @@ function compileSource(use: SourceUse, tools: RuleTools): Source {
   if (use.template !== undefined) return { label: use.template, isConstant: false, when, read: compileTemplate(use.template), steps };
   if (use.param !== undefined) {
     const value = tools.parameters[use.param];
-    return { label: `--set ${use.param}`, isConstant: true, when, read: () => value, steps };
+    return { label: `--param ${use.param}`, isConstant: true, when, read: () => value, steps };
   }
   return { label: 'value', isConstant: true, when, read: () => use.value, steps };
 }
