@@ -13,6 +13,7 @@ export const indexNumberScheme: RecordRule = {
   severity: 'warning',
   zh: '“索引号”(indexNumber)不是所填编制方案“{scheme}”的写法{received}。请核对索引号或方案；认不出方案时不填。',
   en: '"Index number" (indexNumber) is not written by the stated scheme "{scheme}"{received}. Check the number or the scheme; leave the scheme out when not recognised.',
+  requirement: 'JY-FMT-011',
   types: resourceTypes,
   check(record) {
     const disclosure = objectAt(record, 'disclosure');

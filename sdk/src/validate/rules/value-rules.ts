@@ -9,6 +9,7 @@ export const unicodeText: ValueRule = rule({
   severity: 'error',
   zh: '{thing}含有不成对的代理字符，不能保存。请改正编码。',
   en: '{thing} holds half of a surrogate pair and cannot be stored. Correct the encoding.',
+  requirement: 'JY-FMT-010',
   inExtensions: true,
   breaks: (value) => typeof value === 'string' && !value.isWellFormed(),
 });
@@ -19,6 +20,7 @@ export const numberRange: ValueRule = rule({
   severity: 'error',
   zh: '{thing}的数超出可表示的范围。请改用文字或较小的数。',
   en: '{thing} is a number beyond what can be represented. Write it as a text, or smaller.',
+  requirement: 'JY-FMT-010',
   inExtensions: true,
   breaks: (value) => typeof value === 'number' && !Number.isFinite(value),
 });
@@ -31,7 +33,7 @@ export const nullText: ValueRule = rule({
   severity: 'error',
   zh: '{thing}的内容是文字“{value}”，看来是没有值。请删去该字段，或填写真实内容。',
   en: '{thing} holds the word "{value}", which looks like no value. Remove the field, or fill in the real content.',
-  requirement: 'JY-FMT-001',
+  requirement: 'JY-FMT-008',
   inExtensions: false,
   breaks: (value) => typeof value === 'string' && (value.length === 4 || value.length === 9) && nothings.has(value.toLowerCase()),
 });
@@ -42,7 +44,7 @@ export const jsonText: ValueRule = rule({
   severity: 'warning',
   zh: '{thing}的内容是一段 JSON{received}。请改填到各自的字段中。',
   en: '{thing} holds a piece of JSON{received}. Put it into the fields it belongs to.',
-  requirement: 'JY-FMT-001',
+  requirement: 'JY-FMT-009',
   inExtensions: false,
   breaks: (value) => typeof value === 'string' && looksLikeJson(value) && parses(value),
 });
