@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
+import { describeFinding } from './describe-finding.ts';
+import { type TypeName, validateStrict, validateTolerant } from './validate.ts';
+
+/** The examples of the standard, as every implementation gets them. */
+interface TypeExamples {
+  readonly type: TypeName;
+  readonly valid: readonly { readonly name: string; readonly instance: unknown }[];
+  readonly invalid: readonly {
+    readonly name: string;
+    readonly reason: { readonly pointer: string; readonly keyword: string; readonly requirement?: string };
+    readonly instance: unknown;
+    readonly fixed: unknown;
+  }[];
+}
+
+const types = examples as readonly unknown[] as readonly TypeExamples[];
+
+test('the examples cover every type, or these tests would prove nothing', () => {
+  expect(types.length).toBeGreaterThanOrEqual(34);
+  expect(types.every(({ valid, invalid }) => valid.length >= 3 && invalid.length >= 5)).toBe(true);
+});
+
+describe.each(types)('$type', ({ type, valid, invalid }) => {
+  test.each(valid)('$name may be sent and is understood', ({ instance }) => {
+    expect(validateStrict(type, instance)).toEqual([]);
+    expect(validateTolerant(type, instance)).toEqual([]);
+  });
+
+  test.each(invalid)('$name is refused for its one reason, and no longer when mended', ({ reason, instance, fixed }) => {
+    const findings = validateStrict(type, instance);
+    expect(findings.map(({ pointer, rule }) => ({ pointer, keyword: rule }))).toEqual([{ pointer: reason.pointer, keyword: reason.keyword }]);
+    expect(validateStrict(type, fixed)).toEqual([]);
+    for (const language of ['zh-CN', 'en'] as const) expect(describeFinding(findings[0]!, language)).not.toMatch(/\{[a-zA-Z]+\}|undefined/);
+  });
+
+  test('a finding that cites a requirement cites the one of the example', () => {
+    const cited = invalid.flatMap(({ name, reason, instance }) => {
+      const [finding] = validateStrict(type, instance);
+      return finding?.requirement && reason.requirement && finding.requirement !== reason.requirement
+        ? [`${name}: ${finding.requirement}, ${reason.requirement}`]
+        : [];
+    });
+    expect(cited).toEqual([]);
+  });
+});
