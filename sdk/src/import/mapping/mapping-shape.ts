@@ -41,7 +41,7 @@ const source = byType({
     {
       field: sourcePath,
       value: anything(['固定值', 'A constant']),
-      param: text(['参数名，值由 --set 给出', 'Name of a parameter, given with --set'], { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }),
+      param: text(['参数名，值由 --param 给出', 'Name of a parameter, given with --param'], { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }),
       template: text(['模板，{路径} 换为来源的值；有一个没有值，模板就没有值', 'Template with {path}; no value when one of them has none']),
       transforms,
       when: condition,
@@ -56,13 +56,19 @@ const ruleMembers = {
     'Sources in order of trust; the first with a value counts, others that differ are told',
   ]),
   value: anything(['固定值', 'A constant']),
-  param: text(['参数名，值由 --set 给出', 'Name of a parameter, given with --set'], { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }),
-  template: text(['模板，{路径} 换为来源的值', 'Template with {path}']),
+  param: text(['参数名，值由 --param 给出', 'Name of a parameter, given with --param'], { pattern: '^[A-Za-z][A-Za-z0-9_-]*$' }),
+  template: text(['模板，{路径} 换为来源的值；有一个没有值，模板就没有值', 'Template with {path}; no value when one of them has none']),
   transforms,
   when: condition,
   required: flag(['没有值时拒绝该行', 'Without a value the line is rejected']),
   notBefore: path('来源中另一个日期的路径；早于它的值不采用，并说明', 'Path of another date in the source; an earlier value is not used, and told'),
-  onConflict: text(['各来源不一致时：report 说明（默认）、reject 拒绝、ignore 不管', 'Where sources disagree'], { oneOf: ['report', 'reject', 'ignore'] }),
+  onConflict: text(
+    [
+      '各来源不一致时：report 说明（默认）、reject 拒绝、ignore 不管',
+      'Where sources disagree: report tells (default), reject rejects the line, ignore passes over it',
+    ],
+    { oneOf: ['report', 'reject', 'ignore'] },
+  ),
 };
 const rule = object(ruleMembers, { exactlyOneOf: ['from', 'value', 'param', 'template'], words: ['一个字段的取值规则', 'How one field gets its value'] });
 const rules = byType({
@@ -85,7 +91,7 @@ export const mappingShape: Shape = object(
     recordId: byType({ string: sourcePath, object: rule, array: list(rule) }, ['来源记录标识（origin.recordId）', 'Id of the record in the source system']),
     parameters: record(
       object({ description: text(), default: anything(['不给时的值', 'Value when none is given']) }),
-      ['用 --set 名称=值 给出的参数', 'Parameters given with --set name=value'],
+      ['用 --param 名称=值 给出的参数', 'Parameters given with --param name=value'],
       '^[A-Za-z][A-Za-z0-9_-]*$',
     ),
     rejectWhen: list(object({ when: condition, reason: words }, { required: ['when', 'reason'] }), [

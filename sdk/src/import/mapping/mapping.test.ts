@@ -122,6 +122,28 @@ test('conditions choose rules and reject lines with the words of the file', () =
   });
 });
 
+test('doubts about a whole line are told in the words of the file, and the line is imported', () => {
+  const noteWhen = [{ when: { field: 'ocr', is: true }, reason: { zh: '识别所得', en: 'Recognised' } }];
+  expect(map({ title: 'a' }, { id: 1, a: '甲', ocr: true }, { noteWhen })).toMatchObject({
+    ok: true,
+    notes: [{ pointer: '', code: 'TOLD_BY_RULE', data: { zh: '识别所得', en: 'Recognised' } }],
+  });
+  expect(map({ title: 'a' }, { id: 1, a: '甲', ocr: false }, { noteWhen })).toMatchObject({ ok: true, notes: [] });
+});
+
+test('a date before the one it must not precede is not used, and told; without the other date nothing is judged', () => {
+  const fields: Mapping['fields'] = { 'document.effectiveDate': { from: 'effective', transforms: ['date'], notBefore: 'date' } };
+  const effective = (record: object) => draftOf(fields, record);
+  expect(effective({ effective: '2013-01-01', date: '2013年12月12日' })).toMatchObject({
+    draft: { origin: {} },
+    notes: [{ pointer: '/document/effectiveDate', code: 'DATE_BEFORE', data: { value: '2013-01-01', other: '2013-12-12', otherFrom: 'date' } }],
+  });
+  expect(effective({ effective: '2013-01-01', date: '2013年12月12日' }).draft).not.toHaveProperty('document');
+  for (const date of ['2012-12-12', '2013-01-01', null, '不详']) {
+    expect(effective({ effective: '2013-01-01', date }).draft['document']).toEqual({ effectiveDate: '2013-01-01' });
+  }
+});
+
 test('a key named __proto__ in a record or a target stays a plain key', () => {
   const { draft } = draftOf({ 'ext.__proto__.x': 'v' }, { v: 1 });
   expect(Object.hasOwn(draft['ext'] as object, '__proto__')).toBe(true);

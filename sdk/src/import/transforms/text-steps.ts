@@ -63,7 +63,7 @@ export const replace: TransformKind = {
   options: object(
     {
       pattern: regex(['正则表达式（u、m 标志）', 'Regular expression, flags u and m']),
-      with: byType({ string: text(['替换为；可用 $1', 'Replacement; $1 may be used'], { pattern: '^' }) }),
+      with: text(['替换为；可用 $1', 'Replacement; $1 may be used'], { pattern: '^' }),
     },
     { required: ['pattern', 'with'] },
   ),
@@ -80,7 +80,7 @@ const judged = (wanted: RegExp, isMatchGood: boolean) =>
 /** 只接受匹配的值 */
 export const accept: TransformKind = {
   words: ['只接受匹配的值，其余作为冲突说明', 'Takes only values that match; others are stated as conflicts'],
-  options: object({ pattern: regex() }, { required: ['pattern'] }),
+  options: object({ pattern: regex(['正则表达式（u 标志）', 'Regular expression, flag u']) }, { required: ['pattern'] }),
   isBareAllowed: false,
   make: (options) => judged(pattern(options), true),
 };
@@ -88,7 +88,7 @@ export const accept: TransformKind = {
 /** 不接受匹配的值 */
 export const refuse: TransformKind = {
   words: ['不接受匹配的值，作为冲突说明', 'Refuses values that match and states them as conflicts'],
-  options: object({ pattern: regex() }, { required: ['pattern'] }),
+  options: object({ pattern: regex(['正则表达式（u 标志）', 'Regular expression, flag u']) }, { required: ['pattern'] }),
   isBareAllowed: false,
   make: (options) => judged(pattern(options), false),
 };
@@ -129,7 +129,7 @@ export const split: TransformKind = {
 /** 合并列表 */
 export const join: TransformKind = {
   words: ['把列表合并为一段文字', 'Joins a list into one text'],
-  options: object({ with: byType({ string: text(['连接符', 'Between the members'], { pattern: '^' }) }) }, { required: ['with'] }),
+  options: object({ with: text(['连接符', 'Between the members'], { pattern: '^' }) }, { required: ['with'] }),
   isBareAllowed: false,
   make: (options) => (value) => done(Array.isArray(value) ? value.map(String).join(options['with'] as string) : value),
 };
@@ -204,7 +204,7 @@ export const mapValues: TransformKind = {
 /** 取列表中的一项 */
 export const pick: TransformKind = {
   words: ['取列表的第几项（从 0 起；-1 为最后一项）', 'One member of a list, from 0; -1 is the last'],
-  options: object({ index: whole(-1, 1000) }, { required: ['index'] }),
+  options: object({ index: whole(-1, 1000, ['第几项', 'Which member']) }, { required: ['index'] }),
   isBareAllowed: false,
   make: (options) => (value) => done(Array.isArray(value) ? value.at(options['index'] as number) : value),
 };
