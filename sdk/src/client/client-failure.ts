@@ -18,18 +18,19 @@ export interface ClientFailure extends Failure {
   readonly requestId?: string;
 }
 
+/** Codes of the client where a call has no usable reply; no platform answers with them. */
+export const clientCodes = [
+  'PLATFORM_UNREACHABLE',
+  'PLATFORM_TIMEOUT',
+  'REQUEST_STOPPED',
+  'REPLY_UNREADABLE',
+  'LIST_TOTAL_WRONG',
+  'CURSOR_REPEATED',
+  'FEED_ORDER',
+] as const satisfies readonly ErrorCode[];
+
 /** Codes that the client itself gives; RECORD_NOT_FOUND for an id that cannot be one (empty, "." or ".."), without asking. */
-export type ClientCode = Extract<
-  ErrorCode,
-  | 'PLATFORM_UNREACHABLE'
-  | 'PLATFORM_TIMEOUT'
-  | 'REQUEST_STOPPED'
-  | 'REPLY_UNREADABLE'
-  | 'LIST_TOTAL_WRONG'
-  | 'CURSOR_REPEATED'
-  | 'FEED_ORDER'
-  | 'RECORD_NOT_FOUND'
->;
+export type ClientCode = (typeof clientCodes)[number] | 'RECORD_NOT_FOUND';
 
 /** A failure of the client's own. `data.findings` becomes `errors`. */
 export function ownFailure(code: ClientCode, data: { readonly [name: string]: unknown }, language: Language, status?: number): ClientFailure {

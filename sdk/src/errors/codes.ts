@@ -170,13 +170,6 @@ export const errorCodes = {
     '栏目“{columnId}”不属于站点“{siteId}”。请选用该站点的栏目。',
     'Column "{columnId}" does not belong to site "{siteId}". Choose a column of that site.',
   ),
-  DATE_ORDER: row(
-    422,
-    '日期先后矛盾',
-    'Dates contradict',
-    '{later}（{laterValue}）早于{earlier}（{earlierValue}）。请改其中之一。',
-    '{later} ({laterValue}) is before {earlier} ({earlierValue}). Change one of them.',
-  ),
   CREDIT_CODE_CHECK: row(
     422,
     '统一社会信用代码校验位不符',
