@@ -46,7 +46,7 @@ test.each<[TransformUse, unknown, unknown]>([
   ['timestamp', '2018-11-09', '!TIME_MISSING'],
   ['timestamp', '2018-11-09 25:00', '!DATE_UNREADABLE'],
   ['document-number', '国办函[2018]71号', '国办函〔2018〕71号'],
-  ['document-number', ' 虚政发（２０２６） 第 3 号 ', '虚政发〔2026〕第3号'],
+  ['document-number', ' 虚政发（２０２６） 第 3 号 ', '虚政发〔2026〕3号'],
   ['document-number', '银发[2016]21 号', '银发〔2016〕21号'],
   ['document-number', '中国人民银行  财政部 公告 〔2020〕第5号', '中国人民银行 财政部 公告〔2020〕第5号'],
   ['document-number', '中华人民共和国国务院令第406号', '中华人民共和国国务院令第406号'],
