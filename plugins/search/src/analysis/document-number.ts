@@ -12,13 +12,16 @@ const longestNumber = 100;
 
 /** Whole number in its one form; "" when it has no letter and no digit. */
 export function numberForm(number: string): string {
-  return withYear(foldText(number)).replace(/[^\p{L}\p{N}〔〕]/gu, '').slice(0, longestNumber).toWellFormed();
+  return withYear(foldText(number))
+    .replace(/[^\p{L}\p{N}〔〕]/gu, '')
+    .slice(0, longestNumber)
+    .toWellFormed();
 }
 
 const withYear = (folded: string) =>
-  folded.replace(yearAndSerial, (_all, year: string, serial: string) => `〔${year}〕${serial}号`).replace(serialAlone, (all, serial: string, at: number, whole: string) =>
-    whole[at - 1] === '〕' ? all : `${serial}号`,
-  );
+  folded
+    .replace(yearAndSerial, (_all, year: string, serial: string) => `〔${year}〕${serial}号`)
+    .replace(serialAlone, (all, serial: string, at: number, whole: string) => (whole[at - 1] === '〕' ? all : `${serial}号`));
 
 /** Tokens of a stored number: the whole, and year with serial for those who leave the organ out. */
 export function numberTokens(number: string): readonly string[] {

@@ -3,7 +3,19 @@ import type { Body } from '@jiyue/standards/model';
 
 // tags within a line leave no gap: 虚<b>构</b>省 is one word
 const inline = /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|u|var|wbr)(?![a-z0-9])/i;
-const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', ldquo: '“', rdquo: '”', middot: '·' };
+const names: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  middot: '·',
+};
 
 /** Lines are parted by line breaks. */
 export const plainText = ({ format, text }: Body): string => (format === 'html' ? withoutTags(text) : text);
