@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * The command `jiyue`. Plain JavaScript, so that an old Node can say what it needs instead of failing on syntax.
- * Runs the build (dist); in a checkout that has not been built, or under the condition @jiyue/source, the sources themselves.
+ * A package runs its build (dist), a checkout its sources, so that it works before and after a build alike.
  */
 import { existsSync } from 'node:fs';
 
@@ -11,14 +11,12 @@ if (major < 24 || (major === 24 && minor < 15)) {
   process.exit(2);
 }
 
-const built = new URL('../dist/cli/main.js', import.meta.url);
-const source = new URL('../src/cli/main.ts', import.meta.url);
-// the package finds itself by the conditions that Node was started with
-const prefersSource = import.meta.resolve('@jiyue/sdk').endsWith('.ts');
-const entry = [prefersSource ? source : built, built, source].find((url) => existsSync(url));
+// a package holds the build alone; in a checkout the sources stand beside it and are never out of date
+const places = ['../src/cli/main.ts', '../dist/cli/main.js'].map((path) => new URL(path, import.meta.url));
+const entry = places.find((url) => existsSync(url));
 if (entry === undefined) {
   console.error(
-    'jiyue 的安装不完整：缺少 dist。请重新安装，或先运行 npm run build。 · This installation of jiyue is incomplete: dist is missing. Install again, or run npm run build first.',
+    'jiyue 的安装不完整：缺少 dist。请重新安装，或先运行 npm run build。 · This installation of jiyue is incomplete: dist is missing. Install it again, or run npm run build first.',
   );
   process.exit(2);
 }

@@ -1,7 +1,7 @@
 /** What every verb works with: its surroundings, its language, and how it speaks. */
 
 import { fillSentence, type Language, type Sentence } from '../import/language.ts';
-import { coloured, type Paint, plain } from './paint.ts';
+import { coloured, type Paint, plain } from '../frame/paint.ts';
 import { hasColours } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -25,3 +25,9 @@ export function choiceFault(option: string, met: string, known: readonly string[
   const near = nearNames(met, known);
   return new UsageFault(commonTexts.choiceUnknown, { option, met, known, near }, near.length > 0 ? commonTexts.didYouMean : undefined);
 }
+
+/** One of many names, written in any case; undefined when the flag was not given. */
+export function typeChoice<Name extends string>(option: string, met: unknown, known: readonly Name[]): Name | undefined {
+  const name = known.find((one) => one.toLowerCase() === String(met).toLowerCase());
+  return name ?? choice(option, met, known);
+}

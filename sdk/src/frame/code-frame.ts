@@ -50,8 +50,10 @@ export function renderFrame({ lines, mark }: FrameSource, { width, ambiguous = 1
   const start = startOf(from, length, cells(marked.text), room);
   return lines.flatMap(({ number, text }) => {
     const isMarked = number === mark.line;
-    const line = `${isMarked ? '> ' : '  '}${String(number).padStart(digits)} | ${cut(printable(text), start, room, ambiguous)}`.trimEnd();
-    if (!isMarked) return [line];
+    const shownText = cut(printable(text), start, room, ambiguous);
+    const line = `${isMarked ? '> ' : '  '}${String(number).padStart(digits)} | ${shownText}`.trimEnd();
+    // a neighbour that does not reach into the part that is shown says nothing
+    if (!isMarked) return shownText === '' && text !== '' ? [] : [line];
     const shown = Math.min(length, room - (from - start));
     return [line, `  ${' '.repeat(digits)} | ${' '.repeat(from - start)}${'^'.repeat(Math.max(1, shown))}`];
   });

@@ -1,0 +1,162 @@
+/** Collects a report in bounded memory: everything is counted, the first so many findings are kept. */
+
+import { basisOf, quoteOf } from '../../explain/basis.ts';
+import type { Range } from '../../frame/source-text.ts';
+import type { Language } from '../../import/language.ts';
+import { fingerprintOf } from '../../report/fingerprint.ts';
+import type { Report, ReportFile, ReportFinding, Severity, SourceForm } from '../../report/report.ts';
+import { describeFinding } from '../../validate/describe-finding.ts';
+import type { Finding } from '../../validate/finding.ts';
+import type { JudgedRecord } from './judge-record.ts';
+import { fixOf } from './fix-of.ts';
+import { describeFault, faultFinding } from './source-faults.ts';
+import type { SourceFault, SourceRecord } from './source-part.ts';
+
+/** What a report is made with. */
+export interface ReportSettings {
+  readonly version: string;
+  readonly language: Language;
+  readonly failOn: Severity;
+  readonly maxFindings: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+/** Takes files, records and faults in their order. */
+export class ReportBuilder {
+  readonly #settings: ReportSettings;
+  readonly #files: Mutable<ReportFile>[] = [];
+  readonly #types = new Map<string, number>();
+  readonly #findings: ReportFinding[] = [];
+
+  constructor(settings: ReportSettings) {
+    this.#settings = settings;
+  }
+
+  /** Records of all files so far. */
+  get records(): number {
+    return this.#files.reduce((sum, { records }) => sum + records, 0);
+  }
+
+  /** Records with an error so far. */
+  get invalid(): number {
+    return this.#files.reduce((sum, { invalid }) => sum + invalid, 0);
+  }
+
+  /** Begins a file; what follows belongs to it. */
+  beginFile(path: string, form: SourceForm): void {
+    this.#files.push({ path: path.replaceAll('\\', '/'), form, records: 0, invalid: 0, errors: 0, warnings: 0 });
+  }
+
+  /** A record and what was found in it. */
+  addRecord(record: SourceRecord, { typeName, errors, warnings }: JudgedRecord): void {
+    const file = this.#file;
+    file.records += 1;
+    if (typeName !== undefined) this.#types.set(typeName, (this.#types.get(typeName) ?? 0) + 1);
+    if (errors.length > 0) file.invalid += 1;
+    file.errors += errors.length;
+    file.warnings += warnings.length;
+    if (this.#isFull) return;
+    const severity = errors.length > 0 ? 'error' : 'warning';
+    const placed = [...errors, ...warnings].map((finding) => ({ finding, range: record.locate(finding.pointer, namesMember(finding) ? 'name' : 'value') }));
+    // as a reader meets them, not as their pointers sort
+    for (const { finding, range } of placed.sort((a, b) => a.range.start - b.range.start)) this.#add(finding, severity, range, record, typeName);
+  }
+
+  /** Something that could not be read. */
+  addFault(fault: SourceFault): void {
+    const file = this.#file;
+    if (fault.isRecord) {
+      file.records += 1;
+      file.invalid += 1;
+    }
+    file.errors += 1;
+    if (this.#isFull) return;
+    const { language } = this.#settings;
+    const finding = faultFinding(fault);
+    const range = fault.range ?? { start: 0, end: 1 };
+    this.#findings.push({
+      fingerprint: fingerprintOf({ file: file.path, recordKey: fault.isRecord ? `#${file.records}` : '', pointer: '', rule: fault.rule }),
+      severity: 'error',
+      rule: fault.rule,
+      file: file.path,
+      ...(fault.isRecord ? { record: file.records } : {}),
+      pointer: '',
+      message: describeFault(fault, language),
+      ...(fault.source ? { place: fault.source.placeOf(range), frame: fault.source.frameOf(range) } : {}),
+      fix: fixOf(finding, undefined, language),
+    });
+  }
+
+  /** @param endedAt milliseconds since the epoch */
+  finish(endedAt: number): Report {
+    const { version, language, failOn, startedAt } = this.#settings;
+    const sum = (key: 'records' | 'invalid' | 'errors' | 'warnings') => this.#files.reduce((total, file) => total + file[key], 0);
+    const [records, invalid, errors, warnings] = [sum('records'), sum('invalid'), sum('errors'), sum('warnings')];
+    const isFailing = errors > 0 || (failOn === 'warning' && warnings > 0);
+    return {
+      schemaVersion: 1,
+      verb: 'validate',
+      tool: { name: 'jiyue', version },
+      language,
+      startedAt: new Date(startedAt).toISOString(),
+      seconds: Math.max(0, endedAt - startedAt) / 1000,
+      failOn,
+      outcome: isFailing ? 'findings' : records === 0 ? 'nothing-seen' : 'pass',
+      counts: { files: this.#files.length, records, valid: records - invalid, invalid, errors, warnings, shown: this.#findings.length },
+      files: this.#files,
+      types: [...this.#types].map(([name, count]) => ({ name, records: count })).sort((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1)),
+      findings: this.#findings,
+    };
+  }
+
+  get #file(): Mutable<ReportFile> {
+    const file = this.#files.at(-1);
+    if (!file) throw new Error('beginFile comes first');
+    return file;
+  }
+
+  get #isFull(): boolean {
+    return this.#findings.length >= this.#settings.maxFindings;
+  }
+
+  #add(finding: Finding, severity: Severity, range: Range, { value, source }: SourceRecord, typeName: string | undefined): void {
+    if (this.#isFull) return;
+    const file = this.#file;
+    const { language } = this.#settings;
+    const { pointer, rule, params } = finding;
+    const basis = basisOf(finding, typeName);
+    const word = language === 'en' ? 'en' : 'zh';
+    const near = params?.near ?? [];
+    this.#findings.push({
+      fingerprint: fingerprintOf({ file: file.path, recordKey: keyOf(value) ?? `#${file.records}`, pointer, rule }),
+      severity,
+      rule,
+      file: file.path,
+      record: file.records,
+      ...(typeName === undefined ? {} : { type: typeName }),
+      pointer,
+      message: Object.hasOwn(params ?? {}, 'sentence') ? String(params?.['sentence']) : describeFinding(finding, language),
+      ...(finding.value === undefined ? {} : { value: finding.value }),
+      ...(near.length > 0 ? { near } : {}),
+      place: source.placeOf(range),
+      frame: source.frameOf(range),
+      ...(basis ? { requirement: { id: basis.requirement.id, title: basis.requirement.title[word] } } : {}),
+      ...(basis?.clause ? { clause: { id: basis.clause.id, document: basis.clause.document, quote: quoteOf(basis.clause, word) } } : {}),
+      fix: fixOf(finding, typeName, language),
+    });
+  }
+}
+
+/** Whether the fault is the name of a member, not its value. */
+const namesMember = ({ rule }: Finding): boolean => rule === 'additionalProperties' || rule === 'propertyNames';
+
+/** Identity that a record carries itself: its origin, or its id. */
+function keyOf(value: unknown): string | undefined {
+  const { id, origin, siteId } = (typeof value === 'object' && value !== null ? value : {}) as { readonly [name: string]: unknown };
+  const { system, recordId } = (typeof origin === 'object' && origin !== null ? origin : {}) as { readonly [name: string]: unknown };
+  if (typeof system === 'string' && typeof recordId === 'string') return JSON.stringify([siteId, system, recordId]);
+  return typeof id === 'string' ? id : undefined;
+}

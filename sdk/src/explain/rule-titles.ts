@@ -1,0 +1,65 @@
+/** Short titles of the rules that findings name: keywords of schemas, rules of the standard, faults of files. */
+
+import { rules } from '../validate/rules/rules.ts';
+import type { Words } from './standard.ts';
+
+const title = (zh: string, en: string): Words => ({ zh, en });
+
+const titles: { readonly [rule: string]: Words } = {
+  required: title('缺少必填字段', 'a required member is missing'),
+  dependentRequired: title('缺少随其他字段而必填的字段', 'a member is missing that another one asks for'),
+  additionalProperties: title('规范中没有的字段', 'a member that the standard does not have'),
+  propertyNames: title('字段名的写法不符', 'a name of a member has a wrong form'),
+  minProperties: title('字段过少', 'too few members'),
+  maxProperties: title('字段过多', 'too many members'),
+  type: title('值的类型不对', 'a value of a wrong type'),
+  const: title('不是规定的值', 'not the one value that is allowed'),
+  enum: title('不是允许的值', 'not one of the allowed values'),
+  code: title('不是代码表中的代码', 'not a code of the code table'),
+  minLength: title('文字过短或为空', 'a text is too short or empty'),
+  maxLength: title('文字过长', 'a text is too long'),
+  pattern: title('写法不符', 'a text has a wrong form'),
+  format: title('写法不符或实际不存在（如日期）', 'a wrong form, or something that does not exist, such as a date'),
+  minimum: title('数过小', 'a number is too small'),
+  maximum: title('数过大', 'a number is too large'),
+  exclusiveMinimum: title('数过小', 'a number is too small'),
+  exclusiveMaximum: title('数过大', 'a number is too large'),
+  multipleOf: title('不是规定的倍数', 'a number is no multiple of the given one'),
+  minItems: title('项数过少', 'too few items'),
+  maxItems: title('项数过多', 'too many items'),
+  uniqueItems: title('有相同的项', 'two items are equal'),
+  contains: title('缺少必须有的项', 'an item is missing that must be there'),
+  anyOf: title('不符合任何一种允许的写法', 'none of the allowed forms fits'),
+  oneOf: title('应恰好符合一种允许的写法', 'exactly one of the allowed forms must fit'),
+  depth: title('嵌套过深', 'nested too deep'),
+  more: title('其余的问题未逐一列出', 'more findings than are listed for one record'),
+  'date-order': title('日期的先后不对', 'dates in the wrong order'),
+  'origin-publication': title('来源的发布时刻与发布日期重复', 'an instant and a date of publication of the source at once'),
+  'credit-code-check': title('统一社会信用代码的校验位不对', 'the check character of a credit code is wrong'),
+  'document-number-form': title('发文字号的写法不通用', 'a document number of an unusual form'),
+  'index-number-scheme': title('索引号不合所填的编制方案', 'an index number does not fit its stated scheme'),
+  'site-code-form': title('网站标识码的写法不通用', 'a site code of an unusual form'),
+  'json-text': title('文字里套着 JSON', 'a text that holds JSON'),
+  'null-text': title('以“null”之类的文字表示没有值', 'a text such as "null" in place of no value'),
+  'number-range': title('数超出可准确交换的范围', 'a number that cannot be exchanged exactly'),
+  'unicode-text': title('文字不是合格的 Unicode', 'a text that is not well-formed Unicode'),
+  'not-json': title('不是合格的 JSON', 'not JSON'),
+  'not-yaml': title('不是合格的 YAML', 'not YAML'),
+  'not-utf8': title('不是 UTF-8 编码', 'not UTF-8'),
+  'repeated-key': title('同一个键出现两次', 'a key stands twice'),
+  'line-too-long': title('行过长', 'a line is too long'),
+  'cut-off': title('文件在行中间中断', 'the file breaks off inside a line'),
+  'file-broken': title('压缩文件损坏', 'a compressed file is broken'),
+  'file-too-large': title('文件过大', 'a file is too large'),
+  'not-object': title('不是一条记录', 'not a record'),
+  'type-unknown': title('认不出记录的类型', 'the type of a record is not recognised'),
+};
+
+/** Ids of all rules that have a title. */
+export const titledRules: readonly string[] = Object.keys(titles);
+
+/** Title of a rule; undefined for one that is unknown here, e.g. of a newer release. */
+export const ruleTitle = (id: string): Words | undefined => (Object.hasOwn(titles, id) ? titles[id] : undefined);
+
+/** Requirement that a rule of the standard serves; undefined for keywords of schemas. */
+export const ruleRequirement = (id: string): string | undefined => (id === 'code' ? 'JY-CLS-001' : rules.find((rule) => rule.id === id)?.requirement);
