@@ -32,15 +32,18 @@ export async function loadProvince(children: Children, address: string, token: s
 /** A document number of the province that the console tells people to search for. */
 export const sampleNumber = '虚政发〔2026〕3号';
 
-/** Waits until the search, which follows the log, finds the sample; gives up quietly when it does not come. */
+/** Waits until the search, which follows the log, finds the sample. @returns false when the search is not up or does not come in time */
 export async function awaitSearch(address: string, signal: AbortSignal, waitMs = 10_000): Promise<boolean> {
-  const query = new URL(`/api/v1/search?q=${encodeURIComponent(sampleNumber)}`, address);
+  const ask = async <T>(path: string) => {
+    const reply = await fetch(new URL(path, address), { signal }).catch(() => undefined);
+    return (await reply?.json().catch(() => undefined)) as T | undefined;
+  };
   const deadline = Date.now() + waitMs;
   while (!signal.aborted && Date.now() < deadline) {
-    const reply = await fetch(query, { signal }).catch(() => undefined);
-    if (reply?.status === 404) return false;
-    const { items = [] } = ((await reply?.json().catch(() => undefined)) ?? {}) as { items?: readonly unknown[] };
-    if (items.length > 0) return true;
+    const ready = await ask<{ plugins: readonly { id: string; state: string }[] }>('/readyz');
+    if (!ready?.plugins.some(({ id, state }) => id === 'search' && (state === 'up' || state === 'degraded'))) return false;
+    const reply = await ask<{ items?: readonly unknown[] }>(`/api/v1/search?q=${encodeURIComponent(sampleNumber)}`);
+    if ((reply?.items?.length ?? 0) > 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;

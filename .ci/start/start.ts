@@ -111,7 +111,7 @@ async function bringContent({ children, options, env, address, say }: Bringing, 
   writeState(options.data, loaded);
   if (prepared.registered.includes('@jiyue/plugin-search')) {
     say('indexing');
-    await awaitSearch(address, children.signal);
+    if (!(await awaitSearch(address, children.signal)) && !children.isStopping()) say('searchBehind');
   }
   return loaded;
 }

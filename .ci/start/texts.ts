@@ -40,6 +40,10 @@ Exit codes: 0 stopped in order, 2 wrong use or settings, 3 port or data folder n
   loading: text('正在载入虚构省示例内容（只在第一次）……', 'Loading the content of the fictitious province (only once) ...'),
   resuming: text('上次载入没有完成，接着载入……', 'The last load was cut; going on with it ...'),
   indexing: text('正在等检索跟上……', 'Waiting for the search to catch up ...'),
+  searchBehind: text(
+    '检索没有启动，或者还没有跟上。没有启动的原因见上面；没有跟上的会在后台继续。',
+    'The search is not up, or has not caught up. Why it is not up stands above; catching up goes on in the background.',
+  ),
   loadFailed: text('示例内容没有全部载入；下次启动会接着载入。', 'The demo content is not complete; the next start goes on with it.'),
   tokenFailed: text('没有建立示例令牌，见上面的说明。', 'The demo tokens were not made, see above.'),
   up: text('集约 Jiyue 已启动，用时 {seconds} 秒', 'up after {seconds} s'),
