@@ -1,7 +1,10 @@
-/** Broken infrastructure with a code of the error table: the disk is full, or may not be written. Nothing was written then. */
+/**
+ * Broken infrastructure with a code of the error table: the disk is full or may not be written (nothing was written then), or the
+ * database cannot be reached (what became of a write is then unknown when the connection was lost at its end).
+ */
 
 /** Codes a store may answer a write with. */
-export type StorageCode = 'STORAGE_FULL' | 'STORAGE_READ_ONLY';
+export type StorageCode = 'STORAGE_FULL' | 'STORAGE_READ_ONLY' | 'STORAGE_UNAVAILABLE';
 
 /** Thrown where a caller has no Outcome to answer with. */
 export class StorageFault extends Error {

@@ -292,6 +292,13 @@ export const errorCodes = {
     '存储不可写，写入未完成。请通知管理员。',
     'The storage cannot be written; nothing was written. Tell the administrator.',
   ),
+  STORAGE_UNAVAILABLE: row(
+    503,
+    '数据库暂不可用',
+    'Database unavailable',
+    '数据库暂时不可用，请稍后再试。如果刚才是写入，请先重新读取，确认没有完成再重做。',
+    'The database cannot be used at the moment; try again later. After a write, read first: repeat it only when it was not done.',
+  ),
   INTERNAL: row(
     500,
     '平台内部错误',
@@ -485,6 +492,20 @@ export const errorCodes = {
     'Data folder not usable',
     '数据文件夹 {folder} 不可写或已满（{cause}）。请检查权限和空间。',
     'The data folder {folder} cannot be written or is full ({cause}). Check its rights and space.',
+  ),
+  DATABASE_UNREACHABLE: row(
+    500,
+    '数据库连接不上',
+    'Database not reachable',
+    '连接不上数据库 {database}（{cause}）。请核对 JIYUE_DATABASE 的地址、账号和口令，以及数据库是否在运行。',
+    'The database {database} cannot be reached ({cause}). Check the address, account and password in JIYUE_DATABASE, and whether it runs.',
+  ),
+  DATABASE_UNSUITABLE: row(
+    500,
+    '数据库不合要求',
+    'Database not suitable',
+    '数据库 {database} 不合要求：{reason}。',
+    'The database {database} is not suitable: {reasonEn}.',
   ),
   PORT_TAKEN: row(
     500,
