@@ -1,0 +1,172 @@
+/**
+ * Transactions of the log: one after another in this process, and by the session's lock among all processes. Those that wait at the
+ * same time share one commit, and with it one wait for the disk, each under its own savepoint.
+ */
+import { fail, type Outcome } from '@jiyue/sdk/plugin';
+import { StorageFault } from '../storage-fault.ts';
+import type { RecordReads, Store, StoreTransaction } from '../store.ts';
+import type { ChainEnd } from './log-reads.ts';
+import { asPostgresFault } from './postgres-fault.ts';
+import { putRecords } from './put-records.ts';
+import { recordReads } from './record-reads.ts';
+import type { Queries } from './sql.ts';
+import type { WriteSession } from './write-session.ts';
+
+/** The queue. */
+export interface Transactions {
+  readonly transact: Store['transact'];
+  /** Resolves when nothing is under way; later calls are refused. */
+  end(): Promise<void>;
+}
+
+interface Job {
+  readonly now: Date;
+  readonly work: (transaction: StoreTransaction) => Promise<Outcome<unknown>>;
+  readonly resolve: (outcome: Outcome<unknown>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A job that was run, and how it ended; settled after the commit. */
+interface Ran {
+  readonly job: Job;
+  readonly outcome?: Outcome<unknown>;
+  /** Set when it threw, or one of its statements failed. */
+  readonly error?: { readonly thrown: unknown };
+  readonly writes: number;
+}
+
+/** A commit takes no further job after so many jobs, or versions. */
+const groupLimits = { jobs: 64, writes: 200 };
+
+/** @param onAppend called after a commit for each transaction in it that added entries */
+export function createTransactions(session: WriteSession, onAppend: () => void): Transactions {
+  const waiting: Job[] = [];
+  let draining: Promise<void> | undefined;
+  let isEnded = false;
+
+  const drain = async () => {
+    // let calls of the same turn gather
+    await undefined;
+    while (waiting.length > 0) await commitGroup(session, waiting, onAppend);
+    draining = undefined;
+  };
+
+  return {
+    async transact<T>(now: Date, work: (transaction: StoreTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+      if (isEnded) throw new Error('the store was closed');
+      const { promise, resolve, reject } = Promise.withResolvers<Outcome<unknown>>();
+      waiting.push({ now, work, resolve, reject });
+      draining ??= drain();
+      try {
+        return (await promise) as Outcome<T>;
+      } catch (error) {
+        const fault = asPostgresFault(error);
+        if (fault instanceof StorageFault) return fail({ code: fault.code });
+        throw fault;
+      }
+    },
+    async end() {
+      isEnded = true;
+      await draining;
+    },
+  };
+}
+
+async function commitGroup(session: WriteSession, waiting: Job[], onAppend: () => void): Promise<void> {
+  const group: Ran[] = [];
+  let under: Job | undefined;
+  try {
+    let end = await session.begin();
+    let kept = 0;
+    let writes = 0;
+    do {
+      under = waiting.shift()!;
+      // the first needs no savepoint: when it fails there is nothing else to keep, and the group ends
+      const isShared = kept > 0;
+      const { ran, end: moved } = await runJob(session, under, end, isShared);
+      group.push(ran);
+      under = undefined;
+      const isKept = ran.outcome?.ok === true;
+      if (isKept) {
+        end = moved;
+        kept += 1;
+        writes += ran.writes;
+      }
+      if (isShared) await (isKept ? session.release() : session.rollbackToSavepoint());
+      else if (!isKept) break;
+    } while (waiting.length > 0 && group.length < groupLimits.jobs && writes < groupLimits.writes);
+    if (kept > 0) await session.commit(writes > 0);
+    else await session.rollback();
+  } catch (error) {
+    await session.rollback();
+    // nothing could begin: whoever waits now would only wait for the same answer
+    const lost = group.length === 0 && !under ? waiting.splice(0) : under ? [under] : [];
+    for (const job of lost) job.reject(error);
+    for (const { job, error: own } of group) job.reject(own ? own.thrown : error);
+    return;
+  }
+  for (const { job, outcome, error, writes } of group) {
+    if (error) job.reject(error.thrown);
+    else {
+      if (writes > 0 && outcome!.ok) onAppend();
+      job.resolve(outcome!);
+    }
+  }
+}
+
+/** Runs one job in the open transaction; throws only when the connection is lost for the whole group. */
+async function runJob(session: WriteSession, job: Job, begin: ChainEnd, isShared: boolean): Promise<{ readonly ran: Ran; readonly end: ChainEnd }> {
+  if (isShared) await session.savepoint();
+  // a clock that was set back, here or on another machine, must not make times run backwards
+  const now = job.now.toISOString();
+  const time = now > begin.time ? now : begin.time;
+  const { queries, settle } = watched(session);
+  let end = begin;
+  let writes = 0;
+  let isOpen = true;
+  let putting = Promise.resolve();
+  const put: StoreTransaction['put'] = (given) => {
+    if (!isOpen) return Promise.reject(new Error('put after the end of the transaction'));
+    if (given.length === 0) return Promise.resolve();
+    writes += given.length;
+    // one after another: each continues the chain of the one before
+    putting = putting.then(async () => {
+      end = await putRecords(queries, given, end, time);
+    });
+    putting.catch(() => undefined);
+    return putting;
+  };
+  const reads: RecordReads = recordReads(queries);
+  let outcome: Outcome<unknown> | undefined;
+  let error: Ran['error'];
+  try {
+    outcome = await job.work({ ...reads, time, put });
+  } catch (thrown) {
+    error = { thrown };
+  }
+  isOpen = false;
+  // a job may leave a call running while it prepares the next; its failure is looked at when the job has ended
+  await putting.catch(() => undefined);
+  error ??= await settle();
+  return { ran: { job, writes, ...(error ? { error } : { outcome: outcome! }) }, end };
+}
+
+/** The session's statements, remembered: one that failed undoes the job even when nobody looked at it. */
+function watched(session: Queries): { readonly queries: Queries; settle(): Promise<Ran['error']> } {
+  const sent: Promise<unknown>[] = [];
+  const watch = <T>(statement: Promise<T>): Promise<T> => {
+    statement.catch(() => undefined);
+    sent.push(statement);
+    return statement;
+  };
+  return {
+    queries: {
+      rows: (text, ...values) => watch(session.rows(text, ...values)),
+      change: (text, ...values) => watch(session.change(text, ...values)),
+    },
+    async settle() {
+      const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
+      return failed && { thrown: failed.reason as unknown };
+    },
+  };
+}
