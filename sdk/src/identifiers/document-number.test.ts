@@ -64,6 +64,8 @@ describe('parseDocumentNumber', () => {
     ['财税〔2016〕36号、国发〔2016〕5号', 'several'],
     ['国务院令第百一号', 'form'],
     ['国务院令第一十百号', 'form'],
+    [`${'0'.repeat(300)}1号`, 'form'],
+    [`${'国'.repeat(151)}令第1号`, 'agency'],
   ])('%s is refused: %s', (value, reason) => {
     expect(read(value)).toBe(reason);
   });

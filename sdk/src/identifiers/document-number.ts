@@ -43,7 +43,7 @@ export interface DocumentNumberFailure {
   readonly data: {
     /** The text, at most 100 characters. */
     readonly value: string;
-    /** `several`: more than one number; `agency`: none, or too long; `year`: not of four digits or out of range; `serial`: zero or too long; `form`: no form that is known. */
+    /** `several`: more than one number; `agency`: none, or too long; `year`: not of four digits or out of range; `serial`: zero or too long; `form`: no form that is known, or more than 300 characters. */
     readonly reason: 'several' | 'agency' | 'year' | 'serial' | 'form';
   };
 }
@@ -51,11 +51,21 @@ export interface DocumentNumberFailure {
 const agencyForm = /^[\p{Script=Han}A-Za-z（）、·]+(?: [\p{Script=Han}A-Za-z（）、·]+)*$/u;
 const form = /^(?<agency>.*?) ?(?:〔(?<bracketed>[^〔〕]*)〕|(?<year>\d+)年)? ?(?<ordinal>第?) ?(?<serial>\d+) ?号(?<kind>令|公告|通告)?$/u;
 const namesKind = /(令|公告|通告)$/;
+/** Nearly every number is written so, and needs no further reading. */
+const usual = /^(\p{Script=Han}{1,40})〔((?:19|20)\d\d)〕([1-9]\d{0,5})号$/u;
+/** Longer texts are no document numbers, and not worth the reading. */
+const longest = 300;
 
 /** Reads a document number. Fails with DOCUMENT_NUMBER_FORM. */
 export function parseDocumentNumber(value: string): Outcome<ParsedDocumentNumber, DocumentNumberFailure> {
   const refuse = (reason: DocumentNumberFailure['data']['reason']) =>
     fail({ code: 'DOCUMENT_NUMBER_FORM', data: { value: value.slice(0, 100).toWellFormed(), reason } } as const);
+  if (value.length > longest) return refuse('form');
+  const [, name, year, serial] = usual.exec(value) ?? [];
+  if (name !== undefined) {
+    const parts: DocumentNumber = { agency: name, year: Number(year), yearForm: 'brackets', hasOrdinal: false, serial: Number(serial), suffix: '号' };
+    return ok({ parts, text: value, changes: [] });
+  }
   const { text: plain, changes } = plainDocumentNumber(value);
   if ((plain.match(/\d ?号/gu) ?? []).length > 1) return refuse('several');
   const found = form.exec(plain)?.groups;
