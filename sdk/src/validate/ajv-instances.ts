@@ -11,9 +11,13 @@ const notes = ['example', 'externalDocs', 'xml', 'x-jiyue-en', 'x-jiyue-table', 
 /** How a schema judges: the first fault, or all of them. */
 export type Mode = 'fast' | 'full';
 
-/** @param vocabulary further keywords that say nothing about validity */
-export function createAjv(mode: Mode, vocabulary: Iterable<string> = []): Ajv2020 {
+/**
+ * @param vocabulary further keywords that say nothing about validity
+ * @param isChecked the schemas went through `schemaFault` already; checking them again would compile the draft's own schema once more
+ */
+export function createAjv(mode: Mode, vocabulary: Iterable<string> = [], isChecked = false): Ajv2020 {
   const ajv = new Ajv2020({
+    validateSchema: !isChecked,
     allErrors: mode === 'full',
     discriminator: true,
     strict: true,
@@ -25,4 +29,12 @@ export function createAjv(mode: Mode, vocabulary: Iterable<string> = []): Ajv202
   addFormats.default(ajv);
   for (const keyword of new Set([...notes, ...vocabulary])) ajv.addKeyword({ keyword });
   return ajv;
+}
+
+let draft: Ajv2020 | undefined;
+
+/** Why this is no schema of draft 2020-12; undefined: it is one. The draft's own schema is compiled once a process, it is large. */
+export function schemaFault(schema: object): string | undefined {
+  draft ??= createAjv('fast');
+  return draft.validateSchema(schema) ? undefined : `schema is invalid: ${draft.errorsText(draft.errors)}`;
 }

@@ -1,6 +1,6 @@
 /** Compiles one JSON Schema (2020-12) that comes at run time, e.g. for the settings of a plugin. */
 import { fail, type Outcome, ok } from '../plugin/outcome.ts';
-import { createAjv, type Mode } from './ajv-instances.ts';
+import { createAjv, type Mode, schemaFault } from './ajv-instances.ts';
 import type { Finding } from './finding.ts';
 import { foldErrors, type RawError } from './fold-errors.ts';
 import type { Schema } from './schema-place.ts';
@@ -19,8 +19,10 @@ export function compileSchema(schema: Schema, { closed = false }: CompileSchemaO
   if (closed && schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false) {
     return fail({ code: 'SCHEMA_INVALID', data: { pointer: '/additionalProperties', reason: 'must be false' } });
   }
-  const compile = (mode: Mode) => createAjv(mode).compile(schema);
+  const compile = (mode: Mode) => createAjv(mode, [], true).compile(schema);
   try {
+    const reason = schemaFault(schema);
+    if (reason !== undefined) return fail({ code: 'SCHEMA_INVALID', data: { pointer: '', reason } });
     const fast = compile('fast');
     let full: ReturnType<typeof compile> | undefined;
     return ok((value) => {
