@@ -16,8 +16,7 @@ interface Piece {
 export function queryIndex(index: OpenIndex, query: IndexQuery): IndexReply {
   const matching = matchingDocuments(index, query);
   const hits = query.limit > 0 ? readHits(index, query, matching) : [];
-  const total = query.total ? Number(index.database.prepare(`SELECT count(*) AS n ${matching.sql}`).get(...matching.values)?.['n']) : undefined;
-  const facets = Object.fromEntries((query.facets ?? []).map((facet) => [facet.attribute, countFacet(index, facet, matching)]));
+  const { total, facets } = countMatches(index, query, matching);
   return { hits, ...(total === undefined ? {} : { total }), facets };
 }
 
@@ -82,12 +81,24 @@ function readHits(index: OpenIndex, query: IndexQuery, matching: Piece): IndexHi
   });
 }
 
-function countFacet({ database, schema }: OpenIndex, { attribute, limit }: { attribute: string; limit: number }, matching: Piece) {
+/** Total and facets in one walk over the matches. */
+function countMatches(
+  { database, schema }: OpenIndex,
+  { total: isTotal, facets = [] }: IndexQuery,
+  { sql, values }: Piece,
+): Pick<IndexReply, 'total' | 'facets'> {
+  if (facets.length === 0) return { ...(isTotal ? { total: Number(database.prepare(`SELECT count(*) AS n ${sql}`).get(...values)?.['n']) } : {}), facets: {} };
+  const numbers = facets.map(({ attribute }) => attributeNumber(schema.attributes, attribute));
   const rows = database
     .prepare(
-      `WITH found AS MATERIALIZED (SELECT d.doc AS doc ${matching.sql})
-       SELECT value, count(*) AS count FROM found CROSS JOIN attribute USING(doc) WHERE name = ? GROUP BY value ORDER BY count DESC, value LIMIT ?`,
+      `WITH found AS MATERIALIZED (SELECT d.doc AS doc ${sql})
+       SELECT name, value, count(*) AS count FROM found CROSS JOIN attribute USING(doc) WHERE name IN (${placeholders(numbers)}) GROUP BY name, value
+       UNION ALL SELECT -1, '', count(*) FROM found ORDER BY count DESC, value`,
     )
-    .all(...matching.values, attributeNumber(schema.attributes, attribute), limit);
-  return rows.map((row) => ({ value: String(row['value']), count: Number(row['count']) }));
+    .all(...values, ...numbers) as { name: number; value: string; count: number }[];
+  const valuesOf = (number: number) => rows.filter(({ name }) => name === number).map(({ value, count }) => ({ value, count }));
+  return {
+    ...(isTotal ? { total: valuesOf(-1)[0]!.count } : {}),
+    facets: Object.fromEntries(facets.map(({ attribute, limit }, place) => [attribute, valuesOf(numbers[place]!).slice(0, limit)])),
+  };
 }
