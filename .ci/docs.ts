@@ -19,7 +19,8 @@ const titles: Readonly<Record<string, string>> = {
 /** Writes everything; true when every step passed. */
 export async function writeDocs(): Promise<boolean> {
   rmSync(reference, { recursive: true, force: true });
-  const typedoc = (name: string) => node(['node_modules/typedoc/bin/typedoc', '--options', `.ci/docs/typedoc.${name}.json`]);
+  const typedoc = (name: string) =>
+    node(['node_modules/typedoc/bin/typedoc', '--options', `.ci/docs/typedoc.${name}.json`, ...entriesOf(name).flatMap((source) => ['--entryPoints', source])]);
   const results = [
     await step('pages', () => node([sourceCondition, 'sdk/scripts/write-pages.ts'])),
     await step('types of the SDK', () => typedoc('sdk')),
@@ -27,6 +28,15 @@ export async function writeDocs(): Promise<boolean> {
     await step('titles', () => (retitle() > 0 ? 0 : 1)),
   ];
   return results.every(Boolean);
+}
+
+/** Sources behind the export map of a package. */
+function entriesOf(folder: string): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { exports: Readonly<Record<string, unknown>> };
+  const targets = Object.values(exports) as readonly (string | { readonly '@jiyue/source'?: string })[];
+  return targets.flatMap((target) =>
+    typeof target === 'object' && target['@jiyue/source'] !== undefined ? [join(root, folder, target['@jiyue/source'])] : [],
+  );
 }
 
 /** Renames headings; returns how many. */

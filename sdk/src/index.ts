@@ -1,6 +1,6 @@
 /**
  * The SDK of 集约 Jiyue: what a vendor, a plugin author or a platform needs to write, check and read records of the standard.
- * Also: `@jiyue/sdk/client` (typed client), `@jiyue/sdk/plugin` (contract of plugins).
+ * Also: `@jiyue/sdk/client` (typed client), `@jiyue/sdk/import` (import of files), `@jiyue/sdk/plugin` (contract of plugins).
  */
 
 // Outcomes and errors: expected failures are values, their texts come from one table

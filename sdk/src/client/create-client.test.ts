@@ -168,6 +168,7 @@ describe('a problem becomes a failure', () => {
 describe('requests are repeated where that is safe', () => {
   const write = { resourceId: 'r1', ifMatch: 3 };
   const unavailable: Script = (_request, response) => answer(response, 503, problem('PLUGIN_UNAVAILABLE', 503));
+  const uncertain: Script = (_request, response) => answer(response, 503, problem('STORAGE_UNAVAILABLE', 503));
   const gateway: Script = (_request, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>');
   const gateway503: Script = (_request, response) => response.writeHead(503, { 'content-type': 'text/html' }).end('<html>');
   const broken: Script = (_request, response) => answer(response, 500, problem('INTERNAL', 500));
@@ -180,6 +181,8 @@ describe('requests are repeated where that is safe', () => {
     ['429, a write', limited, 'write', 4],
     ['503 of the platform, a read', unavailable, 'read', 4],
     ['503 of the platform, a write', unavailable, 'write', 4],
+    ['503 that leaves it open, a read', uncertain, 'read', 4],
+    ['503 that leaves it open, a write', uncertain, 'write', 1],
     ['503 of a gateway, a read', gateway503, 'read', 4],
     ['503 of a gateway, a write', gateway503, 'write', 1],
     ['502, a read', gateway, 'read', 4],
@@ -303,7 +306,10 @@ describe('time and stop', () => {
       answer(response, 503, problem('PLUGIN_UNAVAILABLE', 503), { 'retry-after': '29' });
       response.on('finish', () => setImmediate(() => stop.abort()));
     });
-    expect(await createClient({ baseUrl }).getSite({ siteId: 's1' }, { signal: stop.signal })).toMatchObject({ ok: false });
+    expect(await createClient({ baseUrl }).getSite({ siteId: 's1' }, { signal: stop.signal })).toMatchObject({
+      ok: false,
+      failure: { code: 'REQUEST_STOPPED' },
+    });
     expect(arrived).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
 /**
  * Sends a request again where that is safe, with growing pauses. What is known of the failed attempt decides:
  * `unsent`  nothing reached the platform (refused connection, unknown host): every request is repeated;
- * `refused` the platform says that it did nothing (429, and 503 with a problem of its own): every request is repeated;
- * `unknown` the reply was lost (broken connection, time limit, 502, 503 and 504 of something between): only repeatable operations.
+ * `refused` the platform says that it did nothing (429, and 503 with a code that means so): every request is repeated;
+ * `unknown` nobody knows (broken connection, time limit, 502, 504, any other 503): only repeatable operations.
  * Everything else is final.
  */
 import type { Outcome } from '../plugin/outcome.ts';

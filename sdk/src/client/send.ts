@@ -111,7 +111,8 @@ function readRefusal(operationId: OperationId, { response, content }: Answer, wo
   const stated = statedFailure(status, headers.get('content-type'), text);
   const reason = status >= 300 && status < 400 ? 'redirect' : 'not-problem';
   const failure = stated ?? ownFailure('REPLY_UNREADABLE', { operationId, status, reason }, world.language, status);
-  const fate: Fate = status === 429 || (status === 503 && stated) ? 'refused' : [502, 503, 504].includes(status) ? 'unknown' : 'final';
+  const fate: Fate =
+    status === 429 || (status === 503 && stated && nothingDone.has(stated.code)) ? 'refused' : [502, 503, 504].includes(status) ? 'unknown' : 'final';
   const afterMs = status === 429 || status === 503 ? retryAfterMs(headers.get('retry-after'), world.now()) : undefined;
   if (afterMs === undefined) return { ok: false, failure, fate };
   return { ok: false, failure: { ...failure, data: { retryAfterSeconds: Math.ceil(afterMs / 1000), ...failure.data } }, fate, afterMs };
