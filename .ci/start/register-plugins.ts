@@ -30,17 +30,34 @@ export function registerPlugins(registryFile: string, before: readonly string[] 
   const has = existsSync(registryFile);
   // a registry that stands without our notes is somebody else's: nothing is added
   if (has && !before) return { registered: known.map((one) => one.package), missing: [] };
-  const registry = has ? (JSON.parse(readFileSync(registryFile, 'utf8')) as { plugins: readonly { package: string }[] }) : { plugins: [] };
+  const registry = has ? readRegistry(registryFile) : { plugins: [] };
+  // what is wrong with the operator's file is told by the server, which knows its rules
+  if (!registry) return { registered: before ?? [], missing: [] };
   const entered = has ? (before ?? []) : [];
   const left = known.filter((one) => !entered.includes(one.package));
   const present = left.filter(({ folder }) => existsSync(join(root, folder, 'plugin.json')));
   const fresh = present.filter((one) => registry.plugins.every((entry) => entry.package !== one.package));
   if (!has || fresh.length > 0)
-    writeFileSync(registryFile, `${JSON.stringify({ plugins: [...registry.plugins, ...fresh.map(entryOf)] }, null, 2)}\n`, { flush: true });
+    writeFileSync(registryFile, `${JSON.stringify({ ...registry, plugins: [...registry.plugins, ...fresh.map(entryOf)] }, null, 2)}\n`, { flush: true });
   return {
     registered: [...entered, ...present.map((one) => one.package)],
     missing: left.filter((one) => !present.includes(one)).map((one) => one.package),
   };
+}
+
+interface Registry {
+  readonly plugins: readonly { readonly package: string }[];
+}
+
+/** Undefined: no registry that one could add to. */
+function readRegistry(file: string): Registry | undefined {
+  try {
+    const registry = JSON.parse(readFileSync(file, 'utf8')) as Registry;
+    return Array.isArray(registry.plugins) ? registry : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function entryOf({ package: name, folder, mount }: Known) {

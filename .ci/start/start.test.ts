@@ -1,6 +1,6 @@
 /** `npm start` as a newcomer meets it: a process of its own on a fresh folder, judged by what it prints and by what answers. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -195,4 +195,41 @@ test('--help explains itself, a wrong flag is refused with code 2', async () => 
   const wrong = begin(join(folder, 'help'), ['--emtpy']);
   expect(await wrong.ended).toBe(2);
   expect(wrong.printed()).toContain('--help');
+});
+
+describe('what stands in the way is named with its next step', () => {
+  const prepared = (name: string, files: { readonly [file: string]: string }) => {
+    const data = join(folder, name);
+    mkdirSync(data);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(data, file), text);
+    return data;
+  };
+  const state = JSON.stringify({ content: 'none', tokens: {}, registered: [] });
+
+  test.each([
+    ['a data folder that is a file', () => join(prepared('a-file', { here: '' }), 'here'), {}, 3, 'JIYUE_DATA'],
+    ['notes of ours that are broken', () => prepared('broken-notes', { 'demo.json': '{"content":' }), {}, 3, 'demo.json'],
+    ['a registry that is broken', () => prepared('broken-registry', { 'demo.json': state, 'registry.json': '{"plugins":' }), {}, 3, 'registry.json'],
+    ['a port that is none', () => join(folder, 'no-port'), { PORT: '80800' }, 2, 'PORT'],
+  ] as const)('%s', async (_, data, env, code, named) => {
+    const start = begin(data(), ['--empty'], env);
+    expect(await start.ended).toBe(code);
+    expect(start.printed()).toContain(named);
+  });
+});
+
+test('what the operator took out of the registry stays out, and plugins of others stay in', async () => {
+  const data = join(folder, 'operated');
+  const first = begin(data, ['--empty']);
+  await first.until(lastLine);
+  await first.stop();
+  const file = join(data, 'registry.json');
+  const { plugins } = JSON.parse(readFileSync(file, 'utf8')) as { plugins: { package: string }[] };
+  expect(plugins.map((one) => one.package)).toEqual(['@jiyue/plugin-search', '@jiyue/plugin-portal']);
+  const kept = { plugins: plugins.filter((one) => one.package === '@jiyue/plugin-portal') };
+  writeFileSync(file, JSON.stringify(kept));
+  const next = begin(data, ['--empty']);
+  await next.until(lastLine);
+  await next.stop();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(kept);
 });
