@@ -30,8 +30,10 @@ import { createReplyCheck } from './reply-check.ts';
 import { coreOperations } from './repository/core-operations.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
 import { type ClosableIndex, openSqliteIndex } from './store/own-index-sqlite.ts';
+import { databaseFailure } from './store/database-failure.ts';
+import { openStore, type StorageFacts } from './store/open-store.ts';
+import { DatabaseUnusable } from './store/postgres/database-unusable.ts';
 import { FolderInUse } from './store/sqlite/folder-lock.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { StorageFault } from './store/storage-fault.ts';
 import type { Store } from './store/store.ts';
 import { tokenDigest } from './token-digest.ts';
@@ -62,6 +64,8 @@ export interface RunningServer {
   readonly addresses: readonly string[];
   readonly port: number;
   readonly store: Store;
+  /** What the store stands on. */
+  readonly storage: StorageFacts;
   plugins(): readonly PluginStatus[];
   /** Reads the registry again. */
   reload(): Promise<void>;
@@ -83,7 +87,7 @@ const standardDocument = standard as unknown as OpenApiDocument;
 
 /**
  * Starts everything and listens.
- * @throws StartFault when the data folder, the registry, a required plugin or the port stands in the way
+ * @throws StartFault when the data folder, the database, the registry, a required plugin or the port stands in the way
  */
 export async function startServer(
   config: ServerConfig,
@@ -111,11 +115,14 @@ async function compose(
   };
 
   // 1. what is kept
-  const store = await openSqliteStore({ folder: config.data, writer: 'thread' });
+  const { store, facts, isShared, isLazy } = await openStore(config);
   services.value(storeToken, store, (one) => one.close());
+  if (isLazy) log.warn({ storage: facts }, 'the database answers commits before they are on its disk: a crash of it loses what was acknowledged');
 
   // 2. what is done with it
-  services.factory(repositoryToken, (get) => createRepository(headInMemory(get(storeToken)), { now: clock, platform: config.platform }));
+  services.factory(repositoryToken, (get) =>
+    createRepository(isShared ? get(storeToken) : headInMemory(get(storeToken)), { now: clock, platform: config.platform }),
+  );
   const core = coreOperations(services.get(repositoryToken));
   core.set(
     'getCapabilities',
@@ -168,10 +175,10 @@ async function compose(
   );
 
   // 4. HTTP
-  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current })));
+  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current, facts })));
   const app = services.get(appToken);
   const listening = await listen({ ...app, host: config.host, port: config.port });
-  log.info({ addresses: listening.addresses, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
+  log.info({ addresses: listening.addresses, storage: facts, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
 
   const reload = async () => {
     const outcome = await host.apply();
@@ -189,6 +196,7 @@ async function compose(
     addresses: listening.addresses,
     port: listening.port,
     store,
+    storage: facts,
     plugins: () => host.statuses(),
     reload,
     idle: () => host.idle(),
@@ -255,7 +263,7 @@ function openPluginIndex(data: string, pluginId: string): ClosableIndex {
   return openSqliteIndex(join(folder, `${pluginId}.sqlite`));
 }
 
-function appNeeds(store: Store, host: PluginHost, { config, log, clock, current }: Parts): AppNeeds {
+function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, facts }: Parts & { readonly facts: StorageFacts }): AppNeeds {
   return {
     config,
     log,
@@ -265,24 +273,25 @@ function appNeeds(store: Store, host: PluginHost, { config, log, clock, current 
     limits: config.limits,
     rates: { write: createRateLimit(config.limits.writesPerMinute), search: createRateLimit(config.limits.searchesPerMinute) },
     checkReply: createReplyCheck(config.replyCheckShare, log),
-    builtIn: createBuiltIns({ readiness: () => readiness(store, host), reference: createReference() }),
+    builtIn: createBuiltIns({ readiness: () => readiness(store, host, facts), reference: createReference() }),
     failureOf: (error) => (error instanceof StorageFault ? { code: error.code } : undefined),
   };
 }
 
 /** Ready: the log can be read and every required plugin serves. */
-async function readiness(store: Store, host: PluginHost): Promise<Readiness> {
+async function readiness(store: Store, host: PluginHost, { driver }: StorageFacts): Promise<Readiness> {
   const reasons: string[] = [];
   await store.log.head().catch(() => reasons.push('store'));
   const plugins = host.statuses().map(({ id, state, isRequired, failure }) => ({ id, state, isRequired, ...(failure ? { code: failure.code } : {}) }));
   for (const { id, state, isRequired } of plugins) if (isRequired && state !== 'up' && state !== 'degraded') reasons.push(`plugin ${id}`);
-  return { isReady: reasons.length === 0, plugins, reasons };
+  return { isReady: reasons.length === 0, storage: { driver }, plugins, reasons };
 }
 
 /** Expected obstacles of a start as failures; anything else stays what it is. */
 function startFault(error: unknown, { data, port, host }: ServerConfig): unknown {
   if (error instanceof FolderInUse) return new StartFault({ code: 'DATA_FOLDER_IN_USE', data: { folder: data } });
   if (error instanceof StorageFault) return new StartFault({ code: 'DATA_FOLDER_UNUSABLE', data: { folder: data, cause: error.code } });
+  if (error instanceof DatabaseUnusable) return new StartFault(databaseFailure(error));
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return new StartFault({ code: 'PORT_TAKEN', data: { port } });
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')

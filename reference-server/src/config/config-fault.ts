@@ -1,4 +1,4 @@
-/** One thing wrong with the configuration, ready to be shown. Values of secrets never stand here: settings hold none. */
+/** One thing wrong with the configuration, ready to be shown. Values of secrets never stand here. */
 import type { Failure } from '@jiyue/sdk/plugin';
 
 /** Codes of the table in the SDK; `data` fills their messages. */

@@ -68,6 +68,15 @@ test.each([
   expect(faults[0]!.data['ruleEn']).toMatch(/must be/);
 });
 
+test('an address of a database that is refused is not shown: it may hold a password', () => {
+  for (const address of ['mysql://u:geheim@h/d', 'postgres://u:geheim@h', 'postgres://u:geheim@h/d e', 'u:geheim@h/d']) {
+    const faults = faultsOf({ JIYUE_DATABASE: address });
+    expect(faults[0]).toMatchObject({ code: 'CONFIG_VALUE_INVALID', data: { key: 'JIYUE_DATABASE', value: '***' } });
+    expect(JSON.stringify(faults)).not.toContain('geheim');
+  }
+  expect(faultsOf({ JIYUE_DATABASE: 'postgres://u@%2Frun%2Fpostgresql/d?schema=x&sslmode=verify-full' })).toEqual([]);
+});
+
 test('all faults come together', () => {
   const codes = faultsOf({ JIYUE_CONFIG: file('prot: 1\n'), PORT: 'x', JIYUE_LANG: 'fr' }).map((fault) => fault.code);
   expect(codes).toEqual(['CONFIG_KEY_UNKNOWN', 'CONFIG_VALUE_INVALID', 'CONFIG_VALUE_INVALID']);

@@ -37,7 +37,7 @@ export function readConfig({ environment, folder }: ConfigSources): ConfigOutcom
     else
       faults.push({
         code: 'CONFIG_VALUE_INVALID',
-        data: { key: given.name, rule: checked.rule['zh-CN'], ruleEn: checked.rule.en, value: shorten(given.value) },
+        data: { key: given.name, rule: checked.rule['zh-CN'], ruleEn: checked.rule.en, value: setting.kind.isSecret ? '***' : shorten(given.value) },
       });
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: assemble(values, folder) };

@@ -8,6 +8,8 @@ export interface ServerConfig {
   readonly port: number;
   /** Absolute folder of everything that is kept. */
   readonly data: string;
+  /** Address of the PostgreSQL database; absent: SQLite in the data folder. May hold a password: never shown, never logged. */
+  readonly database?: string;
   /** Language of replies to callers that name none. */
   readonly language: 'zh-CN' | 'en';
   /** The platform as a URI: source of its change events. */

@@ -18,6 +18,8 @@ export interface Setting {
 /** Reads a value of the file, or a text of the environment. */
 export interface Kind {
   readonly check: (given: unknown) => Checked;
+  /** May hold a password: its value is never shown. */
+  readonly isSecret?: boolean;
 }
 
 const good = (value: unknown): Checked => ({ ok: true, value });
@@ -58,6 +60,9 @@ export const choice = (...words: readonly string[]): Kind => ({
 export const text = (pattern: RegExp, zh: string, en: string): Kind => ({
   check: (given) => (typeof given === 'string' && pattern.test(given) ? good(given) : bad(zh, en)),
 });
+
+/** The same, but its value is never shown. */
+export const secret = (kind: Kind): Kind => ({ ...kind, isSecret: true });
 
 /** A list of the kind; in the environment separated by commas. An empty text is an empty list. */
 export const listOf = (kind: Kind): Kind => ({

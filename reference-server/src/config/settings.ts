@@ -1,5 +1,5 @@
 /** Every setting of the server, one row each: name in the file, environment variable, kind, default, meaning. The docs table is made from it. */
-import { choice, flag, integer, listOf, type Setting, share, text } from './setting.ts';
+import { choice, flag, integer, listOf, type Setting, secret, share, text } from './setting.ts';
 
 const address = text(/^[0-9A-Za-z.:%_-]{1,255}$/, '应为IP地址或主机名', 'must be an IP address or a host name');
 const path = text(/^[^\0]{1,4096}$/, '应为文件或文件夹路径', 'must be a path');
@@ -10,6 +10,13 @@ const base = text(
   'must be an address without final slash, e.g. https://www.example.cn/platform',
 );
 const uri = text(/^[a-z][a-z0-9+.-]*:\S{1,290}$/, '应为URI', 'must be a URI');
+const database = secret(
+  text(
+    /^postgres(ql)?:\/\/[^\s/?#]*\/[^\s/?#]+(\?\S*)?$/,
+    '应为PostgreSQL数据库的地址，如 postgres://账号@主机:5432/库名',
+    'must be the address of a PostgreSQL database, e.g. postgres://account@host:5432/database',
+  ),
+);
 const network = text(/^[0-9A-Fa-f.:]+(\/\d{1,3})?$/, '应为IP地址或网段，如 10.0.0.0/8', 'must be an IP address or a network, e.g. 10.0.0.0/8');
 
 const row = (key: string, variable: string, kind: Setting['kind'], fallback: unknown, zh: string, en: string): Setting => ({
@@ -25,6 +32,14 @@ export const settings: readonly Setting[] = [
   row('host', 'HOST', address, '::', '监听地址；“::”同时接受IPv6和IPv4', 'Address to listen on; "::" takes IPv6 and IPv4'),
   row('port', 'PORT', integer(0, 65535), 8080, '监听端口；0由系统选择', 'Port; 0 lets the system choose'),
   row('data', 'JIYUE_DATA', path, './data', '数据文件夹，相对于启动时的文件夹', 'Folder of all data, relative to where the server is started'),
+  row(
+    'database',
+    'JIYUE_DATABASE',
+    database,
+    undefined,
+    'PostgreSQL数据库的地址；不给则用数据文件夹中的SQLite。见 postgresql.md',
+    'Address of a PostgreSQL database; absent: SQLite in the data folder. See postgresql.md',
+  ),
   row('language', 'JIYUE_LANG', choice('zh-CN', 'en'), 'zh-CN', '默认语言', 'Default language'),
   row('platform', 'JIYUE_PLATFORM', uri, 'urn:jiyue:platform:local', '平台标识（URI），变更事件的来源', 'The platform as a URI, source of its change events'),
   row('baseUrl', 'JIYUE_BASE_URL', base, undefined, '对外网址；不给则按访问者所用的地址', 'Public address; absent: as each caller used it'),

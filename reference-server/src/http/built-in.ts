@@ -14,6 +14,8 @@ export interface BuiltIn {
 /** State of the server for those who watch it. */
 export interface Readiness {
   readonly isReady: boolean;
+  /** What the store stands on; neither its place nor its version is shown. */
+  readonly storage: { readonly driver: string };
   /** Plugins and their states; settings are never shown. */
   readonly plugins: readonly { readonly id: string; readonly state: string; readonly isRequired: boolean; readonly code?: string }[];
   /** What keeps it from being ready. */
@@ -34,8 +36,8 @@ export function createBuiltIns(needs: BuiltInNeeds): (path: string) => BuiltIn |
   const all: { readonly [path: string]: BuiltIn } = {
     '/healthz': readOnly('healthz', (exchange) => send(exchange, { status: 200, body: json({ status: 'up' }), headers: noStore })),
     '/readyz': readOnly('readyz', async (exchange) => {
-      const { isReady, plugins, reasons } = await needs.readiness();
-      send(exchange, { status: isReady ? 200 : 503, body: json({ status: isReady ? 'ready' : 'not-ready', reasons, plugins }), headers: noStore });
+      const { isReady, storage, plugins, reasons } = await needs.readiness();
+      send(exchange, { status: isReady ? 200 : 503, body: json({ status: isReady ? 'ready' : 'not-ready', reasons, storage, plugins }), headers: noStore });
     }),
     '/api/openapi.json': readOnly('openapi', (exchange, { openapi }) =>
       send(exchange, {

@@ -181,7 +181,7 @@ export function sendTo(port: number, path: string, { method = 'GET', headers = {
 export async function httpWorld(
   settings: { readonly [variable: string]: string } = {},
   more: { readonly [operationId: string]: OperationHandler } = {},
-  readiness: Readiness = { isReady: true, plugins: [], reasons: [] },
+  readiness: Readiness = { isReady: true, storage: { driver: 'memory' }, plugins: [], reasons: [] },
 ): Promise<HttpWorld> {
   const read = readConfig({ environment: { HOST: '127.0.0.1', PORT: '0', JIYUE_REPLY_CHECK: '1', ...settings }, folder: '/' });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));

@@ -99,12 +99,22 @@ test('not ready is 503 with the reasons', async () => {
   const world = await httpWorld(
     {},
     {},
-    { isReady: false, plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }], reasons: ['search'] },
+    {
+      isReady: false,
+      storage: { driver: 'memory' },
+      plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }],
+      reasons: ['search'],
+    },
   );
   const reply = await world.send('/readyz');
   expect([reply.status, reply.json]).toEqual([
     503,
-    { status: 'not-ready', reasons: ['search'], plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }] },
+    {
+      status: 'not-ready',
+      reasons: ['search'],
+      storage: { driver: 'memory' },
+      plugins: [{ id: 'search', state: 'failed', isRequired: true, code: 'PLUGIN_START_FAILED' }],
+    },
   ]);
   await world.listening.close(0);
 });

@@ -25,6 +25,8 @@ export const serveVerb: Verb = async (args, config, io) => {
   }
   io.out(say('listening', config.language, { addresses: server.addresses.join('  ') }));
   io.out(say('places', config.language, { address: server.addresses[0]!, data: config.data }));
+  const { driver, version = '', place } = server.storage;
+  if (driver === 'postgresql') io.out(say('database', config.language, { version, place }));
   for (const { id, state, failure } of server.plugins()) if (failure) io.note(`${id} ${state}: ${failureText(failure, config.language)}`);
   return untilStopped(server, config, io);
 };

@@ -1,17 +1,24 @@
-/** Opens the store of the data folder beside a server that may be running, and closes it whatever happens. */
+/** Opens the store of the configuration beside a server that may be running, and closes it whatever happens. */
 import type { ServerConfig } from '../config/index.ts';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
+import { databaseFailure } from '../store/database-failure.ts';
+import { openStore } from '../store/open-store.ts';
+import { DatabaseUnusable } from '../store/postgres/database-unusable.ts';
 import { StorageFault } from '../store/storage-fault.ts';
 import type { Store } from '../store/store.ts';
+import { failureText } from './failure-text.ts';
 import { say } from './texts.ts';
 import { exitCodes, type VerbIo } from './verb.ts';
 
-/** @returns what `work` returns, or "could not tell" when the folder cannot be used */
+/** @returns what `work` returns, or "could not tell" when the folder or the database cannot be used */
 export async function withStore(config: ServerConfig, io: VerbIo, work: (store: Store) => Promise<number>): Promise<number> {
   let store: Store;
   try {
-    store = await openSqliteStore({ folder: config.data, isServer: false });
+    ({ store } = await openStore(config, false));
   } catch (error) {
+    if (error instanceof DatabaseUnusable) {
+      io.note(failureText(databaseFailure(error), config.language));
+      return exitCodes.couldNotTell;
+    }
     if (!(error instanceof StorageFault)) throw error;
     io.note(say('storeUnusable', config.language, { data: config.data, reason: error.message }));
     return exitCodes.couldNotTell;

@@ -1,9 +1,7 @@
 /** Looks at a server before anything is written to it: version, encoding, whether it takes writes, how it commits. */
 import { DatabaseUnusable } from './database-unusable.ts';
+import { leastVersion } from './least-version.ts';
 import type { Queries } from './sql.ts';
-
-/** Oldest major version that the whole suite of the store has been run on. */
-export const leastVersion = 15;
 
 /** What is known of the server. */
 export interface ServerFacts {

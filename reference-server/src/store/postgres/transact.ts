@@ -119,7 +119,7 @@ async function runJob(session: WriteSession, job: Job, begin: ChainEnd, isShared
   if (isShared) await session.savepoint();
   // a clock that was set back, here or on another machine, must not make times run backwards
   const now = job.now.toISOString();
-  const time = now > begin.time ? now : begin.time;
+  const time = [now, begin.time].toSorted()[1]!;
   const { queries, settle } = watched(session);
   let end = begin;
   let writes = 0;
