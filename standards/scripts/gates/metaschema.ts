@@ -16,7 +16,10 @@ export async function checkMetaschema({ outputs }: World): Promise<GateResult> {
   const findings: string[] = [];
   for (const [path, text] of files) {
     const schema = JSON.parse(text) as Schema;
-    if (schema['$schema'] !== address) findings.push(`${path}: does not state the dialect ${address}`);
+    if (schema['$schema'] !== address) {
+      findings.push(`${path}: does not state the dialect ${address}`);
+      continue;
+    }
     if (!ajv.validateSchema(schema)) findings.push(`${path}: ajv: ${ajv.errorsText(ajv.errors)}`);
     if (!metaschema(schema as Parameters<typeof metaschema>[0]).valid) findings.push(`${path}: hyperjump: is no schema of 2020-12`);
     findings.push(...(await compileFaults(path, schema)));

@@ -14,7 +14,10 @@ export async function checkOpenApi(world: World): Promise<GateResult> {
   const tags = new Set(((openapi['tags'] ?? []) as readonly { readonly name: string }[]).map(({ name }) => name));
   const findings = [
     ...(await documentFaults(openapi)),
-    ...operations.flatMap(({ path, method, operationId }) => operationFaults(operationId, paths[path]?.[method] ?? {}, tags)),
+    ...operations.flatMap(({ path, method, operationId }) => {
+      const operation = paths[path]?.[method] ?? {};
+      return [...operationFaults(operationId, operation, tags), ...pathFaults(operationId, path, operation, openapi)];
+    }),
   ];
   return closeGate('openapi', operations.length, findings);
 }
@@ -42,4 +45,18 @@ function operationFaults(id: string, operation: Doc, tags: ReadonlySet<string>):
     [problem?.['$ref'] === '#/components/responses/Problem', 'its default answer is not the one form of errors'],
   ] as const;
   return faults.filter(([holds]) => !holds).map(([, fault]) => `operation ${id}: ${fault}`);
+}
+
+/** The document's own schema does not compare the names in a path with the parameters. */
+function pathFaults(id: string, path: string, operation: Doc, openapi: Doc): readonly string[] {
+  const shared = ((openapi['components'] as Doc | undefined)?.['parameters'] ?? {}) as Record<string, Doc>;
+  const parameters = ((operation['parameters'] ?? []) as readonly Doc[]).map(
+    (one) => shared[String(one['$ref']).replace('#/components/parameters/', '')] ?? one,
+  );
+  const declared = parameters.filter((one) => one['in'] === 'path').map((one) => String(one['name']));
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return [
+    ...named.filter((name) => !declared.includes(name)).map((name) => `operation ${id}: its path names {${name}}, which is no parameter`),
+    ...declared.filter((name) => !named.includes(name)).map((name) => `operation ${id}: its parameter ${name} is not in the path`),
+  ];
 }

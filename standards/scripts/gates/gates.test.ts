@@ -1,0 +1,498 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Schema } from '../schema-shape.ts';
+import { gates } from './all.ts';
+import { checkOracleSchemas } from './oracle-schemas.ts';
+import {
+  clauseFile,
+  definition,
+  examples,
+  invalidExample,
+  member,
+  modelSource,
+  modelType,
+  nothing,
+  openapi,
+  operationIn,
+  output,
+  part,
+  type Plant,
+  property,
+  row,
+  scalar,
+  sentence,
+  table,
+  validExample,
+} from './plants.suite.ts';
+import { readWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await readWorld();
+});
+
+/** Gate, what is planted, how, and what the finding must say. */
+type Planted = readonly [gate: string, what: string, plant: Plant, finding: RegExp];
+
+const properties = (schema: Schema) => schema['properties'] as Record<string, Schema>;
+const few =
+  (...roots: readonly string[]): Plant =>
+  (all) => ({ ...all, standard: { ...all.standard, roots } });
+const both =
+  (...plants: readonly Plant[]): Plant =>
+  (all) =>
+    plants.reduce((so, plant) => plant(so), all);
+const only =
+  (path: string): Plant =>
+  (all) => ({ ...all, outputs: new Map([...all.outputs].filter(([one]) => one === path)) });
+const notice = 'ArticleDraft/valid/notice-with-required-members-only.json';
+const repeal = 'RelationDraft/invalid/note-empty.json';
+const client = 'sdk/src/client/generated/api.ts';
+const articleFile = 'standards/generated/schemas/strict/Article.json';
+
+const planted: readonly Planted[] = [
+  ['ids', 'a requirement id given twice', row('JY-RES-002', () => ({ id: 'JY-RES-001' })), /"JY-RES-001" stands twice/],
+  ['ids', 'a hole in the numbers', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-004' })), /expected "JY-SRCH-003"/],
+  ['ids', 'a code given twice', member('genre', 'G02', () => ({ code: 'G01' })), /code of table genre "G01" stands twice/],
+  ['ids', 'a parent that is no code', member('topic', 'T0101', () => ({ parent: 'T99' })), /has the parent "T99"/],
+  ['ids', 'a table in the file of another', table('genre', () => ({ id: 'genres' })), /does not stand in codes\/genres.yaml/],
+  ['ids', 'two types of one name', scalar('SiteCode', () => ({ name: 'Genre' })), /type "Genre" stands twice/],
+  ['ids', 'a sentence id given twice', sentence('71:3.5#5', () => ({ id: '71:3.5#4' })), /clause "71:3.5#4" stands twice/],
+  [
+    'ids',
+    'an operation id given twice',
+    openapi((all) => void Object.assign(operationIn(all, 'getSite'), { operationId: 'getColumn' })),
+    /operation "getColumn" stands twice/,
+  ],
+
+  ['ledger', 'a requirement that vanished', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-009' })), /JY-SRCH-003 was given out and is gone/],
+  ['ledger', 'a new id that was not noted', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-009' })), /JY-SRCH-009 is not in ledger/],
+  ['ledger', 'a level that was weakened', row('JY-RES-001', () => ({ level: 'SHOULD' })), /JY-RES-001 was "MUST" and is now "SHOULD"/],
+  ['ledger', 'a level that rose inside a version', row('JY-RES-006', () => ({ level: 'MUST' })), /JY-RES-006 was "SHOULD" and is now "MUST"/],
+  ['ledger', 'a code that changed its meaning', member('genre', 'G08', () => ({ zh: '通告' })), /code G08 of table genre was "通知"/],
+  [
+    'ledger',
+    'a table that vanished',
+    (all) => ({ ...all, standard: { ...all.standard, tables: all.standard.tables.filter(({ id }) => id !== 'genre') } }),
+    /G01 of table genre was given out/,
+  ],
+
+  ['sentences', 'a sentence left out', clauseFile((file) => ({ sentences: file.sentences.slice(1) })), /66 lines and sentences, the document has 67/],
+  ['sentences', 'a heading left out', clauseFile((file) => ({ headings: file.headings.filter(({ id }) => id !== '71:3.3') })), /joined in order/],
+  ['sentences', 'one character edited', sentence('71:3.3#1', (one) => ({ zh: one.zh.replace('先入库', '先入厍') })), /71:3.3#1: sha256 is/],
+  ['sentences', 'a sentence and its digest edited together', sentence('71:2#1', () => ({ zh: '' })), /joined in order/],
+  ['sentences', 'no reason given', sentence('71:4.1#1', () => ({ reason: ' ' })), /organisational without a reason/],
+  ['sentences', 'a disposition nobody knows', sentence('71:4.1#1', () => ({ disposition: 'later' as 'excluded' })), /disposition "later"/],
+  ['sentences', 'a part that is no quotation', part('71:3.3#1.5', () => ({ zh: '先使用，后入库' })), /do not join to the sentence/],
+
+  ['clause-coverage', 'a citation of nothing', row('JY-RES-001', () => ({ clauses: ['71:3.3#1.9'] })), /cites 71:3.3#1.9, which is no part/],
+  ['clause-coverage', 'a citation of a duty of governments', row('JY-RES-001', () => ({ clauses: ['71:4.1#1'] })), /which is organisational/],
+  ['clause-coverage', 'no citation', row('JY-RES-001', () => ({ clauses: [] })), /cites no clause/],
+  ['clause-coverage', 'a mapped part that nobody answers', part('71:3.1#3.6', () => ({ open: undefined })), /“互动交流”: no requirement cites it/],
+  [
+    'clause-coverage',
+    'an open part without a reason',
+    part('71:3.1#3.6', () => ({ open: { slice: 'interaction', reason: '' } })),
+    /needs a slice and a reason/,
+  ],
+  [
+    'clause-coverage',
+    'an open part that is answered',
+    part('71:3.1#3.9', () => ({ open: { slice: 'search', reason: '以后' } })),
+    /is open for "search" and yet answered/,
+  ],
+
+  ['requirement-rows', 'no English statement', row('JY-RES-001', (one) => ({ statement: { ...one.statement, en: '' } })), /needs title and statement/],
+  [
+    'requirement-rows',
+    'MUST without 应',
+    row('JY-RES-001', (one) => ({ statement: { ...one.statement, zh: '信息可取到。' } })),
+    /lacks the word of that level/,
+  ],
+  ['requirement-rows', 'SHOULD that says 应', row('JY-RES-006', (one) => ({ statement: { ...one.statement, zh: '平台应宜校验。' } })), /is SHOULD and says 应/],
+  ['requirement-rows', 'derived without a reason', row('JY-RES-001', () => ({ reason: undefined })), /derived without saying how/],
+  ['requirement-rows', 'adopted without evidence', row('JY-PAGE-001', () => ({ evidence: undefined })), /adopted without source and evidence/],
+  ['requirement-rows', 'a MUST from memory', row('JY-PAGE-001', () => ({ evidence: 'memory' })), /rests on memory alone and is MUST/],
+  ['requirement-rows', 'half a sentence as a member', row('JY-RES-003', (one) => ({ title: { ...one.title, 'then use': null } })), /unknown member "then use"/],
+
+  [
+    'verification',
+    'a test file that is not there',
+    row('JY-RES-001', () => ({ verify: { method: 'test', checks: ['reference-server/test/none.test.ts#a'] } })),
+    /which does not exist/,
+  ],
+  [
+    'verification',
+    'a title that is not in the file',
+    row('JY-RES-001', () => ({ verify: { method: 'test', checks: ['standards/scripts/gates/gates.test.ts#no such' + ' title'] } })),
+    /has no test titled/,
+  ],
+  [
+    'verification',
+    'a file that is no test',
+    row('JY-RES-001', () => ({ verify: { method: 'test', checks: ['standards/model/site.ts#站点'] } })),
+    /is no test file/,
+  ],
+  ['verification', 'a test without a name', row('JY-RES-001', () => ({ verify: { method: 'test' } })), /names no test/],
+  ['verification', 'a schema that nothing breaks', row('JY-RES-001', () => ({ verify: { method: 'schema' } })), /no invalid example breaks it/],
+  ['verification', 'a MUST that is put off', row('JY-RES-001', () => ({ verify: { method: 'none', reason: '以后再说' } })), /names the slice/],
+
+  [
+    'surfaces',
+    'an operation that does not exist',
+    row('JY-RES-001', () => ({ surface: { operations: ['getRecord'] } })),
+    /names operation getRecord, which does not exist/,
+  ],
+  [
+    'surfaces',
+    'an operation that does not cite back',
+    openapi((all) => void Object.assign(operationIn(all, 'getResource'), { 'x-jiyue-requirement': ['JY-IFC-002'] })),
+    /JY-RES-001: names operation getResource, which does not cite it/,
+  ],
+  [
+    'surfaces',
+    'an operation without a requirement',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-requirement': [] })),
+    /operation search: cites no requirement/,
+  ],
+  [
+    'surfaces',
+    'a requirement that does not name the operation',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-requirement': ['JY-RES-001'] })),
+    /operation search: cites JY-RES-001, whose surface does not name it/,
+  ],
+  ['surfaces', 'a schema that the model does not have', row('JY-RES-001', () => ({ surface: { schemas: ['Record'] } })), /names schema Record/],
+  ['surfaces', 'a type that cites a stranger', modelType('Site', () => ({ requirement: 'JY-COL-001' })), /type Site: cites JY-COL-001/],
+  ['surfaces', 'a page format that is not there', row('JY-PAGE-001', () => ({ surface: { pages: ['tags'] } })), /names page format tags/],
+  ['surfaces', 'a requirement that binds nothing', row('JY-PAGE-001', () => ({ surface: {} })), /binds nothing/],
+
+  ['code-tables', 'a table that nothing uses', table('permission-action', () => ({ usedBy: undefined })), /permission-action: is used by no record/],
+  [
+    'code-tables',
+    'a table from outside that hides whether it was verified',
+    table('topic', () => ({ source: { evidence: 'text', codesBy: 'project', text: 'a page' } })),
+    /does not say whether the list was verified/,
+  ],
+  ['code-tables', 'a closed table from memory', table('genre', (one) => ({ source: { ...one.source, evidence: 'memory' } })), /is from memory and closed/],
+  ['code-tables', 'a code without English', member('genre', 'G08', () => ({ en: '' })), /G08 needs zh, en and since/],
+  [
+    'code-tables',
+    'a code that the form of its table refuses',
+    member('region', '110000', () => ({ code: '11' })),
+    /11 is not a code the standard may give out/,
+  ],
+  ['code-tables', 'a pattern that is open at one end', scalar('SiteCode', () => ({ pattern: '^[0-9]{10}' })), /not anchored/],
+  ['code-tables', 'an example that its pattern refuses', scalar('DateOnly', () => ({ example: '2018年' })), /its own pattern refuses/],
+  [
+    'code-tables',
+    'a scalar that nothing uses',
+    (all) => ({
+      ...all,
+      standard: { ...all.standard, scalars: [...all.standard.scalars, { name: 'Phone', zh: '电话', en: 'Phone.', pattern: '^1$', example: '1' }] },
+    }),
+    /scalar Phone: is used by no record/,
+  ],
+
+  ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
+  [
+    'vocabulary',
+    'an event that is public in one place only',
+    member('event-type', 'record.drafted', () => ({ public: undefined })),
+    /record.drafted is public here or in table/,
+  ],
+  ['vocabulary', 'an event with a field of its own', property('ChangeData', 'withdrawal', () => ({ name: 'way' })), /carries "withdrawal"/],
+  [
+    'vocabulary',
+    'a page tag without a description',
+    (all) => ({
+      ...all,
+      pages: all.pages.map(({ file, doc }) => ({ file, doc: { ...(doc as object), tags: (doc as { tags: readonly unknown[] }).tags.slice(1) } })),
+    }),
+    /names the tag SiteName, which is not described/,
+  ],
+
+  ['descriptions', 'a property without Chinese', property('Site', 'domain', () => ({ zh: 'Domain' })), /Site.domain: needs a Chinese description/],
+  ['descriptions', 'a property without English', property('Site', 'domain', () => ({ en: '' })), /Site.domain: needs an English description/],
+  [
+    'descriptions',
+    'a text that was lost on the way',
+    definition('strict', 'Site', (schema) => void Reflect.deleteProperty(properties(schema)['domain'] ?? {}, 'description')),
+    /does not carry the texts/,
+  ],
+
+  [
+    'tags',
+    'a limit that was lost',
+    definition('strict', 'DocumentMetadata', (schema) => void Object.assign(properties(schema), { issuers: { type: 'array', items: { type: 'string' } } })),
+    /DocumentMetadata.issuers: "items.maxLength 200" stands in the model and not/,
+  ],
+  [
+    'tags',
+    'a limit that was made up',
+    definition('tolerant', 'Site', (schema) => void Object.assign(properties(schema)['contact'] ?? {}, { pattern: '^1$' })),
+    /Site.contact: "pattern \^1\$" stands in the schema and not/,
+  ],
+  [
+    'tags',
+    'an integer that became a number',
+    definition('strict', 'Stored', (schema) => void Object.assign(properties(schema)['version'] ?? {}, { type: 'number' })),
+    /Stored.version: "TJS-type integer" stands in the model/,
+  ],
+
+  ['oracle-types', 'a map whose values were lost', output(client, 'keywords: string[];', 'keywords: unknown[];'), /^Column(Draft)?: /],
+  ['oracle-types', 'a member that became optional', output(client, 'mayPublishDirectly: boolean;', 'mayPublishDirectly?: boolean;'), /^Column(Draft)?: /],
+  ['oracle-types', 'a member that was lost', output(client, 'creditCode?:', 'credit?:'), /^Organization(Draft)?: /],
+  ['oracle-types', 'a type that is not there', output(client, '        SiteStatusChange:', '        SiteChange:'), /SiteStatusChange/],
+
+  [
+    'oracle-schemas',
+    'a pattern that was lost',
+    both(
+      few('ColumnDraft'),
+      definition('strict', 'ColumnDraft', (schema) => void Object.assign(properties(schema), { code: { type: 'string' } })),
+    ),
+    /ColumnDraft\/code pattern: only the second generator refuses/,
+  ],
+  [
+    'oracle-schemas',
+    'a reference to the wrong scalar',
+    both(
+      few('ColumnDraft'),
+      definition('strict', 'ColumnDraft', (schema) => void Object.assign(properties(schema), { siteId: { $ref: '#/$defs/Timestamp' } })),
+    ),
+    /ColumnDraft\/siteId .*: only/,
+  ],
+  [
+    'oracle-schemas',
+    'a member that need not be there',
+    both(
+      few('ColumnDraft'),
+      definition('strict', 'ColumnDraft', (schema) => void Object.assign(schema, { required: ['siteId'] })),
+    ),
+    /ColumnDraft required: only the second generator/,
+  ],
+  [
+    'oracle-schemas',
+    'an object left open',
+    both(
+      few('SiteStatusChange'),
+      definition('strict', 'SiteStatusChange', (schema) => void Object.assign(schema, { additionalProperties: true })),
+    ),
+    /SiteStatusChange additionalProperties: only the second generator/,
+  ],
+  [
+    'oracle-schemas',
+    'a limit that was made up',
+    both(
+      few('SiteStatusChange'),
+      definition('strict', 'SiteStatusChange', (schema) => void Object.assign(properties(schema)['reason'] ?? {}, { maxLength: 20 })),
+    ),
+    /SiteStatusChange\/reason maxLength: only our schema/,
+  ],
+
+  ['metaschema', 'a keyword with a wrong value', both(only(articleFile), output(articleFile, '"type": "object"', '"type": "objekt"')), /Article.json: ajv: /],
+  [
+    'metaschema',
+    'what the second engine sees too',
+    both(only(articleFile), output(articleFile, '"type": "object"', '"type": "objekt"')),
+    /Article.json: hyperjump: /,
+  ],
+  [
+    'metaschema',
+    'a reference to nothing',
+    both(only(articleFile), output(articleFile, '"$ref": "#/$defs/RecordId"', '"$ref": "#/$defs/RecordIdent"')),
+    /cannot compile/,
+  ],
+  ['metaschema', 'another dialect', both(only(articleFile), output(articleFile, '2020-12/schema', '2019-09/schema')), /does not state the dialect/],
+  ['metaschema', 'a misspelt keyword', both(only(articleFile), output(articleFile, '"maxLength"', '"maxLenght"')), /cannot compile it: .*maxLenght/],
+
+  ['openapi', 'another version', openapi((all) => void Object.assign(all, { openapi: '3.0.3' })), /states version "3.0.3"/],
+  ['openapi', 'an answer without a description', openapi((all) => void Object.assign(operationIn(all, 'getSite'), { responses: { 200: {} } })), /openapi: /],
+  [
+    'openapi',
+    'a path parameter that is not declared',
+    openapi((all) => void Object.assign(operationIn(all, 'getSite'), { parameters: [] })),
+    /getSite: its path names \{siteId\}/,
+  ],
+  [
+    'openapi',
+    'an operation in one language',
+    openapi((all) => void Object.assign(operationIn(all, 'getSite'), { summary: '读取站点' })),
+    /getSite: needs a summary/,
+  ],
+  [
+    'openapi',
+    'an operation silent about tokens',
+    openapi((all) => void Reflect.deleteProperty(operationIn(all, 'saveSite'), 'security')),
+    /saveSite: says nothing about tokens/,
+  ],
+  [
+    'openapi',
+    'an answer of its own for errors',
+    openapi((all) => void Object.assign(operationIn(all, 'getSite'), { responses: { 200: { description: 'x' }, default: { description: 'y' } } })),
+    /not the one form of errors/,
+  ],
+
+  ['examples', 'too few valid ones', examples((all) => ({ valid: all.valid.filter(({ type }) => type !== 'Site') })), /Site: has 0 valid examples/],
+  [
+    'examples',
+    'the same reason five times',
+    examples((all) => ({ invalid: all.invalid.map((one) => (one.type === 'Site' ? { ...one, reason: { pointer: '/status', keyword: 'code' } } : one)) })),
+    /Site: its invalid examples have 1 different reasons/,
+  ],
+  [
+    'examples',
+    'a valid one that is refused',
+    validExample(notice, (one) => ({ instance: { ...(one.instance as object), title: '' } })),
+    /is refused: \/title minLength/,
+  ],
+  [
+    'examples',
+    'an invalid one that nothing refuses',
+    invalidExample(repeal, (one) => ({ instance: { ...(one.instance as object), note: '注' } })),
+    /no schema refuses it/,
+  ],
+  ['examples', 'a second fault', invalidExample(repeal, (one) => ({ instance: { ...(one.instance as object), type: '废止' } })), /is also refused at "\/type"/],
+  [
+    'examples',
+    'a fix that mends nothing',
+    invalidExample(repeal, () => ({ fix: [{ op: 'replace', path: '/note', value: '' }] })),
+    /is refused after its fix too/,
+  ],
+  ['examples', 'a fix that does not apply', invalidExample(repeal, () => ({ fix: [{ op: 'remove', path: '/remark' }] })), /its fix does not apply/],
+  [
+    'examples',
+    'a requirement that is not there',
+    invalidExample(repeal, (one) => ({ reason: { ...one.reason, requirement: 'JY-RES-999' } })),
+    /names JY-RES-999/,
+  ],
+  ['examples', 'a type that never stands alone', validExample(notice, () => ({ type: 'Body' })), /Body is no type that stands alone/],
+  ['examples', 'a file of neither kind', examples(() => ({ strange: ['model/examples/Site/x.json'] })), /is neither/],
+  [
+    'examples',
+    'two that are equal',
+    validExample('ArticleDraft/valid/tibetan-notice-with-extensions.json', () => ({ instance: structuredClone(exampleOf(notice)) })),
+    /two examples are equal/,
+  ],
+
+  ['generated', 'a changed byte', output('standards/generated/codes.json', '草稿', '底稿'), /codes.json: is not what the sources give/],
+  [
+    'generated',
+    'a file that nothing generates',
+    (all) => ({ ...all, outputs: new Map([...all.outputs].filter(([path]) => path !== articleFile)) }),
+    /Article.json: is not what/,
+  ],
+  [
+    'generated',
+    'a file that is missing',
+    (all) => ({ ...all, outputs: new Map([...all.outputs, ['standards/generated/more.json', '']]) }),
+    /more.json: is not what/,
+  ],
+];
+
+const exampleOf = (file: string): unknown => world.examples.valid.find((one) => one.file.endsWith(file))?.instance;
+
+describe('a planted violation is found', () => {
+  test.each(planted)('%s: %s', async (gate, _what, plant, finding) => {
+    const { findings } = await gates[gate]!(plant(world));
+    expect(findings.filter((one) => finding.test(one)).length, findings.slice(0, 5).join('\n') || 'nothing was found').toBeGreaterThan(0);
+  });
+});
+
+describe('two engines that differ are found', () => {
+  test('an instance on which they disagree', async () => {
+    // ajv rounds when it divides, hyperjump does not
+    const views = structuredClone(world.standard.views);
+    views.strict['RelationDraft'] = { type: 'object', properties: { note: { type: 'number', multipleOf: 0.01 } } };
+    const instance = { note: 0.07 };
+    const spoilt = {
+      ...world,
+      standard: { ...world.standard, views, roots: ['RelationDraft'] },
+      examples: { valid: [{ file: 'planted.json', type: 'RelationDraft', instance }], invalid: [], strange: [] },
+    };
+    expect((await gates['engines']!(spoilt)).findings.filter((one) => one.includes('planted.json: strict view'))).toHaveLength(1);
+  });
+});
+
+describe('the model subset', () => {
+  const good = '/** 例。\n * @x-jiyue-en Example. */\nexport interface Example {\n  /** 名称。\n   * @x-jiyue-en Name. */\n  name: string;\n}\n';
+  const withMember = (text: string, head = '/** 甲。\n   * @x-jiyue-en A. */') => good.replace('  name: string;', `  name: string;\n  ${head}\n  ${text}`);
+  const judge = (text: string) => gates['model-subset']!(modelSource(text)(world));
+
+  test('takes what is in it', async () => {
+    const text = withMember('list?: Example[];') + good.replace('Example {', 'Bag {').replace(/ {2}\/\*\*[\s\S]*string;/, '  [name: string]: unknown;');
+    expect((await judge(text)).findings).toEqual([]);
+  });
+
+  test.each([
+    ['Record<string, T>', withMember('map: Record<string, number>;'), /generic types are read differently/],
+    ['an intersection', withMember('both: Example & Example;'), /loses members/],
+    ['null', withMember('text: string | null;'), /leave a value out instead of null/],
+    ['a literal that is no kind', withMember("mode: 'a';"), /literal stands only at the member kind/],
+    ['a tuple', withMember('pair: [string, string];'), /TupleType is not in the subset/],
+    ['a nested object', withMember('inner: { a: string };'), /TypeLiteral is not in the subset/],
+    ['a list of lists', withMember('rows: string[][];'), /list of lists/],
+    ['unknown in a property', withMember('any: unknown;'), /UnknownKeyword is not in the subset/],
+    ['a conditional type', `${good}/** 甲。\n * @x-jiyue-en A. */\nexport type A<T> = T extends string ? 1 : 2;\n`, /an alias is a union of interfaces/],
+    ['a constrained alias', `${good}/** 甲。\n * @x-jiyue-en A.\n * @pattern ^a$ */\nexport type A = string;\n`, /a constrained string is a scalar/],
+    ['a union without kinds', `${good}/** 甲。\n * @x-jiyue-en A. */\nexport type A = Example | Example;\n`, /interface of the same model with a literal kind/],
+    ['an enum', `${good}export enum A { a }\n`, /only interfaces and unions/],
+    ['a class', `${good}export class A {}\n`, /only interfaces and unions/],
+    ['a method', withMember('run(): string;'), /only properties with a type/],
+    ['a generic interface', good.replace('Example {', 'Example<T> {'), /is generic/],
+    ['a type that is not exported', good.replace('export interface', 'interface'), /is not exported/],
+    [
+      'a comment on the line of the brace',
+      good.replace('Example {\n  /** 名称。\n   * @x-jiyue-en Name. */\n', 'Example { /** 名称。\n   * @x-jiyue-en Name. */\n'),
+      /has no \/\*\* comment \*\/ above it/,
+    ],
+    ['a comment on the line of its member', good.replace(/\/\*\* 名称。[\s\S]*?\*\/\n {2}name/, '/** 名称。 */ name'), /not stand on lines of its own/],
+    ['two members on one line', good.replace('name: string;', 'name: string; other: string;'), /shares its line/],
+    ['no comment', withMember('bare: string;', ''), /has no \/\*\* comment/],
+    ['no English', withMember('a: string;', '/** 甲。 */'), /lacks @x-jiyue-en/],
+    ['a misspelt tag', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @maxLenght 3 */'), /@maxLenght is not one of the tags/],
+    ['@asType', withMember('a: number;', '/** 甲。\n   * @x-jiyue-en A.\n   * @asType integer */'), /@asType is not one of the tags/],
+    ['@example', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @example x */'), /@example is not one of the tags/],
+    ['@since, which becomes a number', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @since 1.0 */'), /@since is not one of the tags/],
+    ['a bare @deprecated', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @deprecated */'), /@deprecated is not one of the tags/],
+    ['a format', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @format uri */'), /@format is not one of the tags/],
+    ['a pattern with an escape that Unicode refuses', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @pattern ^a\\_$ */'), /refused by engines/],
+    ['a pattern that is a number', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @pattern 123 */'), /not anchored/],
+    ['a limit that is no number', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @maxLength ten */'), /is not a whole number/],
+    ['a number that does not say whether it is whole', withMember('a: number;'), /"@TJS-type integer" or/],
+    ['a list of numbers that does not say it', withMember('a: number[];'), /"@TJS-type integer" or/],
+    ['a tag given twice', withMember('a: string;', '/** 甲。\n   * @x-jiyue-en A.\n   * @minLength 1\n   * @minLength 2 */'), /has @minLength twice/],
+    ['a value import', `import { a } from './a.ts';\n${good}`, /imports types only/],
+  ])('refuses %s', async (_name, text, finding) => {
+    const { findings } = await judge(text);
+    expect(findings.filter((one) => finding.test(one)).length, findings.join('\n')).toBeGreaterThan(0);
+  });
+});
+
+describe('known differences of the second generator', () => {
+  const judge = (today: string, explains: () => boolean) =>
+    checkOracleSchemas({ ...few('ColumnDraft')(world), today }, [
+      { id: 'a', owner: 'somebody', reason: 'because', expires: '2030-01-01', refusedBy: 'ours', explains },
+    ]).findings;
+
+  test('are taken until they expire', () => {
+    expect(judge('2030-01-01', () => true)).toEqual([]);
+    expect(judge('2030-01-02', () => true)).toEqual([expect.stringContaining('expired on 2030-01-01; somebody must look')]);
+  });
+  test('that explain nothing are found, and so is what they no longer explain', () => {
+    const findings = judge('2030-01-01', () => false);
+    expect(findings).toContainEqual(expect.stringContaining('explains nothing any more'));
+    expect(findings).toContainEqual(expect.stringMatching(/ColumnDraft\/order type: only our schema refuses/));
+  });
+});
+
+describe('every gate', () => {
+  test('has a planted violation above', () => {
+    const covered = new Set([...planted.map(([gate]) => gate), 'engines', 'model-subset']);
+    expect([...covered].sort()).toEqual(Object.keys(gates).sort());
+  });
+  test.each(Object.keys(gates))('%s finds that there is nothing to judge', async (gate) => {
+    const { subjects, findings } = await gates[gate]!(nothing(world));
+    expect(subjects).toBe(0);
+    expect(findings).toContainEqual(expect.stringContaining('no subject seen'));
+  });
+});
