@@ -1,11 +1,11 @@
-/** The verb `check`: types, lint, generated files current, import boundaries and house rules, docs snippets. */
+/** The verb `check`: the standard proven and its generated files current, types, lint, import boundaries and house rules, docs snippets. */
 import { reportGates, runGates } from './gates/run.ts';
 import { node, root, sourceCondition, step } from './step.ts';
 
 /** Runs every check; true when all passed. */
 export async function check(): Promise<boolean> {
   const results = [
-    await step('generated files current', () => node([sourceCondition, 'standards/scripts/generate.ts', '--check'])),
+    await step('standard', () => node([sourceCondition, 'standards/scripts/gates.ts'])),
     await step('types', () => node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'])),
     await step('lint', () => node(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])),
     await step('gates', () => reportGates(runGates(root))),
