@@ -18,7 +18,7 @@ export interface ShownBody {
 export function showBody({ format, text }: Body, place: FragmentPlace, tableName: string): ShownBody {
   if (format !== 'html') return { html: plainParagraphs(text), text: oneLine(text) };
   const { html, image } = cleanFragment(text, place);
-  return { html: fitFragment(html, tableName), text: oneLine(plainText(html)), ...(image === undefined ? {} : { image }) };
+  return { html: flushAddressees(fitFragment(html, tableName)), text: oneLine(plainText(html)), ...(image === undefined ? {} : { image }) };
 }
 
 // no blank between Chinese signs where lines were joined
@@ -39,6 +39,8 @@ function plainParagraphs(text: string): string {
 
 // the organs a document is sent to stand flush left on its first line: “各市人民政府：”
 const classOf = (line: string, index: number) => (index === 0 && line.endsWith('：') ? ' class="addressees"' : opensPart(line) ? ' class="part"' : '');
+
+const flushAddressees = (html: string) => html.replace(/^\s*<p>(?=[^<]{1,300}：<\/p>)/, '<p class="addressees">');
 
 // “一、总体目标”, “第一章 总则”
 const opensPart = (line: string) => line.length <= 40 && /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}[编章节]\s)[^。；：]+$/.test(line);

@@ -39,6 +39,13 @@ test('lines of plain text become paragraphs; addressees and part titles are told
   expect(text).toBe('各市人民政府：一、总体目标一、本办法自公布之日起施行。第一章总则 a<b');
 });
 
+test('addressees stand flush in HTML too: only as the first paragraph, only without tags in it', () => {
+  const shown = (text: string) => showBody({ format: 'html', text }, place, '表格').html;
+  expect(shown('<p>各市人民政府：</p><p>通知如下：</p>')).toBe('<p class="addressees">各市人民政府：</p><p>通知如下：</p>');
+  expect(shown('<p>各市<strong>人民政府</strong>：</p>')).toBe('<p>各市<strong>人民政府</strong>：</p>');
+  expect(shown('<h2>说明：</h2><p>如下：</p>')).not.toContain('addressees');
+});
+
 test('an empty body is an empty page part, not a fault', () => {
   expect(showBody({ format: 'html', text: '' }, place, '表格')).toEqual({ html: '', text: '' });
 });
