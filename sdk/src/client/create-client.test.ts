@@ -109,6 +109,8 @@ describe('a call', () => {
     await expect(client.getSite({} as never)).rejects.toThrow(TypeError);
     expect(() => createClient({ baseUrl: 'ftp://x.example' })).toThrow(TypeError);
     expect(() => createClient({ baseUrl: 'x.example' })).toThrow(TypeError);
+    expect(() => createClient({ baseUrl: 'https://user:secret-1@x.example' })).toThrow(/^(?!.*secret-1)/);
+    expect(() => createClient({ baseUrl: 'https://x.example/?a=1' })).toThrow(TypeError);
   });
 });
 

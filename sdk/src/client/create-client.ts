@@ -68,10 +68,13 @@ export type Client = { readonly [Id in JsonOperationId]: Call<Id> } & {
   changes(input?: Input<'listChanges'>, options?: ChangesOptions): AsyncGenerator<Outcome<Changes, ClientFailure>, void, void>;
 };
 
-/** Makes a client. @throws TypeError when `baseUrl` is no http address */
+/** Makes a client. @throws TypeError when `baseUrl` is no http address, or holds a user, password, query or fragment */
 export function createClient(options: ClientOptions): Client {
   const { baseUrl, token, language = 'zh-CN', fetch = globalThis.fetch, timeoutMs = 30_000, retry = {}, now = () => new Date(), wait = waitFor } = options;
-  if (!/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError(`a platform is reached by http or https, not by "${baseUrl}"`);
+  const { protocol, username, password, search, hash } = new URL(baseUrl);
+  if (!/^https?:$/.test(protocol)) throw new TypeError(`a platform is reached by http or https, not by "${protocol}"`);
+  if (username + password + search + hash !== '')
+    throw new TypeError('the address of a platform has no user, password, query or fragment; give the token by itself');
   const world: SendWorld = {
     baseUrl: baseUrl.replace(/\/+$/, ''),
     token: typeof token === 'function' ? token : () => token,

@@ -48,9 +48,9 @@ export async function send(outgoing: Outgoing, world: SendWorld): Promise<Attemp
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), timeoutMs);
   const sent = { isSent: false };
+  let answer: Answer;
   try {
-    const answer = await exchange(outgoing, world, AbortSignal.any([limit.signal, ...(signal ? [signal] : [])]), sent);
-    return answer.response.ok ? readSuccess(operationId, answer, world) : readRefusal(operationId, answer, world);
+    answer = await exchange(outgoing, world, AbortSignal.any([limit.signal, ...(signal ? [signal] : [])]), sent);
   } catch (error) {
     // before anything was sent only a mistake of the program can throw
     if (!sent.isSent) throw error;
@@ -61,6 +61,7 @@ export async function send(outgoing: Outgoing, world: SendWorld): Promise<Attemp
   } finally {
     clearTimeout(timer);
   }
+  return answer.response.ok ? readSuccess(operationId, answer, world) : readRefusal(operationId, answer, world);
 }
 
 async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSignal, sent: { isSent: boolean }): Promise<Answer> {
@@ -117,6 +118,9 @@ function readRefusal(operationId: OperationId, { response, content }: Answer, wo
   if (afterMs === undefined) return { ok: false, failure, fate };
   return { ok: false, failure: { ...failure, data: { retryAfterSeconds: Math.ceil(afterMs / 1000), ...failure.data } }, fate, afterMs };
 }
+
+/** Problems of status 503 that say that nothing was done. Others, as STORAGE_UNAVAILABLE, leave it open. */
+const nothingDone = new Set(['PLUGIN_UNAVAILABLE', 'STORAGE_FULL', 'STORAGE_READ_ONLY']);
 
 function lost(
   code: Parameters<typeof ownFailure>[0],
