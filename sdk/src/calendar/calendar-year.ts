@@ -12,6 +12,8 @@ export interface CalendarYear {
   /** Day of publication, YYYY-MM-DD. */
   readonly published?: string;
   readonly publishedEvidence?: string;
+  /** How the days are known: text (compared with the text of the notice), second-hand, memory. */
+  readonly daysEvidence?: string;
   /** A later change of the notice. */
   readonly amended?: { readonly date: string; readonly what: string };
   /** Days off that fall on Monday to Friday. */

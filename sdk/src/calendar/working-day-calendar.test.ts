@@ -23,7 +23,7 @@ describe('the national calendar', () => {
     expect(workingDaysOf(year)).toMatchObject({ ok: true, value: { length: year.workingDays } });
     expect(year.workingDays).toBeGreaterThan(245);
     expect(year.notice).toMatch(new RegExp(`^国办发明电〔${year.year - 1}〕\\d+号$`));
-    expect(['text', 'second-hand', 'memory']).toContain(year.noticeEvidence);
+    for (const evidence of [year.noticeEvidence, year.publishedEvidence, year.daysEvidence]) expect(['text', 'second-hand', 'memory']).toContain(evidence);
     expect(year.published?.slice(0, 4)).toBe(String(year.year - 1));
   });
 
