@@ -42,7 +42,7 @@ const titles: { readonly [rule: string]: Words } = {
   'json-text': title('文字里套着 JSON', 'a text that holds JSON'),
   'null-text': title('以“null”之类的文字表示没有值', 'a text such as "null" in place of no value'),
   'number-range': title('数超出可准确交换的范围', 'a number that cannot be exchanged exactly'),
-  'unicode-text': title('文字不是合格的 Unicode', 'a text that is not well-formed Unicode'),
+  unicode: title('文字不是合格的 Unicode', 'a text that is not well-formed Unicode'),
   'not-json': title('不是合格的 JSON', 'not JSON'),
   'not-yaml': title('不是合格的 YAML', 'not YAML'),
   'not-utf8': title('不是 UTF-8 编码', 'not UTF-8'),

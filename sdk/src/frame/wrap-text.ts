@@ -2,9 +2,12 @@
 
 import { cellsOf } from './cells.ts';
 
-/** A blank, then a run without blanks and Han characters; or one wide character with the closing signs behind it. */
-const chunk =
-  /\s*(?:[“‘（《〈【〔「『(]*[\p{Script=Han}\u3000-\u303f\uff00-\uffef][，。；：！？、”’）》〉】〕」』…)]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘《]+|[“‘])/gu;
+const wide = '\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef';
+const openers = '“‘（《〈【〔「『(';
+const closers = '，。；：！？、”’）》〉】〕」』…)';
+
+/** A blank, then what must stay together: opening signs, one wide character or a run without blanks, closing signs. */
+const chunk = new RegExp(`\\s*(?:[${openers}]*(?:[${wide}]|[^\\s${wide}${openers}${closers}]+)[${closers}]*|[${openers}${closers}]+)`, 'gu');
 
 /** Lines of a text; line breaks of its own are kept. A single run wider than the width stays whole. */
 export function wrapText(text: string, width: number): readonly string[] {
