@@ -29,7 +29,7 @@ export function pluginOperation(source: OperationSource, operationId: string, is
     if (!run || !operation) return unavailable();
     const end = source.begin();
     try {
-      const outcome = await asPlugin(source.id, () => operation(pluginCall(run, call, needs)));
+      const outcome = await asPlugin(source.id, () => operation(new PluginCall(run, call, needs)));
       return outcome.ok ? { ok: true, value: replyOf(outcome.value, isPage) } : outcome;
     } catch (error) {
       // cut off by its own stop: that is no fault of the platform
@@ -41,31 +41,50 @@ export function pluginOperation(source: OperationSource, operationId: string, is
   };
 }
 
-function pluginCall(run: PluginRun, call: OperationCall, needs: HostNeeds): AnyCall {
-  const { life, plugin } = run;
-  const { id, grants } = plugin;
-  return {
-    params: call.params,
-    body: call.body,
-    caller: callerOf(call.caller),
-    language: call.language,
-    baseUrl: call.baseUrl,
-    get records() {
-      return limitReader(needs.readerOf(call.caller, grants.sites), {
-        pluginId: id,
-        kinds: grants.kinds,
-        allKinds: needs.resourceKinds,
-        assertAlive: life.assertAlive,
-      });
-    },
-    async operate<R>(operationId: string, params: { readonly [name: string]: unknown }): Promise<Outcome<R>> {
-      life.assertAlive('operate');
-      if (!grants.may(`operation:${operationId}`)) throw new PluginError('PLUGIN_FORBIDDEN', { id, permission: `operation:${operationId}` });
-      return (await needs.operate(operationId, params, call)) as Outcome<R>;
-    },
-    get signal() {
-      return AbortSignal.any([call.signal, life.signal]);
-    },
+/** Records and signal are made when they are asked for, by getters of the prototype: see LazyCall. */
+class PluginCall implements AnyCall {
+  readonly params: AnyCall['params'];
+  readonly body: AnyCall['body'];
+  readonly caller: AnyCall['caller'];
+  readonly language: AnyCall['language'];
+  readonly baseUrl: string;
+  readonly #run: PluginRun;
+  readonly #call: OperationCall;
+  readonly #needs: HostNeeds;
+
+  constructor(run: PluginRun, call: OperationCall, needs: HostNeeds) {
+    this.params = call.params;
+    this.body = call.body;
+    this.caller = callerOf(call.caller);
+    this.language = call.language;
+    this.baseUrl = call.baseUrl;
+    this.#run = run;
+    this.#call = call;
+    this.#needs = needs;
+  }
+
+  get records(): AnyCall['records'] {
+    const { life, plugin } = this.#run;
+    const { id, grants } = plugin;
+    return limitReader(this.#needs.readerOf(this.#call.caller, grants.sites), {
+      pluginId: id,
+      kinds: grants.kinds,
+      allKinds: this.#needs.resourceKinds,
+      assertAlive: life.assertAlive,
+    });
+  }
+
+  get signal(): AbortSignal {
+    return AbortSignal.any([this.#call.signal, this.#run.life.signal]);
+  }
+
+  // a member of its own, so that it works without the call in front
+  readonly operate = async <R>(operationId: string, params: { readonly [name: string]: unknown }): Promise<Outcome<R>> => {
+    const { life, plugin } = this.#run;
+    const { id, grants } = plugin;
+    life.assertAlive('operate');
+    if (!grants.may(`operation:${operationId}`)) throw new PluginError('PLUGIN_FORBIDDEN', { id, permission: `operation:${operationId}` });
+    return (await this.#needs.operate(operationId, params, this.#call)) as Outcome<R>;
   };
 }
 

@@ -7,6 +7,7 @@ import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import type { OperateContext } from '../host/host-ports.ts';
 import { operationsOf } from '../host/openapi-document.ts';
 import type { HostedApi } from '../host/plugin-host.ts';
+import { LazyCall } from '../lazy-call.ts';
 import type { OperationHandler, OperationReply } from '../operation.ts';
 import { compileContract } from './contract.ts';
 import type { ErrorTable } from './problem-reply.ts';
@@ -50,17 +51,9 @@ export async function operate(
   if (operation.token === 'required' && context.caller.kind === 'anonymous') return fail({ code: 'TOKEN_MISSING' });
   const checked = operation.contract.typedParams(params);
   if (!checked.ok) return checked;
-  const outcome = await operation.handler({
-    params: checked.value,
-    body: undefined,
-    caller: context.caller,
-    language: context.language,
-    baseUrl: context.baseUrl,
-    requestId: context.requestId,
-    get signal() {
-      return context.signal;
-    },
-  });
+  const { caller, language, baseUrl, requestId } = context;
+  const parts = { params: checked.value, body: undefined, caller, language, baseUrl, requestId };
+  const outcome = await operation.handler(new LazyCall(parts, () => context.signal));
   return outcome.ok ? { ok: true, value: wireValue(outcome.value) } : outcome;
 }
 

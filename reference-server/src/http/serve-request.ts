@@ -4,7 +4,8 @@
  */
 import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
-import type { OperationCall, OperationReply } from '../operation.ts';
+import { type CallParts, LazyCall } from '../lazy-call.ts';
+import type { OperationReply } from '../operation.ts';
 import type { Principal } from '../repository/principal.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import type { CallerAddress } from './caller-address.ts';
@@ -96,20 +97,17 @@ async function callOperation(
   const body = await takeBody(request, operation, needs.limits);
   if (!body?.ok) return body;
 
-  const call: OperationCall = {
+  const { value, bytes } = body.value;
+  const parts: CallParts = {
     params: params.value,
-    body: body.value.value,
-    ...(body.value.bytes ? { bytes: body.value.bytes } : {}),
+    body: value,
+    ...(bytes ? { bytes } : {}),
     caller: principal.value,
     language: exchange.language,
     baseUrl,
     requestId: exchange.requestId,
-    // made when asked for: most handlers end before anybody could go away
-    get signal() {
-      return signalOf(exchange);
-    },
   };
-  return operation.handler(call);
+  return operation.handler(new LazyCall(parts, () => signalOf(exchange)));
 }
 
 const rateKey = ({ kind, id }: Principal, { request }: Exchange, address: CallerAddress) => (kind === 'anonymous' ? address.clientOf(request) : `=${id}`);

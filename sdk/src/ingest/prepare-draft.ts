@@ -27,14 +27,22 @@ export function prepareDraft(input: unknown): Outcome<PreparedDraft> {
   const valid = validateDraft(normaliseDraft(input));
   if (!valid.ok) return valid;
   const draft = classifyDraft(valid.value);
-  const { canonical, digest } = digestDraft(draft);
-  return ok({
-    draft,
-    canonical,
-    digest,
-    // found when asked for: intake asks nobody
-    get warnings() {
-      return findWarnings('ResourceDraft', draft);
-    },
-  });
+  return ok(new Prepared(draft, digestDraft(draft)));
+}
+
+/** Warnings are looked for when somebody asks: intake does not. The getter stands on a prototype, so that all have one hidden class. */
+class Prepared implements PreparedDraft {
+  readonly draft: ResourceDraft;
+  readonly canonical: string;
+  readonly digest: string;
+
+  constructor(draft: ResourceDraft, { canonical, digest }: ContentDigest) {
+    this.draft = draft;
+    this.canonical = canonical;
+    this.digest = digest;
+  }
+
+  get warnings(): readonly Finding[] {
+    return findWarnings('ResourceDraft', this.draft);
+  }
 }
