@@ -11,6 +11,7 @@ interface Reject {
   readonly code: string;
   readonly message: string;
   readonly original: string;
+  readonly findings: readonly { readonly pointer: string; readonly rule: string; readonly message: string }[];
 }
 
 /** Every rejected line has its reason in words, its place and the whole original; reasons are the expected ones. @returns the original lines */
@@ -25,9 +26,10 @@ export function checkRejects(set: SourceSet, source: Source, rejectsPath: string
   equal(rejects.length, Object.keys(wanted).length, source.name);
   if (rejects.length === 0) return new Set();
   const lines = readFileSync(source.path, 'utf8').split('\n');
-  for (const { line, message, original } of rejects) {
+  for (const { line, code, message, original, findings } of rejects) {
     equal(original, lines[line - 1], `${source.name} ${line}: the whole original line`);
     ok(message.length > 5, `${source.name} ${line}: a sentence`);
+    if (code === 'DRAFT_REFUSED') ok(findings.length > 0 && findings.every(({ pointer }) => pointer.startsWith('/')), `${source.name} ${line}: the places`);
   }
   return new Set(rejects.map(({ original }) => original));
 }

@@ -58,6 +58,7 @@ export function compareWithSource(source: Source, site: PreparedSite, rejected: 
 /** Judged from the row alone, without the mapping. */
 function checkFacts(source: Source, row: Row, stored: StoredDocument): void {
   equal(stored.status, 'published', row.id);
+  equal(stored.version, 1, `${row.id}: stored once, whatever was sent twice`);
   equal(stored.title, plainTitle(String(row['title'])), row.id);
   equal(stored.document.validity, 'unknown', `${row.id}: no source says whether it is in force`);
   if (source.name === 'gwy-crawl') return;

@@ -22,9 +22,8 @@ interface Hit {
 /** Longest question that the search takes. */
 const longest = 200;
 
-/** Waits until the follower of the log has taken in the last document, then asks for each title. */
+/** Asks for each title. Call `untilIndexed` before. */
 export async function searchTitles(platform: Platform, site: PreparedSite, documents: readonly StoredDocument[]): Promise<TitleSearch> {
-  await untilIndexed(platform, site, documents.length);
   let [found, first] = [0, 0];
   const misses: string[] = [];
   await forEachOf('search', documents, async ({ id, title }) => {
@@ -45,17 +44,16 @@ async function ask(platform: Platform, site: PreparedSite, question: string): Pr
 
 const textOf = ({ title }: Hit) => title.map(({ text }) => text).join('');
 
-/** The index follows the log: its own count of documents of the site says how far it is. */
-async function untilIndexed(platform: Platform, site: PreparedSite, count: number): Promise<void> {
-  for (const deadline = Date.now() + 120_000; ; ) {
-    // every document holds this character
-    const query = new URLSearchParams({ q: '的', siteId: site.id, limit: '1' });
-    const { total, facets } = await platform.get<{ total: number; facets: readonly { name: string; values: readonly { count: number }[] }[] }>(
-      `/api/v1/search?${query}`,
-    );
-    const counted = facets.find(({ name }) => name === 'kind')?.values.reduce((sum, value) => sum + value.count, 0) ?? total;
-    if (Math.max(total, counted) >= count) return;
-    if (Date.now() > deadline) throw new Error(`the search has taken in ${total} of ${count} documents`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+/**
+ * The index follows the log in order, so it has everything once it has what was stored last.
+ * @param last documents of the last import, with their site
+ */
+export async function untilIndexed(platform: Platform, site: PreparedSite, last: readonly StoredDocument[]): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  for (const { id, title } of last) {
+    while (!(await ask(platform, site, title)).some((hit) => hit.id === id)) {
+      if (Date.now() > deadline) throw new Error(`the search has not taken in ${id} ${title}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

@@ -22,16 +22,18 @@ export interface SourceSet {
   readonly documents: readonly Source[];
   /** Rows of a crawl of the same State Council documents; they go to a site of their own. */
   readonly crawl: Source;
+  /** Records sent at one time. */
+  readonly batchItems: number;
 }
 
 const folders = {
-  fixtures: { folder: join(here, 'fixtures'), ending: '.ndjson' },
-  corpus: { folder: join(here, '../../../shared/corpus'), ending: '.ndjson.gz' },
+  fixtures: { folder: join(here, 'fixtures'), ending: '.ndjson', batchItems: 3 },
+  corpus: { folder: join(here, '../../../shared/corpus'), ending: '.ndjson.gz', batchItems: 200 },
 } as const;
 
 /** Undefined when the corpus is not there. */
 export function sourceSet(name: SourceSet['name']): SourceSet | undefined {
-  const { folder, ending } = folders[name];
+  const { folder, ending, batchItems } = folders[name];
   if (!existsSync(join(folder, `docs/laws${ending}`))) return undefined;
   const source = (id: Source['name'], file: string, columnCode: string): Source => ({
     name: id,
@@ -41,6 +43,7 @@ export function sourceSet(name: SourceSet['name']): SourceSet | undefined {
   });
   return {
     name,
+    batchItems,
     documents: [source('laws', 'docs/laws', 'laws'), source('state-council', 'docs/state-council', 'state-council'), source('pbc', 'docs/pbc', 'central-bank')],
     crawl: source('gwy-crawl', 'exports/gwy-crawl-rows', 'state-council'),
   };
