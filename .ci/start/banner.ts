@@ -69,7 +69,7 @@ function tryLines(address: string, tokens: DemoState['tokens'] | undefined, lang
     `  ${label('tryThree', language)}`,
     ...tryOne('1.', tokens ? 'trySearch' : 'tryOpen'),
     ...tryOne('2.', 'tryFeed', `curl "${address}/api/v1/changes?limit=3"`),
-    ...tryOne('3.', 'tryValidate', `curl ${json} --data-binary @${sample}/faulty-record.json ${address}/api/v1/resources/validate`),
+    ...tryOne('3.', 'tryValidate', `npx jiyue validate ${sample}/faulty-record.json`),
     ...(tokens
       ? tryOne(
           '  ',

@@ -9,7 +9,7 @@ export type Language = 'zh-CN' | 'en';
 /** How to start. */
 export interface StartOptions {
   readonly isHelp: boolean;
-  /** Start without the fictitious province. */
+  /** Start without the fictitious province: asked for, or the records may be somewhere else than in a fresh folder of ours. */
   readonly isEmpty: boolean;
   /** Folder of all data, absolute. */
   readonly data: string;
@@ -27,7 +27,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): St
     const data = resolve(root, env['JIYUE_DATA'] ?? 'data');
     return {
       isHelp: values.help ?? false,
-      isEmpty: values.empty ?? false,
+      isEmpty: values.empty ?? (env['JIYUE_DATABASE'] !== undefined || env['JIYUE_CONFIG'] !== undefined),
       data,
       registryFile: resolve(root, env['JIYUE_REGISTRY'] ?? join(data, 'registry.json')),
       logFile: resolve(root, env['JIYUE_LOG_FILE'] ?? join(data, 'server.log')),

@@ -1,5 +1,5 @@
 /** `npm start` as a newcomer meets it: a process of its own on a fresh folder, judged by what it prints and by what answers. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,7 +86,7 @@ describe('npm start', () => {
   test('tells addresses, demo tokens, three things to try, where the data are, how to stop and to start over', () => {
     for (const part of ['虚构省', '信息资源 · records', '门户 · Portal', '/api/', '/.well-known/jiyue', '编辑 · Editor', '业务系统 · System', data, 'Ctrl-C'])
       expect(firstText).toContain(part);
-    for (const part of ['1. 打开', '虚政发〔2026〕3号', '/api/v1/changes?limit=3', '/api/v1/resources/validate', '/api/v1/resources/batch'])
+    for (const part of ['1. 打开', '虚政发〔2026〕3号', '/api/v1/changes?limit=3', 'npx jiyue validate', '/api/v1/resources/batch'])
       expect(firstText).toContain(part);
     expect(firstText.match(/jyt_\S{20,}/g)!.length).toBeGreaterThanOrEqual(2);
     // what the server tells of a token made by hand does not hold here: these are shown again
@@ -113,6 +113,9 @@ describe('npm start', () => {
   });
 
   test('the samples do what the console says: the faulty record is explained, the batch is stored once', async () => {
+    const file = /npx jiyue (validate .*)/.exec(firstText)![1]!.split(' ');
+    const validate = spawnSync(process.execPath, [join(root, 'sdk/bin/jiyue.js'), ...file], { cwd: root, encoding: 'utf8' });
+    expect([validate.status, validate.stdout.match(/错误 {2}/g)?.length]).toEqual([1, 4]);
     const sample = (name: string) => readFileSync(join(root, 'examples/demo-province/sample', name));
     const send = (path: string, name: string, headers = {}) =>
       fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: sample(name) }).then((reply) => reply.json());
@@ -186,6 +189,17 @@ test('--empty brings no content, and neither does a later start on that folder',
   expect(english).not.toMatch(/\p{Script=Han}/u);
   expect(await total(addressesIn(english)[0]!)).toBe(0);
   await next.stop();
+});
+
+test('records kept elsewhere get no demo content: a database or a settings file of the operator', async () => {
+  const data = join(folder, 'configured');
+  mkdirSync(data);
+  const config = join(data, 'jiyue.yaml');
+  writeFileSync(config, 'logLevel: warn\n');
+  const start = begin(data, [], { JIYUE_CONFIG: config });
+  expect(await start.until(lastLine)).toContain('token create');
+  expect(readState(data)).toMatchObject({ content: 'none' });
+  await start.stop();
 });
 
 test('--help explains itself, a wrong flag is refused with code 2', async () => {

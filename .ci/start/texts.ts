@@ -7,12 +7,14 @@ const texts = {
   help: text(
     `用法：npm start [-- 选项]
 启动平台；第一次启动时载入“虚构省”示例内容，以后的启动保留数据。
+用了 JIYUE_DATABASE 或 JIYUE_CONFIG 时不载入示例内容。
   --empty    不载入示例内容
   --help     显示本说明
 环境变量：PORT 端口（默认8080）、HOST 监听地址、JIYUE_DATA 数据文件夹（默认 data）、JIYUE_LANG 语言（zh-CN、en）；其余见 docs/guide/configuration.md。
 退出码：0 正常停止，2 用法或配置有误，3 端口、数据文件夹等不可用，4 构建失败或平台自身出错。`,
     `Usage: npm start [-- options]
 Starts the platform; the first start loads the content of the fictitious province, later starts keep the data.
+With JIYUE_DATABASE or JIYUE_CONFIG no demo content is loaded.
   --empty    no demo content
   --help     this text
 Environment: PORT (default 8080), HOST, JIYUE_DATA folder of the data (default data), JIYUE_LANG (zh-CN, en); more in docs/guide/configuration.md.
@@ -39,9 +41,9 @@ Exit codes: 0 stopped in order, 2 wrong use or settings, 3 port or data folder n
   ),
   loading: text('正在载入虚构省示例内容（只在第一次）……', 'Loading the content of the fictitious province (only once) ...'),
   resuming: text('上次载入没有完成，接着载入……', 'The last load was cut; going on with it ...'),
-  indexing: text('正在等检索跟上……', 'Waiting for the search to catch up ...'),
+  indexing: text('正在等站内搜索跟上……', 'Waiting for the search to catch up ...'),
   searchBehind: text(
-    '检索没有启动，或者还没有跟上。没有启动的原因见上面；没有跟上的会在后台继续。',
+    '站内搜索没有启动，或者还没有跟上。没有启动的原因见上面；没有跟上的会在后台继续。',
     'The search is not up, or has not caught up. Why it is not up stands above; catching up goes on in the background.',
   ),
   loadFailed: text('示例内容没有全部载入；下次启动会接着载入。', 'The demo content is not complete; the next start goes on with it.'),
@@ -59,10 +61,10 @@ Exit codes: 0 stopped in order, 2 wrong use or settings, 3 port or data folder n
   blank: text('', ''),
   noTokens: text('没有示例内容。建立令牌：{command}', 'No demo content. To make a token: {command}'),
   tryThree: text('可以试三件事', 'Three things to try'),
-  trySearch: text('打开 {address} ，在站内检索中输入 {number}', 'Open {address} and search for {number}'),
+  trySearch: text('打开 {address} ，在站内搜索中输入 {number}', 'Open {address} and search for {number}'),
   tryOpen: text('打开 {address}api/ ，看这个平台的接口', 'Open {address}api/ to see the interface of this platform'),
   tryFeed: text('读变更流，每次发布和撤稿都在其中：', 'Read the change feed, where every publication and withdrawal is:'),
-  tryValidate: text('校验一条故意写错的记录，看逐处的说明：', 'Validate a record with planted faults and read the findings:'),
+  tryValidate: text('校验一条故意写错的记录，看每一处错在哪里、怎样改：', 'Validate a record with planted faults: where each is, and how to mend it:'),
   tryImport: text(
     '导入两条写对的记录，再到门户中查找；重复导入不会多出一条：',
     'Import two right ones, then find them in the portal; importing again adds nothing:',
