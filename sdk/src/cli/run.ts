@@ -20,6 +20,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   try {
     language = chooseLanguage(args, surroundings.environment);
     context = openContext(surroundings, args, language, { color: !args.includes('--no-color') });
+    if (args[0] === 'complete' && args[1] === '--') return await suggest(args.slice(2), language);
     const chosen = parse(args, context);
     if (typeof chosen === 'number') return chosen;
     context = openContext(surroundings, args, language, chosen.flags);
@@ -28,6 +29,16 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   } catch (error) {
     return tellFault(error, context);
   }
+}
+
+/** Asked by the scripts of `jiyue completion`, never by a person. */
+async function suggest(words: readonly string[], language: Language): Promise<ExitCode> {
+  const { printSuggestions } = await import('./completion/suggest.ts');
+  printSuggestions(
+    buildProgram(language, readVersion(), () => undefined),
+    words,
+  );
+  return exitCodes.pass;
 }
 
 function parse(args: readonly string[], context: Context): ChosenVerb | ExitCode {
