@@ -41,13 +41,14 @@ const groupLimits = { jobs: 64, writes: 200 };
 /** @param onAppend called after a commit for each transaction in it that added entries */
 export function createTransactions(session: WriteSession, onAppend: () => void): Transactions {
   const waiting: Job[] = [];
+  const clock = { last: '' };
   let draining: Promise<void> | undefined;
   let isEnded = false;
 
   const drain = async () => {
     // let calls of the same turn gather
     await undefined;
-    while (waiting.length > 0) await commitGroup(session, waiting, onAppend);
+    while (waiting.length > 0) await commitGroup(session, waiting, clock, onAppend);
     draining = undefined;
   };
 
@@ -72,7 +73,7 @@ export function createTransactions(session: WriteSession, onAppend: () => void):
   };
 }
 
-async function commitGroup(session: WriteSession, waiting: Job[], onAppend: () => void): Promise<void> {
+async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, onAppend: () => void): Promise<void> {
   const group: Ran[] = [];
   let under: Job | undefined;
   try {
@@ -83,7 +84,7 @@ async function commitGroup(session: WriteSession, waiting: Job[], onAppend: () =
       under = waiting.shift()!;
       // the first needs no savepoint: when it fails there is nothing else to keep, and the group ends
       const isShared = kept > 0;
-      const { ran, end: moved } = await runJob(session, under, end, isShared);
+      const { ran, end: moved } = await runJob(session, under, { end, time: timeOf(under, end, clock), isShared });
       group.push(ran);
       under = undefined;
       const isKept = ran.outcome?.ok === true;
@@ -114,12 +115,27 @@ async function commitGroup(session: WriteSession, waiting: Job[], onAppend: () =
   }
 }
 
+/** Time of the last transaction of this process, kept or not. */
+interface Clock {
+  last: string;
+}
+
+/** A clock that was set back, here or on another machine, must not make times run backwards. */
+function timeOf({ now }: Job, end: ChainEnd, clock: Clock): string {
+  clock.last = [now.toISOString(), end.time, clock.last].toSorted()[2]!;
+  return clock.last;
+}
+
+/** Where a job begins. */
+interface Beginning {
+  readonly end: ChainEnd;
+  readonly time: string;
+  readonly isShared: boolean;
+}
+
 /** Runs one job in the open transaction; throws only when the connection is lost for the whole group. */
-async function runJob(session: WriteSession, job: Job, begin: ChainEnd, isShared: boolean): Promise<{ readonly ran: Ran; readonly end: ChainEnd }> {
+async function runJob(session: WriteSession, job: Job, { end: begin, time, isShared }: Beginning): Promise<{ readonly ran: Ran; readonly end: ChainEnd }> {
   if (isShared) await session.savepoint();
-  // a clock that was set back, here or on another machine, must not make times run backwards
-  const now = job.now.toISOString();
-  const time = [now, begin.time].toSorted()[1]!;
   const { queries, settle } = watched(session);
   let end = begin;
   let writes = 0;
