@@ -199,7 +199,7 @@ function* nearMisses(value: unknown, whole: (changed: unknown) => unknown): Gene
 function baseOf({ operationId, method, path, parameters }: Operation): Asked {
   const params = Object.fromEntries(parameters.filter((one) => one.in === 'path').map(({ name }) => [name, 'x1']));
   const required = parameters.filter((one) => one.in === 'query' && one.required);
-  const query = new URLSearchParams(required.map(({ name }) => [name, name === 'fileName' ? 'a.txt' : 'abc'] as const)).toString();
+  const query = new URLSearchParams(required.map(({ name }): [string, string] => [name, name === 'fileName' ? 'a.txt' : 'abc'])).toString();
   const headers = Object.fromEntries(parameters.filter((one) => one.in === 'header').map(({ name }) => [name.toLowerCase(), '"3"']));
   return { operationId, method, path, params, query, headers };
 }
