@@ -1,15 +1,18 @@
 /** Every generated file of the standard as path and text. Writing and comparing them is generate.ts; gates call this directly. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson } from './clauses.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
 import { examplesJson, readExamples } from './examples.ts';
 import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
+import { withNumbers } from './readme.ts';
 import { requirementsJson } from './requirements.ts';
 import { bundle, plainBundle, single } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
-import { readCodeTables, readFolder, readScalars } from './sources.ts';
+import { home, readCodeTables, readFolder, readScalars } from './sources.ts';
 import { type Standard, readStandard } from './standard.ts';
 import { validatorModule } from './validators.ts';
 
@@ -35,7 +38,9 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
   for (const folder of ['events', 'pages', 'calendar']) files.set(`standards/generated/${folder}.json`, json(readFolder(folder).map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
-  files.set('standards/generated/openapi.json', json(buildOpenApi(readFolder('openapi'), standard.views.strict)));
+  const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
+  files.set('standards/generated/openapi.json', json(openapi));
+  files.set('standards/README.md', withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi));
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));
   return files;
 }

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gates } from './gates/all.ts';
+import { withNumbers } from './readme.ts';
+import { home } from './sources.ts';
+import { readStandard } from './standard.ts';
+
+const page = readFileSync(join(home, 'README.md'), 'utf8');
+const standard = readStandard();
+
+test('the page names every type that stands alone, and every gate', () => {
+  const named = new Set([...page.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name));
+  expect([...standard.roots, ...Object.keys(gates)].filter((name) => !named.has(name))).toEqual([]);
+});
+
+test('every generated file that the page names exists', () => {
+  const paths = [...page.matchAll(/`(generated\/[\w./{},<>类型-]+)`/g)].flatMap(([, path = '']) =>
+    path.includes('{strict,tolerant}') ? ['strict', 'tolerant'].map((view) => path.replace('{strict,tolerant}', view)) : [path],
+  );
+  const files = paths.map((path) => path.replace(/<(类型|Type)>/, 'Article')).filter((path) => !path.includes('*'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((path) => !existsSync(join(home, path)))).toEqual([]);
+});
+
+test('figures are written between the marks and nowhere else; without marks it is an error', () => {
+  const text = 'a\n<!-- numbers: written by "npm run generate" -->\nold 73\n<!-- /numbers -->\nb\n';
+  const written = withNumbers(text, standard, { paths: { '/a': { get: { operationId: 'x' } } } });
+  expect(written).toMatch(/^a\n<!-- numbers.*-->\n\| 现有[\s\S]*\| 操作 · operations \| 1 \|[\s\S]*<!-- \/numbers -->\nb\n$/);
+  expect(written).not.toContain('old 73');
+  expect(() => withNumbers('a', standard, {})).toThrow('lacks the marks');
+});

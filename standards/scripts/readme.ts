@@ -1,0 +1,38 @@
+/** Keeps the figures in README.md true: the generator writes them between two marks, and nothing else of the page. */
+import { partsOf, readClauseFiles } from './clauses.ts';
+import { readExamples } from './examples.ts';
+import { requirementsJson } from './requirements.ts';
+import type { Standard } from './standard.ts';
+
+const begin = '<!-- numbers: written by "npm run generate" -->';
+const end = '<!-- /numbers -->';
+
+/** The page with its figures. @param openapi the merged document */
+export function withNumbers(page: string, standard: Standard, openapi: unknown): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md lacks the marks ${begin} and ${end}`);
+  return `${page.slice(0, from + begin.length)}\n${numbersTable(standard, openapi)}\n${page.slice(to)}`;
+}
+
+function numbersTable({ tables, scalars, model, roots }: Standard, openapi: unknown): string {
+  const rows = requirementsJson();
+  const mapped = readClauseFiles()
+    .flatMap(partsOf)
+    .filter(({ disposition }) => disposition === 'mapped');
+  const open = mapped.filter((part) => 'open' in part && part.open).length;
+  const { valid, invalid } = readExamples();
+  const count = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).length;
+  const operations = [...JSON.stringify(openapi).matchAll(/"operationId":/g)].length;
+  const codes = tables.reduce((sum, { members }) => sum + members.length, 0);
+  return [
+    '| 现有 · At hand | |',
+    '|---|---|',
+    `| 通知中对应软件的部分 · parts of the notice that software answers | ${mapped.length}：已回应 answered ${mapped.length - open}，留待 open ${open} |`,
+    `| 要求 · requirements | ${rows.length}：应 MUST ${count(({ level }) => level === 'MUST')}，宜 SHOULD ${count(({ level }) => level === 'SHOULD')} |`,
+    `| 由什么证明 · proven by | 测试 tests ${count(({ verify }) => verify.method === 'test')}，反例 invalid examples ${count(({ verify }) => verify.method === 'schema')}，尚未 not yet ${count(({ verify }) => verify.method === 'none')} |`,
+    `| 记录类型 · record types | ${model.size}，其中单独传输 standing alone ${roots.length} |`,
+    `| 代码表、代码、受限字符串 · tables, codes, scalars | ${tables.length}、${codes}、${scalars.length} |`,
+    `| 操作 · operations | ${operations} |`,
+    `| 示例 · examples | 正例 valid ${valid.length}，反例 invalid ${invalid.length} |`,
+  ].join('\n');
+}
