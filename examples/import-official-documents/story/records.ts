@@ -14,6 +14,7 @@ export interface StoredDocument {
   readonly status: string;
   readonly version: number;
   readonly title: string;
+  readonly subtitle?: string;
   readonly columnId: string;
   readonly source: { readonly name: string };
   readonly body: { readonly format: string; readonly text: string };

@@ -9,6 +9,8 @@ export interface TitleSearch {
   readonly asked: number;
   /** Among the first ten. */
   readonly found: number;
+  /** Among the first ten only when the subtitle is typed too: the title alone belongs to other documents as well. */
+  readonly foundWithSubtitle: number;
   /** On the first place, or behind none but documents of the same title. */
   readonly first: number;
   readonly misses: readonly string[];
@@ -24,16 +26,17 @@ const longest = 200;
 
 /** Asks for each title. Call `untilIndexed` before. */
 export async function searchTitles(platform: Platform, site: PreparedSite, documents: readonly StoredDocument[]): Promise<TitleSearch> {
-  let [found, first] = [0, 0];
+  let [found, foundWithSubtitle, first] = [0, 0, 0];
   const misses: string[] = [];
-  await forEachOf('search', documents, async ({ id, title }) => {
+  await forEachOf('search', documents, async ({ id, title, subtitle }) => {
     const hits = await ask(platform, site, title);
     const place = hits.findIndex((hit) => hit.id === id);
-    if (place === -1) misses.push(`${id} ${title}`);
-    else found += 1;
+    if (place !== -1) found += 1;
+    else if (subtitle !== undefined && (await ask(platform, site, `${title} ${subtitle}`)).some((hit) => hit.id === id)) foundWithSubtitle += 1;
+    else misses.push(`${id} ${title}`);
     if (place !== -1 && hits.slice(0, place).every((hit) => textOf(hit) === title)) first += 1;
   });
-  return { asked: documents.length, found, first, misses };
+  return { asked: documents.length, found, foundWithSubtitle, first, misses };
 }
 
 async function ask(platform: Platform, site: PreparedSite, question: string): Promise<readonly Hit[]> {
