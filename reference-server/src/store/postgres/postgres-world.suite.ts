@@ -21,6 +21,8 @@ export interface PostgresWorld {
   database(more?: string): Promise<string>;
   /** Runs SQL on a connection of its own, in the schema of the address. */
   sql(url: string, text: string, ...values: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Ends every session of stores in this database at once, as an administrator may. */
+  endSessions(url: string): Promise<void>;
   /** A store over this database with a data folder of its own: what another server process would open. */
   open(url: string, options?: Partial<PostgresStoreOptions>): Promise<Store>;
   /** A store over a schema of its own, for the shared suite. */
@@ -65,6 +67,12 @@ export async function postgresWorld(options?: PostgresOptions): Promise<Postgres
       } finally {
         await client.end().catch(() => undefined);
       }
+    },
+    async endSessions(url) {
+      await world.sql(
+        url,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'jiyue' AND pid <> pg_backend_pid()",
+      );
     },
     async open(url, given = {}) {
       const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'jiyue-node-')));
