@@ -259,7 +259,7 @@ function headerOf({ mapping, parameters = {}, to = '', publish = false, now = ()
     startedAt: now().toISOString(),
     inputs: inputs.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
     mapping: createHash('sha256').update(text).digest('hex'),
-    target: to,
+    target: withoutSlash(to),
     publish,
   };
 }
@@ -267,7 +267,7 @@ function headerOf({ mapping, parameters = {}, to = '', publish = false, now = ()
 function targetOf(options: ImportOptions): Target {
   const { signal } = options;
   return {
-    url: (options.to ?? '').replace(/\/+$/, ''),
+    url: withoutSlash(options.to ?? ''),
     token: options.token,
     publish: options.publish === true,
     language: options.language ?? 'zh-CN',
@@ -279,6 +279,8 @@ function targetOf(options: ImportOptions): Target {
     isStopping: () => signal?.aborted === true,
   };
 }
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '');
 
 function pauseUnless(signal: AbortSignal | undefined, ms: number): Promise<void> {
   return new Promise((resolve) => {

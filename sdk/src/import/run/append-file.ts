@@ -36,9 +36,10 @@ export async function openAppendFile(path: string, keepBytes: number): Promise<A
     async append(lines) {
       if (lines.length === 0) return;
       const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-      await file.writev([bytes], length);
-      length += bytes.length;
       isDirty = true;
+      // one write may take less than it was given
+      for (let from = 0; from < bytes.length; ) from += (await file.write(bytes, from, bytes.length - from, length + from)).bytesWritten;
+      length += bytes.length;
     },
     async sync() {
       if (isDirty) await file.datasync();

@@ -1,4 +1,4 @@
-/** Reads dates and times as offices write them: 2018-10-27, 2018/10/27, 20181027, 2018年10月27日, 二〇一八年十月二十七日, and milliseconds. */
+/** Reads dates and times as offices and their systems write them: 2018-10-27, 2018/10/27, 20181027, 20181027093000, 2018年10月27日 星期六, 二〇一八年十月二十七日. */
 
 /** A day. */
 export interface Day {
@@ -18,7 +18,8 @@ export interface Moment extends Day {
 const digits = '〇○零一二三四五六七八九';
 const chineseDate = /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u;
 const numberDate = /(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?/u;
-const compactDate = /^(\d{4})(\d{2})(\d{2})$/u;
+const compactDate = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/u;
+const weekday = /^\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?/u;
 const timePart = /^[T\s]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:[.,](\d{1,9}))?)?分?秒?\s*(Z|[+-]\d{2}:?\d{2})?$/u;
 
 /** Whether the calendar has that day. */
@@ -29,9 +30,9 @@ export const isDay = ({ year, month, day }: Day): boolean =>
 export function readMoment(text: string): Moment | undefined {
   const plain = text.normalize('NFKC').trim();
   const compact = compactDate.exec(plain);
-  if (compact) return checked({ year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]) });
+  if (compact) return withTime(toDay(compact), compact[4] === undefined ? '' : compact.slice(4).join(':'));
   const date = numberDate.exec(plain);
-  if (date?.index === 0) return withTime(toDay(date), plain.slice(date[0].length));
+  if (date?.index === 0) return withTime(toDay(date), plain.slice(date[0].length).replace(weekday, ''));
   const chinese = chineseDate.exec(text.trim());
   return chinese?.index === 0 && chinese[0].length === text.trim().length ? checked(chineseDay(chinese)) : undefined;
 }

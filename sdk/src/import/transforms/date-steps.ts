@@ -49,7 +49,7 @@ function onMoment(step: (moment: Moment | undefined, given: string) => ReturnTyp
   return (value) => {
     const given = typeof value === 'string' ? value : JSON.stringify(value);
     const epoch = epochOf(value);
-    return step(epoch === undefined ? (typeof value === 'string' ? readMoment(value) : undefined) : localMoment(epoch, zone), given);
+    return step(epoch === undefined ? readMoment(given) : localMoment(epoch, zone), given);
   };
 }
 

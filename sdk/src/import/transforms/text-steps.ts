@@ -193,11 +193,13 @@ export const mapValues: TransformKind = {
   isBareAllowed: false,
   make: (options) => {
     const table = options['values'] as { readonly [key: string]: unknown };
-    return onEachText((value) => {
+    const exchange = onEachText((value) => {
       const key = value.trim();
       if (Object.hasOwn(table, key)) return done(table[key]);
       return 'otherwise' in options ? done(options['otherwise']) : refused('VALUE_UNMAPPED', { value: key });
     });
+    // true and false stand in the table under their names
+    return (value) => exchange(typeof value === 'boolean' ? String(value) : value);
   },
 };
 
