@@ -21,10 +21,10 @@ export function readDatabaseUrl(text: string): DatabaseAddress | undefined {
   // a plain name needs no quotes anywhere
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) return undefined;
   const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
-  const isShared = schema === defaultSchema;
+  const isUsual = schema === defaultSchema;
   url.searchParams.delete('schema');
   // options in an address win over those in code: so the search path goes there too
   url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c search_path=${schema}`.trim());
-  const shown = `${host || 'localhost'}${url.port === '' ? '' : `:${url.port}`}${decodeURIComponent(url.pathname)}${isShared ? '' : `?schema=${schema}`}`;
+  const shown = `${host || 'localhost'}${url.port === '' ? '' : `:${url.port}`}${decodeURIComponent(url.pathname)}${isUsual ? '' : `?schema=${schema}`}`;
   return { connectionString: url.toString(), schema, shown };
 }

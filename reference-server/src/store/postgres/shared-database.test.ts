@@ -161,7 +161,9 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one database', 
   test('commits of one plugin run one after another: its used bytes stay right', async () => {
     const quota = 2 * (2 + 1) * 10;
     const plugin = first.plugin('p', quota);
-    const writes = await Promise.allSettled(Array.from({ length: 20 }, (_, place) => plugin.namespace.write(new Map([[String.fromCharCode(97 + place), 'xxxx']]))));
+    const writes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, place) => plugin.namespace.write(new Map([[String.fromCharCode(97 + place), 'xxxx']]))),
+    );
     expect(writes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(await plugin.namespace.list('', undefined, 99)).toHaveLength(10);
   });
