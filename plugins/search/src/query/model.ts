@@ -9,7 +9,7 @@ export const model = {
   fields: {
     title: { weight: 1.5, length: 0.4 },
     about: { weight: 1, length: 0.4 },
-    body: { weight: 1, length: 0.6 },
+    body: { weight: 1, length: 0.75 },
   },
   /** Single characters against pairs, and their b. */
   character: 1,
