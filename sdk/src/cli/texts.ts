@@ -28,6 +28,7 @@ export const commonTexts = {
   fileUnreadable: sentence('不能读取 {path}：{reason}。', 'Cannot read {path}: {reason}.'),
   fileUnwritable: sentence('不能写入 {path}：{reason}。', 'Cannot write {path}: {reason}.'),
   noFileMatches: sentence('没有与“{pattern}”相符的文件。', 'No file matches "{pattern}".'),
+  nothingInFolder: sentence('文件夹 {folder} 中没有可读的文件（{endings}）。', 'The folder {folder} holds no file to read ({endings}).'),
   // --- our own ---
   ownFault: sentence(
     '这是 jiyue 自身的错误：{message}。请连同命令行一起报告；设 JIYUE_DEBUG=1 可看到详情。',

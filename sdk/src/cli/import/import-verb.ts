@@ -1,6 +1,5 @@
 /** `jiyue import`: flags → `importFile` → progress, summary, exit code. */
 
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { importFile, type ImportStartFailure } from '../../import/import-file.ts';
@@ -15,6 +14,7 @@ import { findFiles } from '../find-files.ts';
 import { wholeNumber } from '../flag-values.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
 import type { VerbRun } from '../program.ts';
+import { readText } from '../read-text.ts';
 import { commonTexts, fileReason } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { defaultFiles } from './default-files.ts';
@@ -59,7 +59,7 @@ async function runImport(context: Context, names: readonly string[], flags: Impo
   if (!mapping) return exitCodes.wrongUse;
   const parameters = readParameters(flags.param ?? [], flags.site, mapping);
   const token = await readToken(flags.token, context);
-  const files = await findFiles(names, folder);
+  const files = await findFiles(names, folder, ['ndjson', 'jsonl']);
   const isDryRun = flags.dryRun === true;
   const own = await defaultFiles(files[0]!, folder, isDryRun);
   const rejects = flags.rejects ?? own.rejects;
@@ -131,8 +131,9 @@ function readAddress({ to, dryRun }: ImportFlags): string | undefined {
 }
 
 /** Undefined when the file is no mapping: its faults have been told, all of them. */
-async function loadMapping(path: string, { folder, language, text, tell, paintErrors }: Context): Promise<Mapping | undefined> {
-  const outcome = readMapping(await readFile(resolve(folder, path), 'utf8'));
+async function loadMapping(path: string, context: Context): Promise<Mapping | undefined> {
+  const { language, text, tell, paintErrors } = context;
+  const outcome = readMapping(await readText(path, context));
   if (outcome.ok) return outcome.value;
   const { faults } = outcome.failure.data;
   tell(`${paintErrors('error', text(commonTexts.error))}  ${text(importTexts.mappingInvalid, { path, count: faults.length })}`);

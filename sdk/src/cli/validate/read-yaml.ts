@@ -1,6 +1,6 @@
 /** Records of YAML text: each document is one record, or a list of them. */
 
-import { parseAllDocuments } from 'yaml';
+import { isScalar, type Node, parseAllDocuments } from 'yaml';
 import { yamlLocator } from '../../frame/locate-yaml.ts';
 import { SourceText } from '../../frame/source-text.ts';
 import { recordsOf } from './read-json.ts';
@@ -16,7 +16,7 @@ export function readYaml(text: string): readonly (SourceRecord | SourceFault)[] 
       const [start, end] = fault.pos;
       return [{ kind: 'fault', rule: 'not-yaml', data: {}, reason: fault.code, isRecord: true, source, range: { start, end: Math.max(end, start + 1) } }];
     }
-    if (document.contents === null) return [];
+    if (isEmpty(document.contents)) return [];
     try {
       return recordsOf(document.toJS({ maxAliasCount: 100 }), source, yamlLocator(document, text));
     } catch {
@@ -24,3 +24,6 @@ export function readYaml(text: string): readonly (SourceRecord | SourceFault)[] 
     }
   });
 }
+
+/** Nothing was written, not even null. */
+const isEmpty = (contents: Node | null): boolean => contents === null || (isScalar(contents) && contents.value === null && (contents.source ?? '') === '');

@@ -45,7 +45,7 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   const failOn = choice('--fail-on', flags.failOn, ['error', 'warning'] as const)!;
   const maxFindings = wholeNumber('--max-findings', flags.maxFindings, 0, 1_000_000)!;
   const ambiguous = ambiguousWidth(flags, context);
-  const files = await findFiles(names, context.folder);
+  const files = await findFiles(names, context.folder, ['json', 'ndjson', 'jsonl', 'yaml', 'yml']);
 
   const builder = new ReportBuilder({ version: readVersion(), language: context.language, failOn, maxFindings, startedAt: context.now() });
   const judge = createJudge(typeName, context.language);

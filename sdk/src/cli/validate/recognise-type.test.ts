@@ -1,0 +1,55 @@
+import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
+import { describe, expect, test } from 'vitest';
+import { createRecogniser } from './recognise-type.ts';
+import { recordTypes } from './record-types.ts';
+
+interface Examples {
+  readonly type: string;
+  readonly valid: readonly { readonly name: string; readonly instance: object }[];
+  readonly invalid: readonly { readonly name: string; readonly instance: object }[];
+}
+const all = examples as unknown as readonly Examples[];
+const recognise = createRecogniser(recordTypes);
+/** A union is recognised as one of its branches. */
+const meant = (type: string, record: object) => {
+  const { kind } = record as { readonly kind?: unknown };
+  const name = String(kind).replace(/(^|-)(\w)/g, (_all, _dash, letter: string) => letter.toUpperCase());
+  return type === 'Resource' ? [type, name] : type === 'ResourceDraft' ? [type, `${name}Draft`] : [type];
+};
+
+describe('the type of a record is recognised from its members', () => {
+  test('there are examples of every type', () => {
+    expect(all.map(({ type }) => type).sort()).toEqual([...recordTypes]);
+  });
+
+  test.each(all.flatMap(({ type, valid }) => valid.map(({ name, instance }) => ({ type, name, instance }))))('$type $name', ({ type, instance }) => {
+    // an empty page is a page of anything
+    const isEmptyPage = type.endsWith('Page') && Object.values(instance).some((member) => Array.isArray(member) && member.length === 0);
+    expect([...meant(type, instance), ...(isEmptyPage ? [undefined] : [])]).toContain(recognise(instance));
+  });
+
+  test('also of records with a fault, in nearly all cases; else nothing is guessed that has other members', () => {
+    const broken = all
+      .flatMap(({ type, invalid }) => invalid.map(({ instance }) => ({ type, instance })))
+      .filter(({ instance }) => typeof instance === 'object');
+    const right = broken.filter(({ type, instance }) => {
+      const found = recognise(instance);
+      return found !== undefined && (meant(type, instance).includes(found) || /^Resource/.test(found));
+    });
+    expect(right.length / broken.length).toBeGreaterThan(0.9);
+  });
+
+  test.each([
+    [
+      'an unknown kind is judged by the union, which names the known ones',
+      { kind: 'articel', title: 'a', siteId: 's', columnId: 'c', body: {} },
+      'ResourceDraft',
+    ],
+    ['a missing kind, too', { title: 'a', siteId: 's', columnId: 'c', ownerId: 'o', body: {}, source: {} }, 'ResourceDraft'],
+    ['a kind alone is enough', { kind: 'article' }, 'ArticleDraft'],
+    ['members of nothing', { foo: 1, bar: 2 }, undefined],
+    ['no member at all', {}, undefined],
+  ])('%s', (_name, record, type) => {
+    expect(recognise(record)).toBe(type);
+  });
+});

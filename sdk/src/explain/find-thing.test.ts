@@ -1,0 +1,147 @@
+import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fixOf } from '../cli/validate/fix-of.ts';
+import { codeTables } from '../codes/code-tables.ts';
+import { errorCodes } from '../errors/codes.ts';
+import { messages } from '../validate/messages.ts';
+import { rules } from '../validate/rules/rules.ts';
+import { type TypeName, validateStrict } from '../validate/validate.ts';
+import { operations } from './explain-operation.ts';
+import { eventTypes, tagNames } from './explain-page.ts';
+import { memberNames } from './explain-type.ts';
+import type { Explanation } from './explanation.ts';
+import { listNames } from './explain-list.ts';
+import { findThing } from './find-thing.ts';
+import { prettyExplanation } from './pretty-explanation.ts';
+import { ruleTitle, titledRules } from './rule-titles.ts';
+import { clauses, requirements, typeNames } from './standard.ts';
+
+const found = (asked: string): readonly Explanation[] => {
+  const answer = findThing(asked.split(' '));
+  return 'found' in answer ? answer.found : [];
+};
+const near = (asked: string): readonly string[] => {
+  const answer = findThing(asked.split(' '));
+  return 'near' in answer ? answer.near : [];
+};
+
+/** Paths of all fields, two levels deep. */
+const fields = typeNames.flatMap((type) =>
+  memberNames(type, []).flatMap((member) => [
+    `${type}.${member}`,
+    ...(member === 'ext' ? [] : memberNames(type, [member]).map((inner) => `${type}.${member}.${inner}`)),
+  ]),
+);
+
+describe('everything of the standard is explained by its own name', () => {
+  test.each([
+    ['type', typeNames],
+    ['field', fields],
+    ['table', codeTables().map(({ id }) => id)],
+    ['code', codeTables().flatMap(({ id, members }) => members.map(({ code }) => `${id} ${code}`))],
+    ['requirement', [...requirements.keys()]],
+    ['clause', [...clauses.keys()]],
+    ['error', Object.keys(errorCodes)],
+    ['rule', titledRules],
+    ['operation', operations.map(({ id }) => id)],
+    ['page-tag', tagNames],
+    ['event', eventTypes],
+    ['list', listNames],
+  ] as const)('every %s', (kind, names) => {
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      const things = found(name);
+      // a code type is explained by its table, a few names are a rule and something else
+      expect(things.length, name).toBeGreaterThan(0);
+      expect(
+        things.some((thing) => thing.kind === kind || (kind === 'type' && thing.kind === 'table')),
+        name,
+      ).toBe(true);
+      for (const thing of things) {
+        expect(thing.title.zh.length + thing.id.length, name).toBeGreaterThan(0);
+        for (const next of thing.see) expect(found(next).length, `${name} → ${next}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('every thing can be shown in both languages', () => {
+    const names = [...typeNames, ...fields.slice(0, 50), ...requirements.keys(), ...listNames, 'topic', 'topic T17', 'submitResources', 'PubDate'];
+    for (const language of ['zh-CN', 'en'] as const) {
+      for (const name of names) {
+        for (const thing of found(name)) {
+          const text = prettyExplanation(thing, { language, width: 100, paint: (_tone, words) => words });
+          expect(text).not.toMatch(/(?<!["“])undefined|\[object|\{[a-z]\w*\}/i);
+          expect(text.startsWith(thing.id)).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe('what people type', () => {
+  test.each([
+    ['resource.title', 'Resource.title'],
+    ['policy-document.document.validity', 'PolicyDocument.document.validity'],
+    ['PolicyDocument/document/issuers/0', 'PolicyDocument.document.issuers'],
+    ['jy-res-003', 'JY-RES-003'],
+    ['3.3#1', '71:3.3#1'],
+    ['urn:jiyue:1:problem:RECORD_CHANGED', 'RECORD_CHANGED'],
+    ['topic:T17', 'topic T17'],
+    ['Topic T17', 'topic T17'],
+    ['pubdate', 'PubDate'],
+    ['有效性', 'document-validity'],
+    ['先入库后使用', 'JY-RES-003'],
+    ['废止', 'withdrawal-kind repealed'],
+  ])('%s', (asked, id) => {
+    const ids = found(asked).map((thing) => thing.id);
+    if (asked === '废止') expect(ids.length === 0 || ids.every((one) => one.includes(' '))).toBe(true);
+    else expect(ids).toContain(id);
+  });
+
+  test.each([
+    ['PolicyDocument.document.validty', 'PolicyDocument.document.validity'],
+    ['topic T01O1', 'topic T0101'],
+    ['RECORD_CHANGD', 'RECORD_CHANGED'],
+    ['PolicyDocumnt', 'PolicyDocument'],
+    ['submitResource', 'submitResources'],
+  ])('%s is mistyped: the name that was meant is near', (asked, meant) => {
+    expect(found(asked)).toEqual([]);
+    expect(near(asked)).toContain(meant);
+  });
+
+  test('whatever is asked, there is an answer and no exception', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'topic', '..', 'toString', 'Resource.__proto__')), { maxLength: 3 }),
+        (words) => {
+          const answer = findThing(words);
+          expect('found' in answer ? answer.found.length : answer.near.length).toBeGreaterThanOrEqual('found' in answer ? 1 : 0);
+        },
+      ),
+    );
+  });
+});
+
+test('every rule of the standard and every keyword with a sentence has a title', () => {
+  const keywords = Object.keys(messages).filter((key) => !key.includes(':'));
+  const unnamed = [...rules.map(({ id }) => id), ...keywords].filter((id) => ruleTitle(id) === undefined);
+  // these come from requests and from newer releases, never from a file
+  expect(unnamed.sort()).toEqual(['encoding', 'false schema', 'if', 'not', 'repeated', 'status', 'unevaluatedItems', 'unknown']);
+});
+
+test('what a fix names to be explained can be explained, for every invalid example', () => {
+  const all = examples as unknown as readonly { readonly type: TypeName; readonly invalid: readonly { readonly instance: unknown }[] }[];
+  let seen = 0;
+  for (const { type, invalid } of all) {
+    for (const { instance } of invalid) {
+      for (const finding of validateStrict(type, instance)) {
+        const [, thing] = /jiyue explain (\S+)/.exec(fixOf(finding, type, 'zh-CN')) ?? [];
+        if (thing === undefined) continue;
+        seen += 1;
+        expect(found(thing).length, `${type} ${finding.pointer} → ${thing}`).toBeGreaterThan(0);
+      }
+    }
+  }
+  expect(seen).toBeGreaterThan(100);
+});
