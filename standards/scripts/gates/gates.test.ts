@@ -163,6 +163,7 @@ const planted: readonly Planted[] = [
   ['surfaces', 'a schema that the model does not have', row('JY-RES-001', () => ({ surface: { schemas: ['Record'] } })), /names schema Record/],
   ['surfaces', 'a type that cites a stranger', modelType('Site', () => ({ requirement: 'JY-COL-001' })), /type Site: cites JY-COL-001/],
   ['surfaces', 'a page format that is not there', row('JY-PAGE-001', () => ({ surface: { pages: ['tags'] } })), /names page format tags/],
+  ['surfaces', 'a type that nobody takes or gives', few('Site', 'Withdrawal', 'Origin', 'Body', 'Facet'), /type Facet: stands alone, and no requirement/],
   ['surfaces', 'a requirement that binds nothing', row('JY-PAGE-001', () => ({ surface: {} })), /binds nothing/],
 
   ['code-tables', 'a table that nothing uses', table('permission-action', () => ({ usedBy: undefined })), /permission-action: is used by no record/],
@@ -305,6 +306,12 @@ const planted: readonly Planted[] = [
   ['metaschema', 'another dialect', both(only(articleFile), output(articleFile, '2020-12/schema', '2019-09/schema')), /does not state the dialect/],
   ['metaschema', 'a misspelt keyword', both(only(articleFile), output(articleFile, '"maxLength"', '"maxLenght"')), /cannot compile it: .*maxLenght/],
 
+  [
+    'openapi',
+    'a component that is no schema',
+    openapi((all) => void Object.assign((all['components'] as { schemas: Record<string, Schema> }).schemas['Site'] ?? {}, { type: 'objekt' })),
+    /openapi: hyperjump/,
+  ],
   ['openapi', 'another version', openapi((all) => void Object.assign(all, { openapi: '3.0.3' })), /states version "3.0.3"/],
   ['openapi', 'an answer without a description', openapi((all) => void Object.assign(operationIn(all, 'getSite'), { responses: { 200: {} } })), /openapi: /],
   [

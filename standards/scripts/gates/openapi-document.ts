@@ -1,5 +1,6 @@
-/** The OpenAPI document is valid 3.1, and says for each operation what a vendor needs. */
+/** The OpenAPI document is valid 3.1 in two readers, its schemas included, and says for each operation what a vendor needs. */
 import SwaggerParser from '@apidevtools/swagger-parser';
+import { validate } from '@hyperjump/json-schema/openapi-3-1';
 import type { Doc } from '../sources.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { operationsOf, type World } from './world.ts';
@@ -24,12 +25,14 @@ export async function checkOpenApi(world: World): Promise<GateResult> {
 
 async function documentFaults(openapi: Doc): Promise<readonly string[]> {
   if (!String(openapi['openapi']).startsWith('3.1.')) return [`openapi: states version "${String(openapi['openapi'])}", expected 3.1`];
+  const second = await validate('https://spec.openapis.org/oas/3.1/schema-base');
+  const faults = second(openapi as Parameters<typeof second>[0]).valid ? [] : ['openapi: hyperjump: is no document of OpenAPI 3.1'];
   try {
     // nothing outside the document is read
     await new SwaggerParser().validate(structuredClone(openapi) as unknown as ApiDocument, { resolve: { external: false } });
-    return [];
+    return faults;
   } catch (error) {
-    return [`openapi: ${error instanceof Error ? error.message : String(error)}`];
+    return [...faults, `openapi: swagger-parser: ${error instanceof Error ? error.message : String(error)}`];
   }
 }
 

@@ -1,5 +1,6 @@
 /** Requirements and what they bind, both ways: each surface exists, and what cites a requirement stands in its surface. */
 import { closeGate, type GateResult } from './gate.ts';
+import type { Doc } from '../sources.ts';
 import { operationsOf, rowsOf, type World } from './world.ts';
 
 /** Judges operations, types and pages against the registry. Rule ids are compared with the SDK by the SDK's own test. */
@@ -34,5 +35,11 @@ export function checkSurfaces(world: World): GateResult {
     for (const schema of schemas) expect(types.has(schema), `${id}: names schema ${schema}, which the model does not have`);
     for (const page of kinds) expect(pages.has(page), `${id}: names page format ${page}, which pages/ does not have`);
   }
+  const bound = new Set([...[...rows.values()].flatMap(({ surface }) => surface.schemas ?? []), ...replyAndBodyTypes(world.openapi)]);
+  for (const root of world.standard.roots) expect(bound.has(root), `type ${root}: stands alone, and no requirement and no operation names it`);
   return closeGate('surfaces', subjects, findings);
 }
+
+/** Types that an operation takes or gives. */
+const replyAndBodyTypes = (openapi: unknown): readonly string[] =>
+  [...JSON.stringify((openapi as Doc)['paths'] ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
