@@ -27,6 +27,7 @@ const byResult = new Map<number, StorageCode>([
 const bySystem = new Map<string, StorageCode>([
   ['ENOSPC', 'STORAGE_FULL'],
   ['EDQUOT', 'STORAGE_FULL'],
+  ['EFBIG', 'STORAGE_FULL'],
   ['EROFS', 'STORAGE_READ_ONLY'],
   ['EACCES', 'STORAGE_READ_ONLY'],
   ['EPERM', 'STORAGE_READ_ONLY'],

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFileBlobs } from '../file-blobs.ts';
-import { asStorageFault } from '../storage-fault.ts';
+import { asStorageFault, StorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -53,7 +53,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 async function open({ folder, isServer = true, writer: place = 'inline', pageLimit }: SqliteStoreOptions, undo: Undo): Promise<Store> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   if (isServer) undo.push(lockFolder(folder).release);
   const file = join(folder, 'repository.sqlite');
   const reader = openReader(file);
@@ -85,6 +85,16 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       await undoAll(undo);
     },
   };
+}
+
+/** A file in its place is as good as a folder that cannot be written. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'EEXIST' || code === 'ENOTDIR' ? new StorageFault('STORAGE_READ_ONLY', error) : error;
+  }
 }
 
 /** The reading connection, over tables that are up to date. */
