@@ -18,7 +18,8 @@ export interface Ran {
 export interface RunOptions {
   readonly folder?: string;
   readonly environment?: Environment;
-  readonly stdin?: string | Uint8Array;
+  /** What standard input holds; an error is thrown when it is read. */
+  readonly stdin?: string | Uint8Array | Error;
   /** Cells of a terminal on both streams; no terminal when absent. */
   readonly columns?: number;
   /** Given the listener for Ctrl-C as soon as the verb asks for it. */
@@ -51,6 +52,7 @@ export async function runCommand(args: readonly string[], options: RunOptions = 
       err += text;
     }),
     stdin: async function* () {
+      if (stdin instanceof Error) throw stdin;
       if (stdin.length > 0) yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
     },
     now: () => Date.UTC(2026, 2, 12, 1, 30),

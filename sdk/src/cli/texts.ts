@@ -36,7 +36,8 @@ export const commonTexts = {
   ),
 } as const satisfies Record<string, Sentence>;
 
-const fileReasons: { readonly [code: string]: Sentence } = {
+/** Why the file system said no, by its code. */
+export const fileReasons: { readonly [code: string]: Sentence } = {
   ENOENT: sentence('没有这个文件或文件夹', 'no such file or folder'),
   EACCES: sentence('没有权限', 'not allowed'),
   EPERM: sentence('没有权限', 'not allowed'),

@@ -79,7 +79,7 @@ function unique(things: readonly Explanation[]): readonly Explanation[] {
 
 function nearThings(asked: string): readonly string[] {
   const names = [
-    ...typeNames,
+    ...typeNames.filter((name) => !explainTable(name)),
     ...codeTables().map(({ id }) => id),
     ...requirements.keys(),
     ...clauses.keys(),

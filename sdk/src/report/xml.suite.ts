@@ -12,7 +12,6 @@ const tag = /^<(\/?)([A-Za-z][\w.-]*)((?:\s+[A-Za-z][\w.-]*="[^"<]*")*)\s*(\/?)>
 
 /** The root element. */
 export function readXml(text: string): XmlNode {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 cannot hold
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text) || !text.isWellFormed()) throw new Error('a character that XML cannot hold');
   let rest = text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\s*/, '').trim();
   const stack: { name: string; attributes: { [name: string]: string }; children: XmlNode[]; text: string }[] = [];
