@@ -113,6 +113,25 @@ describe('the log reaches a follower', () => {
 });
 
 describe('a failed batch', () => {
+  test('because the disk is full: nothing is parked, and the next attempt goes on from there', async () => {
+    let isFull = true;
+    const { calls, follower } = recording();
+    const full: Follower = {
+      ...follower,
+      async apply(batch, storage) {
+        if (isFull) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+        await follower.apply(batch, storage);
+      },
+    };
+    const { opened, waits, faults, state } = world(four, full);
+    const one = await opened;
+    await expect(one.catchUp()).rejects.toThrow('disk is full');
+    expect([waits, faults, one.state]).toEqual([[], [], { seq: 0, parked: 0 }]);
+    isFull = false;
+    await one.catchUp();
+    expect(calls).toEqual([[1, 2, 4, 7]]);
+    expect(state.cursor).toEqual({ seq: 7 });
+  });
   test('is tried again after each wait and leaves no half of its writes', async () => {
     let failures = 2;
     const { calls, follower } = recording(() => failures-- > 0);

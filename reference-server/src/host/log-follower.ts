@@ -3,6 +3,7 @@
  * A dead letter parks its subject: later entries of that subject queue behind it, all others go on (plugins.md, section 5).
  */
 import type { Follower, LogEntry } from '@jiyue/sdk/plugin';
+import { asStorageFault, StorageFault } from '../store/storage-fault.ts';
 import { bufferedStorage, type StorageChange, type StorageNamespace } from './own-storage.ts';
 
 /** Where a follower stands. */
@@ -71,7 +72,7 @@ export interface FollowerState {
 /** One plugin's way through the log. */
 export interface LogFollower {
   readonly state: FollowerState;
-  /** Reads and delivers until nothing is left, or the signal ends. */
+  /** Reads and delivers until nothing is left, or the signal ends. Throws what the storage throws; the next call goes on from there. */
   catchUp(): Promise<void>;
   /** Delivers the parked entries again, in order, subject by subject. */
   replayDeadLetters(): Promise<void>;
@@ -110,6 +111,8 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
     try {
       await follower.apply(entries, storage);
     } catch (error) {
+      // a full disk under an own index is no fault of the entries: the loop waits it out, nothing is parked
+      if (asStorageFault(error) instanceof StorageFault) throw error;
       return error ?? new Error('rejected without a reason');
     }
     await commit(storage.change, upTo, rest);
