@@ -16,8 +16,7 @@ export interface PlatformCaller {
 export function platformCaller(port: number, token: string): PlatformCaller {
   const call: PlatformCaller['call'] = async (method, path, body, headers = {}) => {
     const isBytes = body instanceof Uint8Array;
-    const type: { readonly [name: string]: string } =
-      body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' };
+    const type: { readonly [name: string]: string } = body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' };
     try {
       return await sendTo(port, path, {
         method,
