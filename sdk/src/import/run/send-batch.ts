@@ -145,12 +145,9 @@ function problemOf(text: string): { readonly code: string; readonly detail: stri
   return {
     code: plain(problem?.code),
     detail: plain(problem?.detail) || plain(problem?.title),
-    errors: errors.map((error) => ({ pointer: inItem(plain(error?.pointer)), rule: plain(error?.rule), message: plain(error?.message) })),
+    errors: errors.map((error) => ({ pointer: plain(error?.pointer), rule: plain(error?.rule), message: plain(error?.message) })),
   };
 }
-
-/** `/body/items/0/title` of a batch of one as `/title` of its item. */
-const inItem = (pointer: string) => pointer.replace(/^\/body(?:\/items\/\d+)?/, '');
 
 function parse(text: string): unknown {
   try {
