@@ -295,6 +295,145 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(heard).toBe(1);
     });
 
+    test('calls that wait at the same time run one after another: none overwrites what another read', async () => {
+      const outcomes = await Promise.all(
+        Array.from({ length: 25 }, () =>
+          store.transact(at(1), async (transaction) => {
+            const version = ((await transaction.newest('counter'))?.version ?? 0) + 1;
+            await transaction.put([sampleWrite(transaction.time, { id: 'counter', version })]);
+            return ok(version);
+          }),
+        ),
+      );
+      expect(outcomes.map((outcome) => outcome.ok && outcome.value)).toEqual(Array.from({ length: 25 }, (_, place) => place + 1));
+      expect(await store.verifyLog()).toMatchObject({ isSound: true, entries: 25 });
+    });
+
+    test('a transaction sees its own writes in every question, and may ask while a write is on its way', async () => {
+      const site = { family: 'site', kind: '', status: 'applied', event: { type: 'site.saved' } } as const;
+      await store.transact(at(1), async (transaction) => {
+        const writing = transaction.put([
+          sampleWrite(transaction.time, { id: 'r', originSystem: 'cms', originRecordId: '7', links: [{ name: 'parent', toId: 's' }] }),
+          sampleWrite(transaction.time, { ...site, id: 's', sortKey: 's', claims: [{ name: 'domain', value: 'a.example' }] }),
+        ]);
+        expect((await transaction.live('r'))?.version).toBe(1);
+        await writing;
+        expect((await transaction.page({ family: 'resource', edition: 'live' }, undefined, 9)).rows.map(({ id }) => id)).toEqual(['r']);
+        expect(await transaction.count({ family: 'site', edition: 'newest' })).toBe(1);
+        expect((await transaction.linking('parent', 's')).map(({ id }) => id)).toEqual(['r']);
+        expect(await transaction.links('r')).toEqual([{ name: 'parent', toId: 's' }]);
+        expect(await transaction.holder({ name: 'domain', value: 'a.example' })).toBe('s');
+        expect((await transaction.byOrigins([{ system: 'cms', recordId: '7', siteId: 's1' }]))[0]?.newest.id).toBe('r');
+        expect([...(await transaction.liveFacts(['r', 's'])).keys()]).toEqual(['r', 's']);
+        return ok(undefined);
+      });
+    });
+
+    test('several versions of a record may go with one put: the last one counts, and every one is told', async () => {
+      await put(
+        1,
+        { id: 'r' },
+        { id: 'r', version: 2, title: '二' },
+        { id: 'other' },
+        { id: 'r', version: 3, goesLive: false, status: 'draft', event: { type: 'record.drafted' } },
+      );
+      expect((await store.records.newest('r'))?.version).toBe(3);
+      expect((await store.records.live('r'))?.version).toBe(2);
+      expect(await store.records.count({ family: 'resource', edition: 'live' })).toBe(2);
+      expect((await store.log.read(0, 9)).lines.map(({ subject, data }) => [subject, (JSON.parse(data) as { version: number }).version])).toEqual([
+        ['r', 1],
+        ['r', 2],
+        ['other', 1],
+        ['r', 3],
+      ]);
+    });
+
+    test('a claim may pass from one record to the next within one put, but two may not hold it', async () => {
+      const site = { family: 'site', kind: '', status: 'applied', event: { type: 'site.saved' } } as const;
+      const domain = [{ name: 'domain', value: 'a.example' }];
+      await put(1, { ...site, id: 's1', claims: domain });
+      await put(2, { ...site, id: 's1', version: 2, claims: [] }, { ...site, id: 's2', claims: domain });
+      expect(await store.records.holder(domain[0]!)).toBe('s2');
+      await expect(put(3, { ...site, id: 's3', claims: domain })).rejects.toThrow();
+      expect(await store.records.newest('s3')).toBeUndefined();
+      expect((await store.log.head()).seq).toBe(3);
+    });
+
+    test('a put after the end of its transaction is refused and stores nothing', async () => {
+      let late: (() => Promise<void>) | undefined;
+      await store.transact(at(1), async (transaction) => {
+        late = () => transaction.put([sampleWrite(transaction.time, { id: 'late' })]);
+        return ok(undefined);
+      });
+      await expect(late!()).rejects.toThrow('end of the transaction');
+      expect((await store.log.head()).seq).toBe(0);
+    });
+
+    test('an empty put writes nothing, and listeners hear before the caller is answered', async () => {
+      const heard: number[] = [];
+      store.log.onAppend(() => void store.log.head().then(({ seq }) => heard.push(seq)));
+      await store.transact(at(1), async (transaction) => {
+        await transaction.put([]);
+        return ok(undefined);
+      });
+      let isHeard = false;
+      store.log.onAppend(() => {
+        isHeard = true;
+      });
+      await put(2, {});
+      expect(isHeard).toBe(true);
+      expect((await store.log.head()).seq).toBe(1);
+    });
+
+    test('lists sort by code points, whatever the language of the machine', async () => {
+      const keys = ['B', 'a', 'Z', 'z', 'ä', 'É', '10', '9', '-', '政', '阿', '\u{20bb7}', '\uffee', 'a-b', 'ab'];
+      await put(1, ...keys.map((sortKey, place) => ({ id: `r${place}`, sortKey })));
+      const { rows } = await store.records.page({ family: 'resource', edition: 'live' }, undefined, 99);
+      const byPoints = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+      expect(rows.map(({ sortKey }) => sortKey)).toEqual(keys.toSorted(byPoints).toReversed());
+      const after = await store.records.page({ family: 'resource', edition: 'live' }, rows[6], 99);
+      expect(after.rows).toEqual(rows.slice(7));
+    });
+
+    test('any text comes back as it was written', async () => {
+      const title = `it's "q" \\ {x,NULL} $1 ? \u0007\t\r\n\u2028 \u{20bb7} 政务`;
+      await put(1, { id: 'r', title, documentNumber: title, originSystem: title, originRecordId: title, sortKey: title });
+      expect(await store.records.newest('r')).toMatchObject({ documentNumber: title, originSystem: title, originRecordId: title, sortKey: title });
+      expect(JSON.parse((await store.records.newest('r'))!.json)).toMatchObject({ title });
+      expect((await store.records.byOrigins([{ system: title, recordId: title, siteId: 's1' }]))[0]?.newest.id).toBe('r');
+      expect(await store.records.count({ family: 'resource', edition: 'live', documentNumber: title })).toBe(1);
+      await store.plugin('p').namespace.write(new Map([[title, JSON.stringify(title)]]));
+      expect(await store.plugin('p').namespace.get(title)).toBe(JSON.stringify(title));
+    });
+
+    test('a filtered log says how far it looked also when it stops early', async () => {
+      await put(1, ...Array.from({ length: 6 }, (_, place) => ({ id: `r${place}`, siteId: place % 2 ? 's1' : 's2' })));
+      const page = await store.log.read(0, 2, { siteId: 's1' });
+      expect([page.lines.map(({ seq }) => seq), page.scanned, page.hasMore]).toEqual([[2, 4], 4, true]);
+      const rest = await store.log.read(page.scanned, 2, { siteId: 's1' });
+      expect([rest.lines.map(({ seq }) => seq), rest.scanned, rest.hasMore]).toEqual([[6], 6, false]);
+    });
+
+    test('a batch larger than any statement keeps its order and its chain', async () => {
+      await put(1, ...Array.from({ length: 333 }, (_, place) => ({ id: `r${place}`, links: [{ name: 'attachment', toId: `a${place}` }] })));
+      expect((await store.log.read(0, 999)).lines.map(({ subject }) => subject)).toEqual(Array.from({ length: 333 }, (_, place) => `r${place}`));
+      expect(await store.records.links('r332')).toEqual([{ name: 'attachment', toId: 'a332' }]);
+      expect(await store.verifyLog()).toMatchObject({ isSound: true, entries: 333, versions: 333 });
+    });
+
+    test('accounts and tokens are listed in order, with their members and no others', async () => {
+      const { accounts } = store;
+      const account = (id: string) => ({ id, kind: 'person', name: id, createdAt: at(0).toISOString() }) as const;
+      for (const id of ['b', 'a', 'B']) await accounts.saveAccount(account(id));
+      expect(await accounts.accounts()).toEqual(['B', 'a', 'b'].map(account));
+      const token = (label: string, seconds: number) => ({ accountId: 'a', digest: hash('sha256', label), label, createdAt: at(seconds).toISOString() });
+      await accounts.addToken(token('second', 2));
+      await accounts.addToken(token('first', 1));
+      expect(await accounts.tokens('a')).toEqual([token('first', 1), token('second', 2)]);
+      expect(await accounts.account('c')).toBeUndefined();
+      await expect(accounts.addToken({ ...token('x', 3), accountId: 'unknown' })).rejects.toThrow();
+    });
+
     test('a token is known by its digest until it expires, is revoked, or its account is disabled', async () => {
       const { accounts } = store;
       const digest = hash('sha256', 'secret');

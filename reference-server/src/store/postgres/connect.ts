@@ -60,6 +60,8 @@ export function createPool(config: pg.ClientConfig, max: number): Pool {
   const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
   // a connection that ends while idle has left the pool already; the next call opens another
   pool.on('error', () => undefined);
+  // one that ends in use fails its statement; it says so once more by an event, which would end the process if nobody listened
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 
   /** Runs `work` on a connection; one that turns out to be dead is thrown away. */
   const use = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {

@@ -14,12 +14,20 @@ const logColumns = ['seq', 'type', 'subject', 'site_id', 'time', 'data', 'previo
 /** Rows that go with one statement: a few sizes only, so that each stays prepared. */
 const sizes = [64, 16, 4, 1];
 
+/** What was sent. */
+export interface SentRecords {
+  /** Where the chain stands then. */
+  readonly end: ChainEnd;
+  /** Rejects when a statement fails. */
+  readonly done: Promise<void>;
+}
+
 /**
+ * Sends all statements before it returns, so what is asked later over the same connection sees them.
  * @param end where the chain stands
  * @param time commit time
- * @returns where it stands then
  */
-export async function putRecords(queries: Queries, writes: readonly RecordWrite[], end: ChainEnd, time: string): Promise<ChainEnd> {
+export function putRecords(queries: Queries, writes: readonly RecordWrite[], end: ChainEnd, time: string): SentRecords {
   const marks = marksOf(writes);
   const sent: Promise<unknown>[] = [unmark(queries, writes)];
   let { seq, hash } = end;
@@ -47,8 +55,7 @@ export async function putRecords(queries: Queries, writes: readonly RecordWrite[
   }
   sent.push(replaceLinks(queries, writes), replaceClaims(queries, writes));
   // not one after another: the connection keeps the order, and what follows a failed statement is refused
-  await Promise.all(sent);
-  return { seq, hash, time };
+  return { end: { seq, hash, time }, done: Promise.all(sent).then(() => undefined) };
 }
 
 /** Versions that stay newest and live when all of `writes` are in: a later one of the same record takes the mark. */

@@ -140,17 +140,13 @@ async function runJob(session: WriteSession, job: Job, { end: begin, time, isSha
   let end = begin;
   let writes = 0;
   let isOpen = true;
-  let putting = Promise.resolve();
-  const put: StoreTransaction['put'] = (given) => {
-    if (!isOpen) return Promise.reject(new Error('put after the end of the transaction'));
-    if (given.length === 0) return Promise.resolve();
+  const put: StoreTransaction['put'] = async (given) => {
+    if (!isOpen) throw new Error('put after the end of the transaction');
+    if (given.length === 0) return;
     writes += given.length;
-    // one after another: each continues the chain of the one before
-    putting = putting.then(async () => {
-      end = await putRecords(queries, given, end, time);
-    });
-    putting.catch(() => undefined);
-    return putting;
+    const sent = putRecords(queries, given, end, time);
+    end = sent.end;
+    await sent.done;
   };
   const reads: RecordReads = recordReads(queries);
   let outcome: Outcome<unknown> | undefined;
@@ -162,7 +158,6 @@ async function runJob(session: WriteSession, job: Job, { end: begin, time, isSha
   }
   isOpen = false;
   // a job may leave a call running while it prepares the next; its failure is looked at when the job has ended
-  await putting.catch(() => undefined);
   error ??= await settle();
   return { ran: { job, writes, ...(error ? { error } : { outcome: outcome! }) }, end };
 }
