@@ -3,13 +3,28 @@
  * their rareness would count for much. Characters that only join words (的、与、在) make pairs that are half a word each.
  */
 
-// longer ones first: the first that fits is taken
+// patterns, longest first where one begins like another; what looks alike but is a word of its own is spared: 怎么办理, 其他, 网吧
 const askingWords = [
-  ...['什么情况下', '哪些情况下', '什么时候', '可不可以', '怎么办理', '在哪里', '怎么办', '怎么样', '什么样', '为什么', '是不是', '能不能', '有没有'],
+  ...[
+    '什么情况下',
+    '哪些情况下',
+    '什么时候',
+    '可不可以',
+    '在哪里',
+    '怎么办(?![理事证公])',
+    '怎么样',
+    '什么样',
+    '为什么',
+    '是不是',
+    '能不能',
+    '有没有',
+    '情况下',
+  ],
   ...['请问', '您好', '你好', '怎样', '怎么', '如何', '什么', '哪些', '哪个', '哪种', '哪里', '多少', '多久', '是否', '可以', '能否', '能够', '需要', '应该'],
-  ...['我们', '他们', '她们', '你们', '自己', '别人', '这个', '那个', '情况下', '我', '他', '她', '你', '您', '吗', '呢', '吧', '啊'],
+  ...['我们', '(?<!其)他们', '她们', '你们', '自己', '别人', '这个', '那个'],
+  ...['(?<!自)我', '(?<![其吉])他', '她', '你', '您', '吗(?!啡)', '呢', '(?<![网酒])吧', '啊'],
 ];
-const asking = new RegExp(askingWords.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+const asking = new RegExp(askingWords.join('|'), 'gu');
 
 const joining = /[的了是在与和或及其被把对向但若]/u;
 
