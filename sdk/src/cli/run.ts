@@ -89,7 +89,7 @@ function tellFault(error: unknown, { text, tell, paintErrors, environment, langu
   const file = fileFault(error);
   if (file) {
     const reason = fileReason(file.code, language);
-    tell(`${head}  ${text(file.isWriting ? commonTexts.fileUnwritable : commonTexts.fileUnreadable, { path: nearPath(file.path, folder), reason })}`);
+    tell(`${head}  ${text(file.isWriting ? commonTexts.fileUnwritable : commonTexts.fileUnusable, { path: nearPath(file.path, folder), reason })}`);
     return exitCodes.wrongUse;
   }
   tell(`${head}  ${text(commonTexts.ownFault, { message: error instanceof Error ? error.message : String(error) })}`);

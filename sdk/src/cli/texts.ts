@@ -26,6 +26,7 @@ export const commonTexts = {
   numberInvalid: sentence('{option} 应为{from}到{to}之间的整数，收到“{met}”。', '{option} is a whole number from {from} to {to}; received "{met}".'),
   // --- files ---
   fileUnreadable: sentence('不能读取 {path}：{reason}。', 'Cannot read {path}: {reason}.'),
+  fileUnusable: sentence('不能使用 {path}：{reason}。', 'Cannot use {path}: {reason}.'),
   fileUnwritable: sentence('不能写入 {path}：{reason}。', 'Cannot write {path}: {reason}.'),
   noFileMatches: sentence('没有与“{pattern}”相符的文件。', 'No file matches "{pattern}".'),
   nothingInFolder: sentence('文件夹 {folder} 中没有可读的文件（{endings}）。', 'The folder {folder} holds no file to read ({endings}).'),

@@ -7,7 +7,6 @@ import { readMapping } from '../../import/mapping/read-mapping.ts';
 import type { Mapping } from '../../import/mapping/mapping.ts';
 import type { ImportOptions } from '../../import/run/import-options.ts';
 import type { ImportSummary } from '../../import/run/import-result.ts';
-import { describeMappingFault } from '../../import/texts.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { findFiles } from '../find-files.ts';
@@ -18,6 +17,7 @@ import { readText } from '../read-text.ts';
 import { commonTexts, fileReason } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { defaultFiles } from './default-files.ts';
+import { mappingFaultLines } from './mapping-faults.ts';
 import { findSite, type Probed, probePlatform } from './probe-platform.ts';
 import { watchProgress } from './progress.ts';
 import { readParameters, siteParameter } from './read-parameters.ts';
@@ -53,8 +53,8 @@ async function runImport(context: Context, names: readonly string[], flags: Impo
   const { folder, language, text, tell, isQuiet } = context;
   const outputs = readOutputs({ format: flags.format, out: undefined, fileNames: { pretty: 'import.txt', json: 'import.json' } });
   const numbers = readNumbers(flags);
-  const url = readAddress(flags);
   if (flags.mapping === undefined) throw new UsageFault(importTexts.mappingMissing);
+  const url = readAddress(flags);
   const mapping = await loadMapping(flags.mapping, context);
   if (!mapping) return exitCodes.wrongUse;
   const parameters = readParameters(flags.param ?? [], flags.site, mapping);
@@ -132,12 +132,13 @@ function readAddress({ to, dryRun }: ImportFlags): string | undefined {
 
 /** Undefined when the file is no mapping: its faults have been told, all of them. */
 async function loadMapping(path: string, context: Context): Promise<Mapping | undefined> {
-  const { language, text, tell, paintErrors } = context;
-  const outcome = readMapping(await readText(path, context));
+  const { text, tell, paintErrors } = context;
+  const source = await readText(path, context);
+  const outcome = readMapping(source);
   if (outcome.ok) return outcome.value;
   const { faults } = outcome.failure.data;
   tell(`${paintErrors('error', text(commonTexts.error))}  ${text(importTexts.mappingInvalid, { path, count: faults.length })}`);
-  for (const fault of faults) tell(`  ${fault.pointer || '/'}  ${describeMappingFault(fault, language)}`);
+  for (const line of mappingFaultLines(faults, path, source, context)) tell(line);
   return undefined;
 }
 

@@ -217,7 +217,7 @@ describe('exit codes', () => {
   });
 
   test.each([
-    [['none.json'], '不能读取 none.json：没有这个文件或文件夹'],
+    [['none.json'], '不能使用 none.json：没有这个文件或文件夹'],
     [['*.xml'], '没有与“*.xml”相符的文件'],
     [['empty'], '文件夹 empty 中没有可读的文件'],
     [[], '缺少 <files>'],
