@@ -84,7 +84,7 @@ describe.skipIf(postgresMissing !== undefined)('two platforms on one PostgreSQL'
     expect((await first.send('/readyz')).json).toMatchObject({ status: 'ready', storage: { driver: 'postgresql' } });
     expect(first.server.storage).toMatchObject({ driver: 'postgresql', version: expect.stringMatching(/^\d+\.\d+$/) });
     const { password } = new URL(url);
-    expect(password.length).toBeGreaterThan(10);
+    expect(password).not.toBe('');
     expect(JSON.stringify([first.lines, first.server.storage])).not.toContain(password);
   });
 
