@@ -18,14 +18,26 @@ export interface ListenNeeds {
   readonly underWay: UnderWay;
   readonly host: string;
   readonly port: number;
+  /** How long a caller may take; tests have less patience. */
+  readonly patience?: Patience;
 }
 
+/** Times in ms. */
+export interface Patience {
+  /** For the whole request. */
+  readonly requestTimeout: number;
+  /** For its headers: who drips them (slow loris) is answered with 408 and cut. */
+  readonly headersTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** Between two looks at the above. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const usualPatience: Patience = { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 };
+
 /** Rejects with the system's error (EADDRINUSE, EACCES ...). With host "::" on a machine without IPv6 it listens on IPv4 alone. */
-export async function listen({ handle, underWay, host, port }: ListenNeeds): Promise<Listening> {
-  const server = createServer(
-    { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
-    handle,
-  );
+export async function listen({ handle, underWay, host, port, patience = usualPatience }: ListenNeeds): Promise<Listening> {
+  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, handle);
   server.on('clientError', answerBroken);
   await bind(server, host, port).catch((error: NodeJS.ErrnoException) => {
     if (host !== '::' || (error.code !== 'EAFNOSUPPORT' && error.code !== 'EADDRNOTAVAIL')) throw error;

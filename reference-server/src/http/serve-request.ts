@@ -14,6 +14,7 @@ import { parseQuery } from './parse-query.ts';
 import type { PlatformService } from './platform-service.ts';
 import { sendProblem } from './problem-reply.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { refuseRepeated } from './repeated-header.ts';
 import type { RouteMatch } from './route-table.ts';
 import { send, sendReply } from './send.ts';
 import type { ServedOperation } from './served-operation.ts';
@@ -78,6 +79,8 @@ async function callOperation(
   needs: ServeNeeds,
 ): Promise<Outcome<OperationReply> | undefined> {
   const { request } = exchange;
+  const repeated = refuseRepeated(request);
+  if (!repeated.ok) return repeated;
   const principal = await authenticate(operation, request.headers.authorization, needs.principalOf);
   if (!principal.ok) return principal;
   exchange.caller = principal.value.kind;
