@@ -90,7 +90,7 @@ describe('SARIF 2.1.0', () => {
       expect(zh.tool.driver.rules[result.ruleIndex]!.id).toBe(result.ruleId);
       const { artifactLocation, region } = result.locations[0]!.physicalLocation;
       expect(zh.artifacts[artifactLocation.index]!.location.uri).toBe(artifactLocation.uri);
-      expect(decodeURIComponent(new URL(artifactLocation.uri, 'file:///root/').pathname)).toMatch(/^\/root\/(good|通知\/a b|warned|bad)\./);
+      expect(decodeURIComponent(new URL(artifactLocation.uri, 'file:///base/').pathname)).toMatch(/^\/base\/(good|通知\/a b|warned|bad)\./);
       expect(region.startLine).toBeGreaterThan(0);
     }
     expect(zh.results.map(({ level }) => level)).toContain('warning');
