@@ -9,8 +9,9 @@ import type { WeighedQuery } from './weigh.ts';
 
 /** Telling tokens at most; further ones only count for the order. */
 const mostTelling = 24;
-/** A token that more documents hold than this share tells little. */
+/** A token that more documents hold than this share, and than this number, tells little. */
 const commonShare = 0.05;
+const commonDocuments = 1000;
 /** Entries of the index that one loose question may walk, beyond its three rarest tokens. */
 const walkedEntries = 20_000;
 
@@ -40,17 +41,19 @@ function tellingTokens({ query, frequency, statistics }: WeighedQuery): readonly
   const known = firstKnown(query, frequency)
     .toSorted((a, b) => frequency(a) - frequency(b))
     .slice(0, mostTelling);
+  const common = Math.max(commonDocuments, statistics.documents * commonShare);
   let walked = 0;
   return known.filter((token, place) => {
     walked += frequency(token);
-    return place < 3 || (frequency(token) <= statistics.documents * commonShare && walked <= walkedEntries);
+    return place < 3 || (frequency(token) <= common && walked <= walkedEntries);
   });
 }
 
-/** Pairs; without any known one what joins words; at last single characters. */
+/** Pairs and what stands alone; in a question that has none of them what joins words, at last single characters. Unknown words are not guessed at. */
 function firstKnown({ pairs, joining, characters, alone }: ReadQuery, frequency: (token: string) => number): readonly string[] {
-  const groups = [[...pairs, ...(pairs.length > 0 ? alone : [])], joining, characters];
-  return groups.map((group) => group.filter((token) => frequency(token) > 0)).find((group) => group.length > 0) ?? [];
+  const words = [...pairs, ...alone];
+  const group = words.length > 0 ? words : joining.length > 0 ? joining : characters;
+  return group.filter((token) => frequency(token) > 0);
 }
 
 /** Any two of these: one of each half, or two of one half. Every token stands in the expression about log2(n) times. */

@@ -18,8 +18,8 @@ export const model = {
   joining: 0.3,
   /** Written forms of what was said. */
   synonym: 0.5,
-  /** What a title gains that is the question, no more and no less. */
-  titleFit: 0.5,
+  /** Factor for a title that is the question, no more and no less: more than any other text can gain by repeating it. */
+  wholeTitle: 3,
   /** Candidates that are weighed anew; those behind keep the order of the index. */
   candidates: 200,
   /** With fewer hits that hold everything, hits that hold a part are shown too. */

@@ -29,17 +29,17 @@ function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics
   const characterNorm = 1 / norm('characters', model.characterLength);
 
   let score = 0;
+  let own = 0;
   let inTitle = 0;
   for (const [place, { kind, weight, isOwn }] of tokens.entries()) {
     let frequency = 0;
     if (kind === 'character') frequency = (counts['characters']?.[place] ?? 0) * characterNorm;
     else {
       for (const [at, field] of wordFields.entries()) frequency += (counts[field]?.[place] ?? 0) * norms[at]!;
+      if (isOwn) own += 1;
       if (isOwn && (counts['title']?.[place] ?? 0) > 0) inTitle += 1;
     }
     score += (weight * frequency * (model.saturation + 1)) / (frequency + model.saturation);
   }
-  const own = query.pairs.length + query.joining.length;
-  if (own === 0 || inTitle < own) return score;
-  return score * (1 + model.titleFit * Math.min(1, own / (lengths['title'] || 1)));
+  return inTitle === own && own > 0 && lengths['title'] === query.typedPairs ? score * model.wholeTitle : score;
 }

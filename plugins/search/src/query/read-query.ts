@@ -20,6 +20,8 @@ export interface ReadQuery {
   readonly phrases: readonly (readonly string[])[];
   /** Document numbers that may be meant. */
   readonly numbers: readonly string[];
+  /** Pairs of all that was typed, words of asking and repetitions too: a title that is the question has as many. */
+  readonly typedPairs: number;
   /** Written forms of what was said. */
   readonly forms: readonly WrittenForm[];
 }
@@ -43,6 +45,7 @@ export function readQuery(q: string, synonyms: Synonyms): ReadQuery {
     alone: [...new Set(runs.filter((run) => run.isChinese && [...run.text].length === 1).map((run) => run.text))],
     phrases: [...folded.matchAll(quoted)].flatMap(([, inner]) => phraseOf(inner!)),
     numbers: askedNumbers(q),
+    typedPairs: analyse(q).pairs.length,
     forms: synonyms(text),
   };
 }
