@@ -19,6 +19,7 @@ export function checkExamples(world: World): GateResult {
   const findings = [
     ...examples.strange.map((file) => `${file}: is neither model/examples/<Type>/valid/<name>.json nor …/invalid/<name>.json with reason, fix and instance`),
     ...standard.roots.flatMap((type) => countFaults(type, world)),
+    ...unseenMembers(world),
   ];
   for (const { file, type, instance } of examples.valid) {
     if (!standard.roots.includes(type)) findings.push(`${file}: ${type} is no type that stands alone`);
@@ -74,4 +75,29 @@ function invalidFaults(
     findings.push(`${file}: its fix does not apply: ${error instanceof Error ? error.message : String(error)}`);
   }
   return findings;
+}
+
+/** Members that no valid example shows: of a type that stands alone in its own examples, of a part in any. */
+function unseenMembers({ standard: { model, roots }, examples }: World): readonly string[] {
+  const seen = new Set<string>();
+  const used = new Set<string>();
+  const walk = (typeName: string, value: unknown): void => {
+    const type = model.get(typeName);
+    if (!type || typeof value !== 'object' || value === null) return;
+    used.add(typeName);
+    const branch = type.union?.find((name) =>
+      model.get(name)?.properties.some((one) => one.name === 'kind' && one.type === `'${String(Reflect.get(value, 'kind'))}'`),
+    );
+    if (branch) walk(branch, value);
+    for (const { name, type: inner, array } of type.properties) {
+      if (!Object.hasOwn(value, name)) continue;
+      seen.add(`${typeName}.${name}`);
+      const member: unknown = Reflect.get(value, name);
+      for (const one of array && Array.isArray(member) ? member : [member]) walk(inner, one);
+    }
+  };
+  for (const { type, instance } of examples.valid) walk(type, instance);
+  return [...new Set([...used, ...roots])].flatMap((name) =>
+    (model.get(name)?.properties ?? []).filter((one) => !seen.has(`${name}.${one.name}`)).map((one) => `${name}.${one.name}: no valid example shows it`),
+  );
 }

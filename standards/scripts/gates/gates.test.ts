@@ -373,6 +373,12 @@ const planted: readonly Planted[] = [
     /names JY-RES-999/,
   ],
   ['examples', 'a type that never stands alone', validExample(notice, () => ({ type: 'Body' })), /Body is no type that stands alone/],
+  [
+    'examples',
+    'a member that no example shows',
+    examples(({ valid }) => ({ valid: valid.filter(({ file }) => !file.endsWith('WithdrawRequest/valid/redirect.json')) })),
+    /WithdrawRequest.redirectTo: no valid example shows it/,
+  ],
   ['examples', 'a file of neither kind', examples(() => ({ strange: ['model/examples/Site/x.json'] })), /is neither/],
   [
     'examples',

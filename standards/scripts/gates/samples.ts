@@ -1,7 +1,7 @@
-/** Makes samples small enough to be many, and spoils copies of them in ways that meet each kind of constraint. */
+/** Makes samples small enough to be many, and copies of good ones with one change at each place. */
 import type { Schema } from '../schema-shape.ts';
 
-/** Longest text and list that a sampler is asked for; limits themselves are met by `spoil`. */
+/** Longest text and list that a sampler is asked for; limits themselves are met by `spoiltCopies`. */
 const most = { text: 60, items: 2 };
 
 /** The definitions with upper limits brought down, so that no sample has a body of two million characters. */
@@ -20,34 +20,44 @@ export function shorten(defs: Record<string, Schema>): Record<string, Schema> {
   return walk(defs) as Record<string, Schema>;
 }
 
-type Place = { readonly holder: Record<string, unknown> | unknown[]; readonly step: string };
-
 /** Lengths around the limits that the model uses. */
 const lengths = [0, 1, 5, 41, 51, 64, 65, 101, 201, 301, 501, 1001, 2001];
 
-/** A copy with one change, chosen by the seed: another type, another length, a member taken away, a member added, an item repeated. */
-export function spoil(sample: unknown, seed: number): unknown {
-  const copy = structuredClone(sample);
-  const places = placesIn(copy);
-  const place = places[(seed * 7919) % Math.max(1, places.length)];
-  if (!place) return seed % 2 === 0 ? null : 'text';
-  const { holder, step } = place;
-  const value: unknown = Reflect.get(holder, step);
-  const changes: readonly (() => unknown)[] = [
-    () => Reflect.set(holder, step, typeof value === 'string' ? 7 : 'text'),
-    () => Reflect.set(holder, step, '域'.repeat(lengths[seed % lengths.length] ?? 0)),
-    () => (Array.isArray(holder) ? holder.splice(Number(step), 1) : Reflect.deleteProperty(holder, step)),
-    () => (Array.isArray(holder) ? holder.push(structuredClone(value)) : Reflect.set(holder, 'unknownMember', 1)),
-    () => Reflect.set(holder, step, typeof value === 'number' ? -1 - seed : null),
-    () => Reflect.set(holder, step, typeof value === 'number' ? value + 0.5 : []),
-    () => Reflect.set(holder, step, Array.isArray(value) ? Array.from({ length: 201 }, (_, index) => `i${index}`) : {}),
-  ];
-  changes[seed % changes.length]?.();
+/** What may be put in the place of a value: another type, beyond a limit, beside a pattern. */
+function* othersOf(value: unknown): Generator<unknown> {
+  yield* [null, typeof value === 'string' ? 7 : 'text', {}, []];
+  if (typeof value === 'string') for (const length of lengths) yield '域'.repeat(length);
+  if (typeof value === 'string') yield* [`${value} `, `x${value}`];
+  if (typeof value === 'number') yield* [-1, 0, 0.5, value + 0.5, 600, 100_001];
+  if (!Array.isArray(value)) return;
+  const [first] = value as readonly unknown[];
+  if (first === undefined) return;
+  yield [first, first];
+  yield* [21, 31, 51, 201].map((count) => Array.from({ length: count }, (_, index) => (typeof first === 'string' ? `${first.slice(0, 40)}${index}` : first)));
+}
+
+/** Copies of a value, each with one change at one place: taken away, put beside an unknown member, or replaced. */
+export function* spoiltCopies(sample: unknown): Generator<unknown> {
+  for (const path of pathsIn(sample)) {
+    const value = path.reduce<unknown>((node, step) => Reflect.get(node as object, step), sample);
+    if (path.length > 0)
+      yield changed(sample, path, (holder, step) => (Array.isArray(holder) ? holder.splice(Number(step), 1) : Reflect.deleteProperty(holder, step)));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield changed(sample, [...path, 'unknownMember'], (holder, step) => Reflect.set(holder, step, 1));
+    for (const other of othersOf(value)) yield path.length === 0 ? other : changed(sample, path, (holder, step) => Reflect.set(holder, step, other));
+  }
+}
+
+/** A copy in which only what lies on the path is new. */
+function changed(node: unknown, [step = '', ...rest]: readonly string[], change: (holder: object, step: string) => unknown): unknown {
+  const copy: object = Array.isArray(node) ? [...(node as readonly unknown[])] : { ...(node as object) };
+  if (rest.length === 0) change(copy, step);
+  else Reflect.set(copy, step, changed(Reflect.get(copy, step), rest, change));
   return copy;
 }
 
-function placesIn(node: unknown): readonly Place[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const holder = node as Place['holder'];
-  return Object.keys(holder).flatMap((step) => [{ holder, step }, ...placesIn(Reflect.get(holder, step))]);
+function* pathsIn(node: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  yield path;
+  if (typeof node !== 'object' || node === null) return;
+  for (const step of Object.keys(node)) yield* pathsIn(Reflect.get(node, step), [...path, step]);
 }
