@@ -88,7 +88,7 @@ describe('rejected lines', () => {
     expect(out.split('\n').slice(1)).toEqual([
       '  读入 7 = 入库 3 + 无变化 0 + 拒绝 4',
       '  拒绝的原因：',
-      '    2  平台拒绝  /title  required，例如：缺少“标题”。',
+      '    2  平台拒绝  /title  required  例如：缺少“标题”。',
       '    1  不是合格的 JSON',
       '    1  不是 JSON 对象',
       '  拒绝的行（原因与原文）：data/a.ndjson.rejects.ndjson',

@@ -1,5 +1,7 @@
 /** The end of an import for people: did it finish, do the counts add up, why were lines rejected, how to go on. */
 
+import { printable } from '../../frame/printable.ts';
+import { wrapText } from '../../frame/wrap-text.ts';
 import { describeNote } from '../../import/texts.ts';
 import type { ImportSummary } from '../../import/run/import-result.ts';
 import type { Context } from '../context.ts';
@@ -50,28 +52,40 @@ function headLine({ failure, isComplete, isDryRun, seconds, read, resumed }: Imp
   return `${head}  ${speed}`;
 }
 
-function reasonLines(groups: readonly RejectGroup[], { text, language }: Context): readonly string[] {
+function reasonLines(groups: readonly RejectGroup[], context: Context): readonly string[] {
+  const { text, language } = context;
   if (groups.length === 0) return [];
   const shown = groups.slice(0, shownGroups);
   const width = String(shown[0]!.count).length;
-  const lines = shown.map(({ count, code, pointer, rule, message }) => {
+  const lines = shown.flatMap(({ count, code, pointer, rule, message }) => {
     const title = Object.hasOwn(reasonTitles, code) ? text(reasonTitles[code as keyof typeof reasonTitles]) : code;
-    const place = pointer === undefined ? '' : `  ${pointer || '/'}  ${rule}${language === 'en' ? ', e.g. ' : '，例如：'}${message}`;
-    return `    ${String(count).padStart(width)}  ${title}${place}`;
+    const place = pointer === undefined ? '' : `  ${pointer || '/'}  ${rule}  ${exampleMark(language)}${message}`;
+    return hanging(String(count).padStart(width), title + place, context);
   });
   const rest = groups.length > shown.length ? [`    ${text(importTexts.moreKinds, { count: groups.length - shown.length })}`] : [];
   return [`  ${text(importTexts.reasons)}`, ...lines, ...rest];
 }
 
-function noteLines({ notes }: ImportSummary, path: string | undefined, { text, language }: Context): readonly string[] {
+const exampleMark = (language: Context['language']): string => (language === 'en' ? 'e.g. ' : '例如：');
+
+/** A count and its words, the further lines of the words below the first. */
+function hanging(count: string, words: string, { stdout }: Context): readonly string[] {
+  const head = `    ${count}  `;
+  const lines = wrapText(printable(words), Math.min(stdout.columns ?? 120, 160) - head.length);
+  return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(head.length)}${line}`);
+}
+
+function noteLines({ notes }: ImportSummary, path: string | undefined, context: Context): readonly string[] {
+  const { text, language } = context;
   if (notes.length === 0) return [];
   const shown = notes.slice(0, shownGroups);
   const width = String(shown[0]!.count).length;
   return [
     `  ${text(importTexts.noteHead)}`,
-    ...shown.map(
-      ({ count, pointer, code, examples }) => `    ${String(count).padStart(width)}  ${pointer}  ${describeNote(code, examples[0]?.data ?? {}, language)}`,
-    ),
+    ...shown.flatMap(({ count, pointer, code, examples: [example] }) => {
+      const words = describeNote(code, example?.data ?? {}, language);
+      return hanging(String(count).padStart(width), `${pointer || '/'}  ${example ? exampleMark(language) : ''}${words}`, context);
+    }),
     ...(notes.length > shown.length ? [`    ${text(importTexts.moreKinds, { count: notes.length - shown.length })}`] : []),
     ...(path === undefined ? [] : [`  ${text(importTexts.notesAt, { path })}`]),
   ];
