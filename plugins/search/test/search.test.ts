@@ -129,6 +129,13 @@ describe('order', () => {
     expect(await (await searching(world(), { legalLevelBoost: 0 })).ids({ q: '湿地保护' })).toEqual(['r-1', 'r-2', 'r-3', 'r-4']);
   });
 
+  test('of equal texts the one in force comes first', async () => {
+    const rule = (id: string, validity: 'repealed' | 'in-force') =>
+      record({ id, kind: 'policy-document', title: '湿地保护', text: '湿地保护。', document: { validity } });
+    const { ids } = await searching(new Map([rule('r-1', 'repealed'), rule('r-2', 'in-force')].map((one) => [one.id, one])));
+    expect(await ids({ q: '湿地保护' })).toEqual(['r-2', 'r-1']);
+  });
+
   test('by date the newest comes first, by the date of the source', async () => {
     const { ids } = await searching();
     expect(await ids({ q: '住房公积金', sort: 'date' })).toEqual(['r-fund-news', 'r-city', 'r-read', 'r-fund', 'r-fund-old']);
@@ -192,7 +199,7 @@ describe('a hit', () => {
       documentNumber: '虚政发〔2026〕1号',
       sourceName: '虚构省政府办公厅',
       publishedAt: '2026-01-11T16:00:00.000Z',
-      validity: 'valid',
+      validity: 'in-force',
     });
     expect(text(hit!.extract)).toBe('职工可以【提取】住房公积金账户内的【存储余额】，用于购买自住住房。本办法自2026年2月1日起施行。');
     expect(hit!.score).toBeGreaterThan(0);

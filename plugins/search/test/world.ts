@@ -29,7 +29,7 @@ export function record({ text = '', html, kind = 'article', document, ...rest }:
     publishedAt: '2026-02-01T00:00:00.000Z',
     ...rest,
     kind,
-    ...(document || kind === 'policy-document' ? { document: { validity: 'valid', ...document } } : {}),
+    ...(document || kind === 'policy-document' ? { document: { validity: 'in-force', ...document } } : {}),
   } as Resource;
 }
 

@@ -39,6 +39,7 @@ export function attributesOf(resource: Resource): { readonly [attribute: string]
     issuer: [...new Set(document?.issuers ?? [])],
     year: [yearOf(publishedAt(resource))],
     level: document?.legalLevel === undefined ? [] : [document.legalLevel],
+    validity: document === undefined ? [] : [document.validity],
   };
 }
 

@@ -12,5 +12,5 @@ export type WordField = (typeof wordFields)[number];
 export const schema: IndexSchema = {
   version: analyserVersion,
   fields: [...wordFields, 'characters', 'number'],
-  attributes: ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level'],
+  attributes: ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level', 'validity'],
 };

@@ -20,6 +20,8 @@ export const model = {
   synonym: 0.5,
   /** Factor for a title that is the question, no more and no less: more than any other text can gain by repeating it. */
   wholeTitle: 3,
+  /** Factor for a document that is no longer in force: of equal texts the valid one comes first. */
+  ended: 0.8,
   /** Candidates that are weighed anew; those behind keep the order of the index. */
   candidates: 200,
   /** With fewer hits that hold everything, hits that hold a part are shown too. */

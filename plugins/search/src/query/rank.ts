@@ -18,9 +18,15 @@ export interface RankedHit {
  */
 export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, legalLevelBoost: number): readonly RankedHit[] {
   return hits
-    .map((hit) => ({ hit, score: textScore(hit, weighed) * (1 + legalLevelBoost * legalStep(hit.attributes['level']?.[0])) }))
+    .map((hit) => ({ hit, score: textScore(hit, weighed) * standing(hit, legalLevelBoost) }))
     .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
+
+const ended: readonly string[] = ['repealed', 'lapsed'];
+
+/** What a text is, whatever it says: its legal level, and whether it is in force. */
+const standing = ({ attributes }: IndexHit, legalLevelBoost: number): number =>
+  (1 + legalLevelBoost * legalStep(attributes['level']?.[0])) * (ended.includes(attributes['validity']?.[0] ?? '') ? model.ended : 1);
 
 function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics, query }: WeighedQuery): number {
   const { averageLengths } = statistics;

@@ -1,0 +1,53 @@
+/** The files of the package say the same. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { schema } from '../src/indexing/schema.ts';
+import { defaults } from '../src/settings.ts';
+
+const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const json = <T>(path: string) => JSON.parse(file(path)) as T;
+const sources = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => file(`src/${path}`));
+
+test('defaults of the settings stand in their schema, which is closed and explained in Chinese', () => {
+  const config = json<{ additionalProperties: boolean; properties: Record<string, { default?: unknown; description: string }> }>('config.schema.json');
+  expect(config.additionalProperties).toBe(false);
+  expect(Object.fromEntries(Object.entries(config.properties).map(([key, property]) => [key, property.default]))).toEqual(defaults);
+  const types = /interface SearchConfig \{([\s\S]*?)\n\}/.exec(file('src/types.ts'))![1]!;
+  expect([...types.matchAll(/readonly (\w+)\?/g)].map(([, key]) => key)).toEqual(Object.keys(config.properties));
+  for (const { description } of Object.values(config.properties)) expect(description).toMatch(/\p{Script=Han}/u);
+});
+
+test('the pattern of a line of synonyms takes what the plugin takes', () => {
+  const pattern = new RegExp(
+    json<{ properties: { synonyms: { items: { pattern: string }; examples: string[][] } } }>('config.schema.json').properties.synonyms.items.pattern,
+    'u',
+  );
+  for (const line of json<{ properties: { synonyms: { examples: string[][] } } }>('config.schema.json').properties.synonyms.examples.flat())
+    expect(line).toMatch(pattern);
+  for (const line of ['没有箭头', '短 → 太短的说法', ' → 写法', '说法 → ']) expect(line).not.toMatch(pattern);
+});
+
+test('the manifest asks for what the follower follows and for nothing it does not use', () => {
+  const { permissions, implements: modules } = json<{ permissions: string[]; implements: object }>('plugin.json');
+  const followed = [...file('src/indexing/follow-log.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`);
+  expect(permissions).toEqual(['records:read:article', 'records:read:policy-document', 'records:read:interpretation', ...followed, 'index:own']);
+  expect(Object.keys(modules)).toEqual(['search']);
+});
+
+test('every failure of our own stands in errors.json, and nothing else does', () => {
+  const made = sources.flatMap((source) => [...source.matchAll(/code: '(SEARCH_\w+)'/g)].map(([, code]) => code));
+  expect([...new Set(made)]).toEqual(Object.keys(json('errors.json')));
+});
+
+test('the package carries what the manifest names', () => {
+  const { files } = json<{ files: string[] }>('package.json');
+  const { files: named } = json<{ files: Record<string, string> }>('plugin.json');
+  for (const path of ['plugin.json', ...Object.values(named)]) expect(files).toContain(path.split('/')[0]);
+  expect(files.filter((path) => path !== 'dist').toSorted()).toEqual(['config.schema.json', 'errors.json', 'plugin.json']);
+});
+
+test('every attribute that is filtered or counted is in the index', () => {
+  for (const name of ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level', 'validity']) expect(schema.attributes).toContain(name);
+});

@@ -1,0 +1,96 @@
+/** A platform in a process of its own with this plugin, on a folder that outlives it, so that tests can stop it and look at its files. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PluginManifest } from '@jiyue/sdk/plugin';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const server = join(dirname(createRequire(import.meta.url).resolve('@jiyue/reference-server/package.json')), 'bin/jiyue-server.js');
+const { permissions } = JSON.parse(readFileSync(new URL('../plugin.json', import.meta.url), 'utf8')) as PluginManifest;
+
+/** An answer. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what the contract promises
+  readonly json: any;
+}
+
+/** The platform; it is stopped and started again at will. */
+export interface Platform {
+  /** File of this plugin's own index. */
+  readonly indexFile: string;
+  start(): Promise<void>;
+  /** Sends as an administrator unless `isPublic`. */
+  send(method: string, path: string, body?: unknown, options?: { readonly version?: number; readonly isPublic?: boolean }): Promise<Answer>;
+  /** The public's search. */
+  search(query: string): Promise<Answer>;
+  stop(): Promise<void>;
+  /** Forgets the folder. */
+  remove(): void;
+}
+
+/** Makes the folder and a token; starts nothing yet. */
+export async function preparePlatform(): Promise<Platform> {
+  const data = mkdtempSync(join(tmpdir(), 'jiyue-search-'));
+  const entry = { package: '@jiyue/plugin-search', enabled: true, grants: { permissions, sites: ['*'] }, config: {} };
+  writeFileSync(join(data, 'registry.json'), JSON.stringify({ plugins: [entry] }));
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', JIYUE_DATA: data, JIYUE_LOG_LEVEL: 'error', JIYUE_REPLY_CHECK: '1' };
+  const run = (...args: readonly string[]) =>
+    spawn(process.execPath, ['--conditions=@jiyue/source', server, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const actions = 'read-draft,draft,publish,withdraw,submit,manage-columns,manage-site,manage-organizations';
+  const token = (await lineOf(run('token', 'create', '--account', 'tester', '--action', actions, '--site', '*'), /^jyt_/)).trim();
+
+  let child: ChildProcess | undefined;
+  let origin = '';
+  const send: Platform['send'] = async (method, path, body, { version, isPublic = false } = {}) => {
+    const answer = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        ...(isPublic ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
+  };
+  return {
+    indexFile: join(data, 'indexes', 'search.sqlite'),
+    async start() {
+      child = run('serve');
+      origin = /http:\/\/127\.0\.0\.1:\d+/.exec(await lineOf(child, /127\.0\.0\.1/))![0];
+    },
+    send,
+    search: (query) => send('GET', `/api/v1/search?${query}`, undefined, { isPublic: true }),
+    async stop() {
+      const running = child;
+      if (!running || running.exitCode !== null) return;
+      const ended = new Promise((resolve) => running.once('exit', resolve));
+      running.kill('SIGTERM');
+      await ended;
+      child = undefined;
+    },
+    remove: () => rmSync(data, { recursive: true, force: true }),
+  };
+}
+
+/** First line of the output that fits; throws when the process ends without it. */
+function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const line = text
+        .split('\n')
+        .slice(0, -1)
+        .find((one) => pattern.test(one));
+      if (line !== undefined) resolve(line);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
+  });
+}
