@@ -93,8 +93,11 @@ async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, 
         kept += 1;
         writes += ran.writes;
       }
-      if (isShared) await (isKept ? session.release() : session.rollbackToSavepoint());
-      else if (!isKept) break;
+      // a connection that is gone took all of them along
+      if (!session.isOpen()) throw ran.error?.thrown ?? new Error('Connection terminated in the middle of a transaction');
+      if (!isShared && !isKept) break;
+      if (isShared && isKept) session.release();
+      if (isShared && !isKept) session.rollbackToSavepoint();
     } while (waiting.length > 0 && group.length < groupLimits.jobs && writes < groupLimits.writes);
     if (kept > 0) await session.commit(writes > 0);
     else await session.rollback();
@@ -133,9 +136,9 @@ interface Beginning {
   readonly isShared: boolean;
 }
 
-/** Runs one job in the open transaction; throws only when the connection is lost for the whole group. */
+/** Runs one job in the open transaction. */
 async function runJob(session: WriteSession, job: Job, { end: begin, time, isShared }: Beginning): Promise<{ readonly ran: Ran; readonly end: ChainEnd }> {
-  if (isShared) await session.savepoint();
+  if (isShared) session.savepoint();
   const { queries, settle } = watched(session);
   let end = begin;
   let writes = 0;

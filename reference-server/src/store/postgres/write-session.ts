@@ -12,9 +12,12 @@ import type { Queries, SqlValue } from './sql.ts';
 export interface WriteSession extends Queries {
   /** Begins, and waits for its turn. @returns where the chain stands now */
   begin(): Promise<ChainEnd>;
-  savepoint(): Promise<void>;
-  release(): Promise<void>;
-  rollbackToSavepoint(): Promise<void>;
+  /** These three are sent ahead and answer nothing: what goes wrong with them fails the commit. */
+  savepoint(): void;
+  release(): void;
+  rollbackToSavepoint(): void;
+  /** Whether the connection of the transaction is still there, as far as is known. */
+  isOpen(): boolean;
   /**
    * Resolves once it is on the disk. When the connection is lost before the answer, the server is asked whether it was kept.
    * @param hasEntries whether other processes should hear of it
@@ -70,6 +73,7 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
       throw error;
     }
   };
+  const sendAhead = (text: string) => void send(text).catch(() => undefined);
 
   /** Whether the transaction was kept, asked when its connection is gone. Waits for the lock, so it is over by then. */
   const wasKept = async (id: string): Promise<boolean> => {
@@ -114,9 +118,13 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
         throw error;
       }
     },
-    savepoint: async () => void (await send('SAVEPOINT job')),
-    release: async () => void (await send('RELEASE job')),
-    rollbackToSavepoint: async () => void (await Promise.all([send('ROLLBACK TO job'), send('RELEASE job')])),
+    savepoint: () => sendAhead('SAVEPOINT job'),
+    release: () => sendAhead('RELEASE job'),
+    rollbackToSavepoint() {
+      sendAhead('ROLLBACK TO job');
+      sendAhead('RELEASE job');
+    },
+    isOpen: () => client !== undefined,
     async commit(hasEntries) {
       try {
         const [, { command }] = await Promise.all([hasEntries ? send('SELECT pg_notify($1, $2)', [channel, '']) : undefined, send('COMMIT')]);
