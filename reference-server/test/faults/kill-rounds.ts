@@ -22,6 +22,8 @@ export interface KillRounds {
   readonly seed: number;
   /** Lines of the file that is imported in each round. */
   readonly lines?: number;
+  /** Changes what counts as acknowledged after a kill: a test that a loss would be noticed. */
+  readonly plant?: (acknowledged: Acknowledged) => void;
   /** Called after each round. */
   readonly onRound?: (round: KillRound) => void;
 }
@@ -57,10 +59,11 @@ interface Ground {
   readonly random: () => number;
   readonly folder: string;
   readonly lines: number;
+  readonly plant: KillRounds['plant'];
 }
 
 /** Throws when anything that was acknowledged is lost, or anything is half there. */
-export async function runKillRounds({ rounds, seed, lines = 3000, onRound }: KillRounds): Promise<KillSummary> {
+export async function runKillRounds({ rounds, seed, lines = 3000, plant, onRound }: KillRounds): Promise<KillSummary> {
   const folder = mkdtempSync(join(tmpdir(), 'jiyue-faults-'));
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -76,6 +79,7 @@ export async function runKillRounds({ rounds, seed, lines = 3000, onRound }: Kil
     random: seededRandom(seed),
     folder,
     lines,
+    plant,
   };
   let server = startProcess({ data, port });
   try {
@@ -117,11 +121,14 @@ interface Told {
 async function killUnderLoad(server: ServerProcess, ground: Ground, round: number): Promise<Told> {
   const { caller, acknowledged, random } = ground;
   const importing = runImport(ground, round);
-  const writing = [1, 2].map((writer) => writeUntilGone(caller, acknowledged, `轮${round}写${writer}`, random));
+  const writing = Promise.all([1, 2].map((writer) => writeUntilGone(caller, acknowledged, `轮${round}写${writer}`, random)));
+  // what goes wrong in them is met below
+  for (const one of [importing, writing]) one.catch(() => undefined);
   const killedAfterMs = Math.floor(random() * 1200);
   await pause(killedAfterMs);
   await server.kill();
-  await Promise.all(writing);
+  await writing;
+  ground.plant?.(acknowledged);
   const entries = await checkDisk(ground);
   const next = await startAgain(ground);
   await checkAcknowledged(ground);
