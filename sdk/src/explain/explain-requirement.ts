@@ -4,25 +4,32 @@ import type { Explanation, Item } from './explanation.ts';
 import { type Clause, clauses, requirements, type Words } from './standard.ts';
 
 const levels: { readonly [level: string]: Words } = {
-  MUST: { zh: '必须', en: 'MUST' },
-  SHOULD: { zh: '应当', en: 'SHOULD' },
-  MAY: { zh: '可以', en: 'MAY' },
+  MUST: { zh: '应', en: 'MUST' },
+  SHOULD: { zh: '宜', en: 'SHOULD' },
+  MAY: { zh: '可', en: 'MAY' },
 };
 const bases: { readonly [basis: string]: Words } = {
   literal: { zh: '条文原话', en: 'the words of the notice' },
   derived: { zh: '由条文推出', en: 'derived from the notice' },
+  adopted: { zh: '引自其他规范', en: 'adopted from another norm' },
   project: { zh: '本项目的决定', en: 'decided by the project' },
+};
+/** What proves a requirement. */
+const methods: { readonly [method: string]: Words } = {
+  test: { zh: '测试', en: 'tests' },
+  schema: { zh: '反例', en: 'invalid examples' },
 };
 const dispositions: { readonly [disposition: string]: Words } = {
   mapped: { zh: '落实为规范要求', en: 'carried into requirements' },
   context: { zh: '背景，不产生要求', en: 'context, no requirement' },
+  organisational: { zh: '组织工作，不由软件回应', en: 'a duty of organisations, not of software' },
 };
 
 /** Undefined when there is no such requirement. */
 export function explainRequirement(asked: string): Explanation | undefined {
   const requirement = requirements.get(asked.toUpperCase());
   if (!requirement) return undefined;
-  const { id, title, statement, level, basis, surface, verify, since, stability } = requirement;
+  const { id, title, statement, level, basis, reason, source, surface, verify, since, stability } = requirement;
   const quoted = requirement.clauses.flatMap((one) => clauses.get(one) ?? []).map(clauseItem);
   const types = (surface.schemas ?? []).map((name): Item => ({ id: name, title: { zh: '', en: '' } }));
   const used = (surface.operations ?? []).map((name): Item => ({ id: name, title: { zh: '', en: '' } }));
@@ -34,7 +41,9 @@ export function explainRequirement(asked: string): Explanation | undefined {
     facts: [
       { key: 'level', value: levels[level] ?? level },
       { key: 'basis', value: bases[basis] ?? basis },
-      { key: 'verify', value: [verify.method, verify.by].filter(Boolean).join(' ') },
+      ...(reason === undefined ? [] : [{ key: 'reason' as const, value: reason }]),
+      ...(source === undefined ? [] : [{ key: 'document' as const, value: source }]),
+      { key: 'verify', value: methods[verify.method] ?? verify.method },
       { key: 'since', value: `${since} (${stability})` },
     ],
     lists: [

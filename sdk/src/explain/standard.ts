@@ -18,12 +18,16 @@ export interface Requirement {
   readonly title: Words;
   readonly statement: Words;
   readonly level: 'MUST' | 'SHOULD' | 'MAY';
-  /** `derived` from the notice or decided by the `project`. */
+  /** `literal`, `derived` from the notice, `adopted` from another norm, or decided by the `project`. */
   readonly basis: string;
+  /** How it follows from the notice; derived rows only. */
+  readonly reason?: string;
+  /** The other norm and the place in it; adopted rows only. */
+  readonly source?: string;
   /** Sentences of the notice it rests on. */
   readonly clauses: readonly string[];
   readonly surface: { readonly schemas?: readonly string[]; readonly operations?: readonly string[]; readonly [other: string]: unknown };
-  readonly verify: { readonly method: string; readonly by?: string };
+  readonly verify: { readonly method: string; readonly checks?: readonly string[] };
   readonly stability: string;
   readonly since: string;
 }
