@@ -9,8 +9,8 @@ export function fixOf(finding: Finding, typeName: string | undefined, language: 
   const { rule, params = {}, pointer, value } = finding;
   const say = (sentence: Sentence, data: { readonly [name: string]: unknown } = {}) => fillSentence(sentence, language, data);
   if (Object.hasOwn(fixTexts, rule)) return say(fixTexts[rule as keyof typeof fixTexts]);
-  const [near] = params.near ?? [];
-  if (near !== undefined) return say(rule === 'additionalProperties' ? fixTexts.renameMember : fixTexts.replaceValue, { near });
+  const near = (params.near ?? []).map((name) => (language === 'en' ? `"${name}"` : `“${name}”`)).join(language === 'en' ? ' or ' : '或');
+  if (near !== '') return say(rule === 'additionalProperties' ? fixTexts.renameMember : fixTexts.replaceValue, { near });
   if (rule === 'type' && [params['type']].flat().includes('string') && value !== undefined && /^-?\d+(\.\d+)?$/.test(value))
     return say(fixTexts.quoteNumber, { value });
   if (rule === 'code' && typeof params['table'] === 'string') return say(fixTexts.seeTable, { table: params['table'] });

@@ -64,8 +64,8 @@ export const fixTexts = {
   'not-object': sentence('每条记录写成一个对象 {…}。', 'Write each record as an object {…}.'),
   'type-unknown': sentence('用 --type 指明类型；jiyue explain types 列出全部类型。', 'Name the type with --type; jiyue explain types lists them all.'),
   // --- made from the finding ---
-  replaceValue: sentence('改为“{near}”。', 'Write "{near}".'),
-  renameMember: sentence('改名为“{near}”。', 'Rename it to "{near}".'),
+  replaceValue: sentence('改为{near}。', 'Write {near}.'),
+  renameMember: sentence('改名为{near}。', 'Rename it to {near}.'),
   quoteNumber: sentence('加上引号：“{value}”应是文字，不是数。', 'Put it in quotes: "{value}" is a text, not a number.'),
   addMember: sentence('补上 {pointer}；填法见 jiyue explain {thing}', 'Add {pointer}; what goes into it: jiyue explain {thing}'),
   removeMember: sentence('删去它，或改用规范中的字段：jiyue explain {thing}', 'Remove it, or use a field of the standard: jiyue explain {thing}'),
