@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly environment?: Environment;
   /** What standard input holds; an error is thrown when it is read. */
   readonly stdin?: string | Uint8Array | Error;
+  /** How far the clock goes on each time it is asked; it stands still when absent. */
+  readonly stepMs?: number;
   /** Cells of a terminal on both streams; no terminal when absent. */
   readonly columns?: number;
   /** Given the listener for Ctrl-C as soon as the verb asks for it. */
@@ -36,9 +38,10 @@ export function folderWith(files: { readonly [name: string]: string | Uint8Array
   return folder;
 }
 
-/** Runs one command line. The clock stands still at 2026-03-12. */
+/** Runs one command line. The clock begins at 2026-03-12. */
 export async function runCommand(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const { folder = tmpdir(), environment = {}, stdin = '', columns, onInterrupt } = options;
+  const { folder = tmpdir(), environment = {}, stdin = '', columns, stepMs = 0, onInterrupt } = options;
+  let asked = 0;
   let out = '';
   let err = '';
   const stream = (write: (text: string) => void) => ({ isTerminal: columns !== undefined, columns, write });
@@ -55,7 +58,7 @@ export async function runCommand(args: readonly string[], options: RunOptions = 
       if (stdin instanceof Error) throw stdin;
       if (stdin.length > 0) yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
     },
-    now: () => Date.UTC(2026, 2, 12, 1, 30),
+    now: () => Date.UTC(2026, 2, 12, 1, 30) + stepMs * asked++,
     onInterrupt: (listener) => {
       onInterrupt?.(listener);
       return () => undefined;

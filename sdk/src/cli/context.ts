@@ -11,6 +11,8 @@ export interface Context extends Surroundings {
   readonly commandLine: readonly string[];
   readonly language: Language;
   readonly isQuiet: boolean;
+  /** Nothing is rewritten in place: for screen readers. */
+  readonly isStatic: boolean;
   /** For stdout. */
   readonly paint: Paint;
   /** For stderr. */
@@ -26,6 +28,7 @@ export interface Context extends Surroundings {
 /** Flags that every verb takes. */
 export interface CommonFlags {
   readonly quiet?: boolean;
+  readonly a11y?: boolean;
   /** False with --no-color. */
   readonly color?: boolean;
 }
@@ -35,7 +38,7 @@ export function openContext(
   surroundings: Surroundings,
   commandLine: readonly string[],
   language: Language,
-  { quiet = false, color = true }: CommonFlags,
+  { quiet = false, a11y = false, color = true }: CommonFlags,
 ): Context {
   const { stdout, stderr, environment } = surroundings;
   return {
@@ -43,6 +46,7 @@ export function openContext(
     commandLine,
     language,
     isQuiet: quiet,
+    isStatic: a11y,
     paint: hasColours(stdout, !color, environment) ? coloured : plain,
     paintErrors: hasColours(stderr, !color, environment) ? coloured : plain,
     text: (sentence, data) => fillSentence(sentence, language, data),

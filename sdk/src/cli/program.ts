@@ -46,6 +46,7 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     .helpCommand(false)
     .addOption(new Option('--lang <lang>', text(helpTexts.lang)).default(undefined, languages[0]))
     .option('-q, --quiet', text(helpTexts.quiet))
+    .option('--a11y', text(helpTexts.a11y))
     .option('--no-color', text(helpTexts.noColor))
     .addHelpText('after', `\n${text(helpTexts.exitCodes)}`)
     .configureHelp(localisedHelp(language))

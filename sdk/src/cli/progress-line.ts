@@ -1,4 +1,4 @@
-/** One line of progress on stderr, rewritten in place. Only on a terminal and never with --quiet. */
+/** One line of progress on stderr, rewritten in place (with --a11y: a line of its own now and then). Only on a terminal and never with --quiet. */
 
 import { cellsOf, charactersOf } from '../frame/cells.ts';
 import type { Context } from './context.ts';
@@ -12,10 +12,13 @@ export interface ProgressLine {
 }
 
 const pauseMs = 100;
+/** Between lines that are not rewritten: a screen reader reads each of them aloud. */
+const staticPauseMs = 10_000;
 
 /** The line of a run; one that shows nothing where nobody would see it. */
-export function openProgressLine({ stderr, isQuiet, now }: Pick<Context, 'stderr' | 'isQuiet' | 'now'>): ProgressLine {
+export function openProgressLine({ stderr, isQuiet, isStatic, now }: Pick<Context, 'stderr' | 'isQuiet' | 'isStatic' | 'now'>): ProgressLine {
   if (isQuiet || !stderr.isTerminal) return { show: () => undefined, clear: () => undefined };
+  if (isStatic) return staticLines({ stderr, now });
   let shownAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
@@ -30,6 +33,19 @@ export function openProgressLine({ stderr, isQuiet, now }: Pick<Context, 'stderr
       isShown = false;
       shownAt = Number.NEGATIVE_INFINITY;
     },
+  };
+}
+
+/** A line of its own now and then, with nothing that moves the cursor. */
+function staticLines({ stderr, now }: Pick<Context, 'stderr' | 'now'>): ProgressLine {
+  let shownAt = now();
+  return {
+    show(text) {
+      if (now() - shownAt < staticPauseMs) return;
+      shownAt = now();
+      stderr.write(`${text()}\n`);
+    },
+    clear: () => undefined,
   };
 }
 

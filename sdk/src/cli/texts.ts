@@ -73,6 +73,7 @@ export const helpTexts = {
   version: sentence('显示版本', 'show the version'),
   lang: sentence('语言：zh-CN 或 en（也可用环境变量 JIYUE_LANG）', 'language: zh-CN or en (or the variable JIYUE_LANG)'),
   quiet: sentence('不显示进度和提示，只留结果和错误', 'no progress and notices, only results and errors'),
+  a11y: sentence('静态文字：进度逐行显示，不在原处改写，便于读屏', 'static text: progress in lines of its own, nothing rewritten in place, for screen readers'),
   noColor: sentence('不用颜色（也可用环境变量 NO_COLOR）', 'no colours (or the variable NO_COLOR)'),
 } as const satisfies Record<string, Sentence>;
 

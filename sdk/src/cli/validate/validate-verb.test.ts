@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import type { Report } from '../../report/report.ts';
 import { folderWith, runCommand } from '../command.suite.ts';
 
@@ -96,6 +97,9 @@ describe('what people see', () => {
     expect((await runCommand(['validate', 'a.ndjson'], { folder })).err).toBe('');
     expect((await runCommand(['validate', 'a.ndjson'], { folder, columns: 60 })).err).toMatch(/^\r\u001b\[Ka\.ndjson/);
     expect((await runCommand(['validate', 'a.ndjson', '--quiet'], { folder, columns: 60 })).err).toBe('');
+    // for a screen reader: whole lines, now and then, and nothing that moves the cursor
+    expect((await runCommand(['validate', 'a.ndjson', '--a11y'], { folder, columns: 60 })).err).toBe('');
+    expect((await runCommand(['validate', 'a.ndjson', '--a11y'], { folder, columns: 60, stepMs: 6000 })).err).toMatch(/^(a\.ndjson {2}100% .*\n)+$/);
   });
 });
 
@@ -124,9 +128,13 @@ describe('places', () => {
   test('whatever Chinese, emoji and escapes surround it, the marked text is the faulty value', async () => {
     const words = fc.string({ unit: fc.constantFrom('通', '知', '𠮷', '😀', 'é', '"', '\\', 'a', '“'), maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(words, words, fc.constantFrom('json', 'ndjson'), async (title, summary, form) => {
+      fc.asyncProperty(words, words, fc.constantFrom('json', 'ndjson', 'yaml'), async (title, summary, form) => {
         const record = { ...draft, title: `题${title}`, summary: `要${summary}`, updateType: '小' };
-        const text = form === 'json' ? JSON.stringify(record, null, 2) : lines(record);
+        const text = {
+          json: JSON.stringify(record, null, 2),
+          ndjson: lines(record),
+          yaml: stringify(record, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
+        }[form]!;
         const { report: result } = await report([`a.${form}`], { [`a.${form}`]: text });
         const frame = result.findings.find(({ pointer }) => pointer === '/updateType')!.frame!;
         expect(frame.lines.at(-1)!.text.slice(frame.mark.from, frame.mark.to)).toBe('"小"');
