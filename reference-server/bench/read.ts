@@ -1,5 +1,5 @@
 /**
- * bench read: GET one resource and GET a list page, against Express answering the same bytes from memory.
+ * bench read: GET one resource again and again, GET a thousand resources in turn, GET a list page, against Express answering the same bytes from memory.
  * Rounds are interleaved, the load comes from a process of its own, medians count. Aim: 0.7 of Express's requests/s at equal concurrency.
  * Options: --records 2000 --rounds 5 --seconds 3 --connections 16
  */
@@ -23,22 +23,31 @@ const folder = mkdtempSync(join(tmpdir(), 'jiyue-bench-read-'));
 
 const platform = startPeer('platform-peer.ts', [folder, values.records]);
 const { port, id } = await platform.next<{ port: number; id: string }>();
-const cases = { resource: `/api/v1/resources/${id}`, list: '/api/v1/resources?limit=20' } as const;
+const cases: { readonly [name: string]: readonly string[] } = {
+  resource: [`/api/v1/resources/${id}`],
+  inTurn: (await resourceIds(1000)).map((one) => `/api/v1/resources/${one}`),
+  list: ['/api/v1/resources?limit=20'],
+};
 
 // the same bytes for Express, by path without query
 const bodies: Record<string, string> = {};
-for (const path of Object.values(cases)) bodies[path.split('?')[0]!] = await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+for (const path of Object.values(cases).flat()) bodies[path.split('?')[0]!] = await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
 const file = join(folder, 'bodies.json');
 writeFileSync(file, JSON.stringify(bodies));
 const usual = startPeer('express-peer.ts', [file, 'usual']);
 const lean = startPeer('express-peer.ts', [file, 'lean']);
 const ports = { platform: port, express: (await usual.next<{ port: number }>()).port, expressLean: (await lean.next<{ port: number }>()).port };
 
-const results: { readonly name: keyof typeof cases; readonly target: keyof typeof ports; readonly result: LoadResult }[] = [];
+const results: { readonly name: string; readonly target: keyof typeof ports; readonly result: LoadResult }[] = [];
 for (let round = 0; round <= rounds; round += 1) {
-  for (const [name, path] of Object.entries(cases) as [keyof typeof cases, string][]) {
+  for (const [name, paths] of Object.entries(cases)) {
     for (const [target, at] of Object.entries(ports) as [keyof typeof ports, number][]) {
-      const one: Peer = startPeer('load.ts', [`http://127.0.0.1:${at}`, values.connections, String(Number(values.seconds) * (round === 0 ? 500 : 1000)), path]);
+      const one: Peer = startPeer('load.ts', [
+        `http://127.0.0.1:${at}`,
+        values.connections,
+        String(Number(values.seconds) * (round === 0 ? 500 : 1000)),
+        ...paths,
+      ]);
       const result = await one.next<LoadResult>();
       await one.end();
       // round 0 warms up
@@ -50,7 +59,7 @@ await Promise.all([platform.end(), usual.end(), lean.end()]);
 rmSync(folder, { recursive: true, force: true });
 
 const report = Object.fromEntries(
-  (Object.keys(cases) as (keyof typeof cases)[]).map((name) => {
+  Object.keys(cases).map((name) => {
     const of = (target: keyof typeof ports) => {
       const all = results.filter((one) => one.name === name && one.target === target).map((one) => one.result);
       return {
@@ -66,7 +75,8 @@ const report = Object.fromEntries(
     return [
       name,
       {
-        bytes: Buffer.byteLength(bodies[cases[name].split('?')[0]!]!),
+        addresses: cases[name]!.length,
+        bytes: Math.round(cases[name]!.reduce((sum, path) => sum + Buffer.byteLength(bodies[path.split('?')[0]!]!), 0) / cases[name]!.length),
         platform: own,
         express,
         expressLean,
@@ -79,3 +89,15 @@ const report = Object.fromEntries(
 process.stdout.write(
   `${JSON.stringify({ bench: 'read', aim: 0.7, node: process.version, cores: availableParallelism(), records: Number(values.records), connections: Number(values.connections), seconds: Number(values.seconds), rounds, ...report }, null, 2)}\n`,
 );
+
+/** Published ones, latest first. */
+async function resourceIds(count: number): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let next = ''; ids.length < count; ) {
+    const page = (await (await fetch(`http://127.0.0.1:${port}/api/v1/resources?limit=100${next}`)).json()) as { items: { id: string }[]; next?: string };
+    ids.push(...page.items.map((item) => item.id));
+    if (page.next === undefined) break;
+    next = `&cursor=${page.next}`;
+  }
+  return ids.slice(0, count);
+}
