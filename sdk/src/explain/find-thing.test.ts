@@ -9,6 +9,7 @@ import { rules } from '../validate/rules/rules.ts';
 import { type TypeName, validateStrict } from '../validate/validate.ts';
 import { operations } from './explain-operation.ts';
 import { eventTypes, tagNames } from './explain-page.ts';
+import { checkExplanation } from '../report/check-report.ts';
 import { memberNames } from './explain-type.ts';
 import type { Explanation } from './explanation.ts';
 import { listNames } from './explain-list.ts';
@@ -77,6 +78,22 @@ describe('everything of the standard is explained by its own name', () => {
       }
     }
   });
+});
+
+test('every answer fits its published schema', () => {
+  const things = [
+    ...typeNames,
+    ...fields,
+    ...listNames,
+    ...codeTables().map(({ id }) => id),
+    ...requirements.keys(),
+    ...clauses.keys(),
+    ...titledRules,
+    ...tagNames,
+    ...eventTypes,
+  ].flatMap(found);
+  expect(things.length).toBeGreaterThan(500);
+  expect(checkExplanation({ schemaVersion: 1, verb: 'explain', asked: 'all', things })).toEqual([]);
 });
 
 describe('what people type', () => {

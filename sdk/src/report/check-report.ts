@@ -1,15 +1,36 @@
-/** Judges a report by its published schema before it is written: a report that breaks it is a fault of ours, not of the user. */
+/** Judges what the command writes for machines by its published schemas: a document that breaks its own is a fault of ours, not of the user. */
 
+import type { ImportSummary } from '../import/run/import-result.ts';
 import { compileSchema } from '../validate/compile-schema.ts';
 import type { Finding } from '../validate/finding.ts';
+import type { Schema } from '../validate/schema-place.ts';
+import explanationSchema from './explanation.schema.json' with { type: 'json' };
+import importSchema from './import-summary.schema.json' with { type: 'json' };
 import type { Report } from './report.ts';
-import schema from './report.schema.json' with { type: 'json' };
+import reportSchema from './report.schema.json' with { type: 'json' };
 
 /** Everything that is wrong with a report; empty when it is fine. Also compares the sums that no schema can. */
-export function checkReport(report: Report): readonly Finding[] {
+export const checkReport = (report: Report): readonly Finding[] => [...judge(reportSchema, report), ...sumFaults(report)];
+
+/** The same for the summary of an import. */
+export const checkImportSummary = (summary: ImportSummary): readonly Finding[] => {
+  const { read, stored, unchanged, rejected } = summary;
+  const isSum = read === stored + unchanged + rejected || summary.failure?.code === 'COUNTS_DIFFER';
+  return [...judge(importSchema, summary), ...(isSum ? [] : [{ pointer: '/read', rule: 'sum' }])];
+};
+
+/** The same for the answer of `explain --json`. */
+export const checkExplanation = (answer: unknown): readonly Finding[] => judge(explanationSchema, answer);
+
+/** Throws when there are findings: better nothing than a document that its readers cannot rely on. */
+export function assertNone(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Error(`the output breaks its own schema: ${findings.map(({ pointer, rule }) => `${pointer} ${rule}`).join('; ')}`);
+}
+
+function judge(schema: Schema, value: unknown): readonly Finding[] {
   const compiled = compileSchema(schema, { closed: true });
-  if (!compiled.ok) throw new Error(`report.schema.json: ${JSON.stringify(compiled.failure.data)}`);
-  return [...compiled.value(report), ...sumFaults(report)];
+  if (!compiled.ok) throw new Error(`${String(schema['$id'])}: ${JSON.stringify(compiled.failure.data)}`);
+  return compiled.value(value);
 }
 
 function sumFaults({ counts, files, types, findings }: Report): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { folderWith, runCommand } from '../cli/command.suite.ts';
 import { compileSchema } from '../validate/compile-schema.ts';
-import { checkReport } from './check-report.ts';
+import { assertNone, checkExplanation, checkImportSummary, checkReport } from './check-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { junitReport } from './junit-report.ts';
 import type { Report } from './report.ts';
@@ -61,10 +61,35 @@ describe('the report and its published schema', () => {
     expect(rules({ ...report, counts: { ...report.counts, records: 99 } })).toContain('/counts/records sum');
   });
 
-  test('the package exports it, and it is a schema by itself', async () => {
-    const { default: schema } = await import('@jiyue/sdk/report.schema.json', { with: { type: 'json' } });
-    expect(schema['$id']).toBe('urn:jiyue:1:schema:validate-report');
-    expect(compileSchema(schema, { closed: true }).ok).toBe(true);
+  test('the package exports the schemas, and each is one by itself', async () => {
+    const { default: report } = await import('@jiyue/sdk/report.schema.json', { with: { type: 'json' } });
+    const { default: summary } = await import('@jiyue/sdk/import-summary.schema.json', { with: { type: 'json' } });
+    const { default: explanation } = await import('@jiyue/sdk/explanation.schema.json', { with: { type: 'json' } });
+    const schemas = [report, summary, explanation];
+    expect(schemas.map((schema) => schema['$id'])).toEqual(['validate-report', 'import-summary', 'explanation'].map((name) => `urn:jiyue:1:schema:${name}`));
+    for (const schema of schemas) expect(compileSchema(schema, { closed: true }).ok).toBe(true);
+  });
+
+  test('summaries and explanations that break theirs are refused', () => {
+    const summary = {
+      schemaVersion: 1,
+      verb: 'import',
+      isDryRun: false,
+      read: 3,
+      stored: 1,
+      unchanged: 1,
+      rejected: 1,
+      resumed: { read: 0, stored: 0, unchanged: 0, rejected: 0 },
+      inputs: [],
+      notes: [],
+      reasons: [],
+      seconds: 1,
+      isComplete: true,
+    } as const;
+    expect(checkImportSummary(summary)).toEqual([]);
+    expect(checkImportSummary({ ...summary, read: 4 }).map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual(['/read sum']);
+    expect(checkExplanation({ schemaVersion: 1, verb: 'explain', asked: 'x', things: [] }).length).toBe(1);
+    expect(() => assertNone(checkExplanation({}))).toThrow('/asked required');
   });
 });
 

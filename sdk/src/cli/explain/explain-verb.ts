@@ -16,7 +16,10 @@ export const explainVerb: VerbRun = async ({ stdout, language, paint }, words, f
     throw new UsageFault(explainVerbTexts.unknown, { met: words.join(' '), near }, near.length > 0 ? commonTexts.didYouMean : explainVerbTexts.howToFind);
   }
   if (flags['json'] === true) {
-    stdout.write(`${JSON.stringify({ schemaVersion: 1, verb: 'explain', asked: words.join(' '), things: answer.found }, null, 2)}\n`);
+    const { assertNone, checkExplanation } = await import('../../report/check-report.ts');
+    const document = { schemaVersion: 1, verb: 'explain', asked: words.join(' '), things: answer.found };
+    assertNone(checkExplanation(document));
+    stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     return exitCodes.pass;
   }
   const width = Math.min(stdout.columns ?? 100, 120);

@@ -105,6 +105,10 @@ async function runImport(context: Context, names: readonly string[], flags: Impo
 
   const summary = outcome.value;
   const places = { rejects, notes: flags.notes, journal, resumeCommand: resumeCommand(context.commandLine) };
+  if (outputs.some(({ format }) => format === 'json')) {
+    const { assertNone, checkImportSummary } = await import('../../report/check-report.ts');
+    assertNone(checkImportSummary(summary));
+  }
   for (const { format, file } of outputs) {
     const result = format === 'json' ? `${JSON.stringify(summary, null, 2)}\n` : await prettySummary(summary, places, context);
     if (file === undefined) context.stdout.write(result);
