@@ -161,6 +161,15 @@ describe('an import that is stopped', () => {
     expect(out).toContain('--resume');
   });
 
+  test('a busy platform is waited for, and said so', async () => {
+    platform.refuse = { status: 503, code: 'PLUGIN_UNAVAILABLE', detail: '' };
+    platform.onBatch = (count) => {
+      if (count === 2) platform.refuse = undefined;
+    };
+    const { code, err } = await importing();
+    expect([code, err]).toEqual([0, '平台没有回应或繁忙，1 秒后再试。\n']);
+  });
+
   test('a platform that is not there is code 3, before anything is read or written', async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Capabilities } from '@jiyue/standards/model';
 import { importFile, type ImportStartFailure } from '../../import/import-file.ts';
 import { readMapping } from '../../import/mapping/read-mapping.ts';
 import type { Mapping } from '../../import/mapping/mapping.ts';
@@ -46,6 +47,9 @@ interface ImportFlags {
   readonly format: string;
 }
 
+/** Bytes of JSON of a batch, unless the platform takes less. */
+const batchBytes = 4 * 1024 * 1024;
+
 /** Runs an import to its end. */
 export const importVerb: VerbRun = async (context, names, flags) => runImport(context, names, flags as unknown as ImportFlags);
 
@@ -86,7 +90,8 @@ async function runImport(context: Context, names: readonly string[], flags: Impo
     ...(token === undefined ? {} : { token }),
     isDryRun,
     publish: flags.publish === true,
-    batchItems: Math.min(numbers.batch, target?.value.batchItems ?? numbers.batch),
+    batchItems: Math.min(numbers.batch, target?.value.limits.batchItems ?? numbers.batch),
+    batchBytes: Math.min(batchBytes, Math.floor((target?.value.limits.bodyBytes ?? batchBytes) * 0.9)),
     inFlight: numbers.inFlight,
     ...(numbers.limit === undefined ? {} : { limit: numbers.limit }),
     ...(journal === undefined ? {} : { journal: resolve(folder, journal) }),
@@ -96,6 +101,12 @@ async function runImport(context: Context, names: readonly string[], flags: Impo
     language,
     onProgress: progress.show,
     signal: stop.signal,
+    wait: async (ms) => {
+      progress.clear();
+      if (!isQuiet) tell(text(importTexts.waiting, { seconds: Math.max(1, Math.round(ms / 1000)) }));
+      // stopped while waiting: go on at once, the run ends itself
+      await pause(ms, undefined, { signal: stop.signal }).catch(() => undefined);
+    },
   };
   const outcome = await importFile(options).finally(() => {
     forget();
@@ -152,14 +163,14 @@ async function prepareTarget(
   token: string | undefined,
   site: string | undefined,
   { language }: Context,
-): Promise<Probed<{ readonly batchItems: number; readonly siteId: string | undefined }>> {
+): Promise<Probed<{ readonly limits: Partial<Capabilities['limits']>; readonly siteId: string | undefined }>> {
   const probe = { url, token, language, fetch, wait: async (ms: number) => void (await pause(ms)) };
   const platform = await probePlatform(probe);
   if (!platform.ok) return platform;
-  const { batchItems } = platform.value.limits;
-  if (site === undefined) return { ok: true, value: { batchItems, siteId: undefined } };
+  const { limits } = platform.value;
+  if (site === undefined) return { ok: true, value: { limits, siteId: undefined } };
   const found = await findSite(probe, site);
-  return found.ok ? { ok: true, value: { batchItems, siteId: found.value } } : found;
+  return found.ok ? { ok: true, value: { limits, siteId: found.value } } : found;
 }
 
 function startFault(failure: ImportStartFailure, journal: string, { language, folder }: Context): UsageFault {

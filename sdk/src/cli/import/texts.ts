@@ -95,6 +95,7 @@ export const importTexts = {
     '{percent}%  读入 {read}  入库 {stored}  无变化 {unchanged}  拒绝 {rejected}  {rate} 条/秒  剩余 {left}',
     '{percent}%  read {read}  stored {stored}  unchanged {unchanged}  rejected {rejected}  {rate}/s  {left} left',
   ),
+  waiting: sentence('平台没有回应或繁忙，{seconds} 秒后再试。', 'The platform does not answer or is busy; trying again in {seconds} s.'),
   stopping: sentence(
     '正在停止：等待已发出的批次确认。再按一次 Ctrl-C 立即结束（也不会丢失）。',
     'Stopping: waiting for the batches on their way. Press Ctrl-C again to end at once (nothing is lost).',
