@@ -115,7 +115,9 @@ async function compose(
   };
 
   // 1. what is kept
-  const { store, facts, isShared, isLazy } = await openStore(config);
+  const { store, facts, isShared, isLazy } = await openStore(config, {
+    onFault: ({ code, message }) => log.error({ code, cause: message }, 'a write failed in the storage'),
+  });
   services.value(storeToken, store, (one) => one.close());
   if (isLazy) log.warn({ storage: facts }, 'the database answers commits before they are on its disk: a crash of it loses what was acknowledged');
 

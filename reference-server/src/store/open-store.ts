@@ -1,5 +1,6 @@
 /** Opens the store that the configuration names: SQLite in the data folder, or PostgreSQL, whose driver is loaded only then. */
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import type { StorageFault } from './storage-fault.ts';
 import type { Store } from './store.ts';
 
 /** What the store stands on, for people who watch the server. */
@@ -29,16 +30,23 @@ export interface StoreSettings {
   readonly database?: string | undefined;
 }
 
+/** How it is used. */
+export interface StoreUse {
+  /** By a server, not by an operator's command beside one. Default true. */
+  readonly isServer?: boolean;
+  /** Told of faults of a database with their cause, which callers are not told. */
+  readonly onFault?: (fault: StorageFault) => void;
+}
+
 /**
- * @param isServer whether it is taken by a server, not by an operator's command beside one
  * @throws FolderInUse, StorageFault, DatabaseUnusable
  */
-export async function openStore({ data, database }: StoreSettings, isServer = true): Promise<OpenedStore> {
+export async function openStore({ data, database }: StoreSettings, { isServer = true, onFault }: StoreUse = {}): Promise<OpenedStore> {
   if (database === undefined) {
     const store = await openSqliteStore({ folder: data, isServer, ...(isServer ? { writer: 'thread' } : {}) });
     return { store, facts: { driver: 'sqlite', place: data }, isShared: false, isLazy: false };
   }
   const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
-  const { store, server, shown } = await openPostgresStore({ url: database, folder: data, isServer });
+  const { store, server, shown } = await openPostgresStore({ url: database, folder: data, isServer, onFault });
   return { store, facts: { driver: 'postgresql', version: server.version, place: shown }, isShared: true, isLazy: server.isLazy };
 }

@@ -499,6 +499,10 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(await namespace.list('p/', undefined, 10)).toEqual(sorted);
       expect(await namespace.list('p/', sorted[1], 2)).toEqual(sorted.slice(2, 4));
       expect(await namespace.list('', undefined, 10)).toEqual([...sorted, 'q']);
+      // prefixes whose last character is the last there is
+      await namespace.write(new Map(['\uffff', '\uffff\uffff', 'z\uffff', 'z\uffff1'].map((key) => [key, '0'])));
+      expect(await namespace.list('\uffff', undefined, 10)).toEqual(['\uffff', '\uffff\uffff']);
+      expect(await namespace.list('z\uffff', undefined, 10)).toEqual(['z\uffff', 'z\uffff1']);
     });
 
     test('dead letters are kept with their cause, in order, until they are released', async () => {

@@ -13,7 +13,7 @@ import { exitCodes, type VerbIo } from './verb.ts';
 export async function withStore(config: ServerConfig, io: VerbIo, work: (store: Store) => Promise<number>): Promise<number> {
   let store: Store;
   try {
-    ({ store } = await openStore(config, false));
+    ({ store } = await openStore(config, { isServer: false }));
   } catch (error) {
     if (error instanceof DatabaseUnusable) {
       io.note(failureText(databaseFailure(error), config.language));

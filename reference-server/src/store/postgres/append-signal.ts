@@ -10,8 +10,8 @@ import { queriesOf } from './connect.ts';
 export interface AppendSignal {
   /** @returns undo */
   readonly onAppend: (listener: () => void) => () => void;
-  /** A commit of this process. */
-  readonly committed: () => void;
+  /** A commit of this process. @param lastSeq its last entry */
+  readonly committed: (lastSeq: number) => void;
   close(): Promise<void>;
 }
 
@@ -94,7 +94,10 @@ export async function startAppendSignal({ config, channel, ownProcessId, everyMs
       listeners.add(own);
       return () => void listeners.delete(own);
     },
-    committed: tell,
+    committed(lastSeq) {
+      seenSeq = Math.max(seenSeq, lastSeq);
+      tell();
+    },
     async close() {
       isClosed = true;
       clearInterval(timer);

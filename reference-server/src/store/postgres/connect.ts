@@ -1,7 +1,7 @@
 /** Connections to PostgreSQL: their settings, and the pool for everything but the log's own transactions. */
 import pg from 'pg';
 import type { DatabaseAddress } from './database-url.ts';
-import { asPostgresFault, isLost } from './postgres-fault.ts';
+import { asPostgresFault, isLost, NoConnection } from './postgres-fault.ts';
 import { checkValues, type Queries, type SqlRow, type SqlValue, statementName } from './sql.ts';
 
 /** Deadlines of one session, in ms. */
@@ -41,6 +41,10 @@ export function clientConfig({ connectionString }: DatabaseAddress, deadlines: D
   };
 }
 
+/** An answer to a commit has to mean that it is kept, whatever the defaults of the server say; stricter ones stay. */
+export const keepCommits = (client: pg.ClientBase): Promise<unknown> =>
+  client.query("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
+
 /** One statement on a client. */
 export async function ask(client: pg.ClientBase, text: string, values: readonly SqlValue[]): Promise<pg.QueryResult<SqlRow>> {
   checkValues(text, values);
@@ -57,7 +61,7 @@ export interface Pool extends Queries {
 
 /** @param max most connections */
 export function createPool(config: pg.ClientConfig, max: number): Pool {
-  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000, ...{ onConnect: keepCommits } });
   // a connection that ends while idle has left the pool already; the next call opens another
   pool.on('error', () => undefined);
   // one that ends in use fails its statement; it says so once more by an event, which would end the process if nobody listened
@@ -65,7 +69,7 @@ export function createPool(config: pg.ClientConfig, max: number): Pool {
 
   /** Runs `work` on a connection; one that turns out to be dead is thrown away. */
   const use = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => Promise.reject(new NoConnection(error)));
     let broken = false;
     try {
       return await work(client);

@@ -95,6 +95,12 @@ describe.skipIf(postgresMissing !== undefined)('a connection that is lost', () =
     await expectStored('r');
   });
 
+  test('an error of the work itself comes through as it is, whatever code it has', async () => {
+    const own = Object.assign(new Error('the file of an import'), { code: 'ECONNREFUSED' });
+    await expect(put(store, 'r', () => Promise.reject(own))).rejects.toBe(own);
+    await expectStored();
+  });
+
   test('reads go on over a new connection; the caller notices nothing', async () => {
     await put(store, 'r');
     await Promise.all(Array.from({ length: 12 }, () => store.records.newest('r')));

@@ -48,14 +48,14 @@ test.each([
 });
 
 test('a server below the least version is refused by its number', async () => {
-  const answers = { number: 140_012, version: '14.12', encoding: 'UTF8', standby: false, read_only: 'off', fsync: 'on', commits: 'on' };
+  const answers = { number: 140_012, version: '14.12', encoding: 'UTF8', standby: false, read_only: 'off', fsync: 'on' };
   const asked = (given: object) => checkServer({ rows: async () => [{ ...answers, ...given }], change: async () => 0 }, 'h/d');
   const refused = await asked({}).catch((error: unknown) => error);
   expect(refused).toMatchObject({ reason: 'version', found: '14.12' });
   expect(databaseFailure(refused as DatabaseUnusable).data?.['reason']).toContain('实为 14.12');
   await expect(asked({ number: 180_004, standby: true })).rejects.toMatchObject({ reason: 'read-only', found: 'standby' });
   expect(await asked({ number: 180_004, version: '18.4 (Debian 18.4-1)' })).toEqual({ version: '18.4', isLazy: false });
-  expect(await asked({ number: 180_004, commits: 'off' })).toMatchObject({ isLazy: true });
+  expect(await asked({ number: 180_004, fsync: 'off' })).toMatchObject({ isLazy: true });
 });
 
 describe.skipIf(postgresMissing !== undefined)('opening a database', () => {
@@ -98,6 +98,10 @@ describe.skipIf(postgresMissing !== undefined)('opening a database', () => {
     });
     const nowhere = await refusal(`postgres://u:x@${encodeURIComponent(join(folder, 'nowhere'))}/d`);
     expect(nowhere).toMatchObject({ reason: 'unreachable', database: `${join(folder, 'nowhere')}/d`, found: expect.stringContaining('ENOENT') });
+  });
+
+  test('a server that does not do what the address asks of its connection is named', async () => {
+    expect(await refusal(`${world.address()}&sslmode=verify-full`)).toMatchObject({ reason: 'unreachable', found: expect.stringContaining('SSL') });
   });
 
   test('an encoding other than UTF8 is refused', async () => {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { lockFolder } from '../sqlite/folder-lock.ts';
-import { asStorageFault } from '../storage-fault.ts';
+import { asStorageFault, type StorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
 import { startAppendSignal } from './append-signal.ts';
@@ -33,6 +33,8 @@ export interface PostgresStoreOptions {
   readonly deadlines?: Partial<Deadlines>;
   /** Most connections for reads and small writes; two more are used for the log. Default 10. */
   readonly connections?: number;
+  /** Told of every fault of a transaction, with its cause; absent: nobody is. */
+  readonly onFault?: ((fault: StorageFault) => void) | undefined;
   /** Time between two looks for entries of other processes, beside their notifications, in ms. Default 2,000. */
   readonly lookEveryMs?: number;
 }
@@ -66,7 +68,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 
 async function open(
   address: DatabaseAddress,
-  { folder, isServer = true, deadlines, connections = 10, lookEveryMs = 2_000 }: PostgresStoreOptions,
+  { folder, isServer = true, deadlines, connections = 10, lookEveryMs = 2_000, onFault = () => undefined }: PostgresStoreOptions,
   undo: (() => void | Promise<void>)[],
 ): Promise<PostgresStore> {
   const { schema, shown } = address;
@@ -82,8 +84,9 @@ async function open(
   undo.push(session.close);
   const signal = await startAppendSignal({ config, channel, ownProcessId: session.processId, everyMs: lookEveryMs });
   undo.push(signal.close);
-  const { transact, end } = createTransactions(session, signal.committed);
+  const { transact, end } = createTransactions(session, { onAppend: signal.committed, onFault });
 
+  let secret: Promise<Uint8Array> | undefined;
   const store: Store = {
     records: recordReads(pool),
     log: logReads(pool, signal.onAppend),
@@ -92,7 +95,14 @@ async function open(
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node, id, quotaBytes }, pool),
     transact,
     verifyLog: (onProgress) => verifyPostgresLog(pool, onProgress),
-    secret: () => readSecret(pool),
+    secret() {
+      secret ??= readSecret(pool).catch((error: unknown) => {
+        // a failed read is no answer to keep
+        secret = undefined;
+        throw error;
+      });
+      return secret;
+    },
     async close() {
       await end();
       await undoAll(undo);
@@ -114,10 +124,11 @@ function openFolder(folder: string, isServer: boolean, undo: (() => void)[]): st
 
 /** Looks at the server and brings the tables up to date, on a connection of its own. */
 async function prepare(config: pg.ClientConfig, { schema, shown }: DatabaseAddress, node: string | undefined): Promise<ServerFacts> {
-  const client = new pg.Client(config);
+  // no deadlines here: bringing a large store up to date may take its time, and who starts beside it waits
+  const client = new pg.Client({ ...config, statement_timeout: 0, lock_timeout: 0, query_timeout: 0 });
   client.on('error', () => undefined);
   try {
-    await client.connect();
+    await client.connect().catch((error: unknown) => Promise.reject(unreachable(error, shown)));
     const queries = queriesOf(client);
     const facts = await checkServer(queries, shown);
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
@@ -136,12 +147,21 @@ async function prepare(config: pg.ClientConfig, { schema, shown }: DatabaseAddre
 const noteNode = ({ change }: Queries, node: string) =>
   change('INSERT INTO node(id, seen_at) VALUES($1, now()) ON CONFLICT(id) DO UPDATE SET seen_at = excluded.seen_at', node);
 
+interface PartialError {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** Whatever keeps a connection from being made: network, account, password, certificate, no such database. */
+function unreachable(error: unknown, shown: string): DatabaseUnusable {
+  const { code = '', message = '' } = error as PartialError;
+  return new DatabaseUnusable('unreachable', shown, [code, message].filter((one) => one !== '').join(' '), error);
+}
+
 function asUnusable(error: unknown, shown: string): unknown {
   if (error instanceof DatabaseUnusable) return error;
-  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
-  // class 28: account or password; 3D000: no such database
-  if (code.startsWith('28') || code === '3D000' || isLost(error) || code === '53300')
-    return new DatabaseUnusable('unreachable', shown, [code, message].filter((one) => one !== '').join(' '), error);
+  const { code = '', message = '' } = error as PartialError;
+  if (isLost(error)) return unreachable(error, shown);
   if (code === '42501' || code === '25006') return new DatabaseUnusable(code === '25006' ? 'read-only' : 'rights', shown, message, error);
   return error;
 }

@@ -66,16 +66,26 @@ export function pluginStorage(place: PluginPlace, pool: Pool): PluginStorage {
       },
       async list(prefix, after, limit) {
         const from = keyBytes(prefix);
+        const end = endOfPrefix(from);
+        const place = after === undefined ? Buffer.alloc(0) : keyBytes(after);
         const found = await pool.rows(
-          `SELECT key FROM plugin_key WHERE node = $1 AND plugin_id = $2 AND key >= $3 AND key > $4 AND substring(key FOR $5::int) = $3
-           ORDER BY key LIMIT $6::int`,
-          ...[node, id, from, after === undefined ? Buffer.alloc(0) : keyBytes(after), from.length, limit],
+          `SELECT key FROM plugin_key WHERE node = $1 AND plugin_id = $2 AND key >= $3 AND key > $4 ${end ? 'AND key < $6' : ''} ORDER BY key LIMIT $5::int`,
+          ...[node, id, from, place, limit, ...(end ? [end] : [])],
         );
         return found.map((row) => keyText(row['key'] as Buffer));
       },
       write: (storage) => commit({ storage }),
     },
   };
+}
+
+/** First bytes beyond all keys with the prefix; undefined when there are none beyond. */
+function endOfPrefix(prefix: Buffer): Buffer | undefined {
+  const last = prefix.findLastIndex((byte) => byte < 0xff);
+  if (last < 0) return undefined;
+  const end = Buffer.from(prefix.subarray(0, last + 1));
+  end[last]! += 1;
+  return end;
 }
 
 /** Takes the plugin's row until the end of the transaction. @returns bytes in use */

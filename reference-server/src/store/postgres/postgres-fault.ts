@@ -23,13 +23,21 @@ const systemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'
 const lostTexts =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|timeout expired)/;
 
+/** No connection could be made, for whatever reason: the network, the account, a certificate. The cause says which. */
+export class NoConnection extends StorageFault {
+  constructor(cause: unknown) {
+    super('STORAGE_UNAVAILABLE', cause);
+  }
+}
+
 const codeOf = (error: unknown): string => {
   const { code } = (error ?? {}) as { readonly code?: unknown };
   return typeof code === 'string' ? code : '';
 };
 
-/** Whether the connection is gone with this error: nothing more can be asked over it. */
+/** Whether the connection is gone with this error, or never was: nothing more can be asked over it. */
 export function isLost(error: unknown): boolean {
+  if (error instanceof NoConnection) return true;
   const code = codeOf(error);
   if (code.startsWith('08') || endedSessions.has(code) || systemErrors.has(code)) return true;
   return error instanceof Error && lostTexts.test(error.message);

@@ -84,11 +84,12 @@ export async function postgresWorld(options?: PostgresOptions): Promise<Postgres
     async storeWorld() {
       const url = world.address();
       const folder = await mkdtemp(join(tmpdir(), 'jiyue-node-'));
-      let open = await world.open(url, { folder });
+      // no looks of its own: the suite counts what listeners hear
+      let open = await world.open(url, { folder, lookEveryMs: 3_600_000 });
       return {
         store: open,
         async reopen() {
-          open = await world.open(url, { folder });
+          open = await world.open(url, { folder, lookEveryMs: 3_600_000 });
           return open;
         },
         remove: () => open.close(),

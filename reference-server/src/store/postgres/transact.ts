@@ -6,7 +6,7 @@ import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import { StorageFault } from '../storage-fault.ts';
 import type { RecordReads, Store, StoreTransaction } from '../store.ts';
 import type { ChainEnd } from './log-reads.ts';
-import { asPostgresFault } from './postgres-fault.ts';
+import { NoConnection } from './postgres-fault.ts';
 import { putRecords } from './put-records.ts';
 import { recordReads } from './record-reads.ts';
 import type { Queries } from './sql.ts';
@@ -38,8 +38,16 @@ interface Ran {
 /** A commit takes no further job after so many jobs, or versions. */
 const groupLimits = { jobs: 64, writes: 200 };
 
-/** @param onAppend called after a commit for each transaction in it that added entries */
-export function createTransactions(session: WriteSession, onAppend: () => void): Transactions {
+/** Who is told what. */
+export interface TransactionEvents {
+  /** After a commit, for each transaction in it that added entries; `lastSeq` is the last entry of the commit. */
+  onAppend(lastSeq: number): void;
+  /** A fault whose cause the caller is not told. */
+  onFault(fault: StorageFault): void;
+}
+
+/** @param session nobody else uses */
+export function createTransactions(session: WriteSession, { onAppend, onFault }: TransactionEvents): Transactions {
   const waiting: Job[] = [];
   const clock = { last: '' };
   let draining: Promise<void> | undefined;
@@ -61,9 +69,9 @@ export function createTransactions(session: WriteSession, onAppend: () => void):
       try {
         return (await promise) as Outcome<T>;
       } catch (error) {
-        const fault = asPostgresFault(error);
-        if (fault instanceof StorageFault) return fail({ code: fault.code });
-        throw fault;
+        if (!(error instanceof StorageFault)) throw error;
+        onFault(error);
+        return fail({ code: error.code });
       }
     },
     async end() {
@@ -73,9 +81,10 @@ export function createTransactions(session: WriteSession, onAppend: () => void):
   };
 }
 
-async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, onAppend: () => void): Promise<void> {
+async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, onAppend: TransactionEvents['onAppend']): Promise<void> {
   const group: Ran[] = [];
   let under: Job | undefined;
+  let lastSeq = 0;
   try {
     let end = await session.begin();
     let kept = 0;
@@ -94,12 +103,13 @@ async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, 
         writes += ran.writes;
       }
       // a connection that is gone took all of them along
-      if (!session.isOpen()) throw ran.error?.thrown ?? new Error('Connection terminated in the middle of a transaction');
+      if (!session.isOpen()) throw ran.error?.thrown ?? new NoConnection('lost in the middle of a transaction');
       if (!isShared && !isKept) break;
       if (isShared && isKept) session.release();
       if (isShared && !isKept) session.rollbackToSavepoint();
     } while (waiting.length > 0 && group.length < groupLimits.jobs && writes < groupLimits.writes);
-    if (kept > 0) await session.commit(writes > 0);
+    lastSeq = end.seq;
+    if (kept > 0) await session.commit(writes > 0 ? lastSeq : undefined);
     else await session.rollback();
   } catch (error) {
     await session.rollback();
@@ -112,7 +122,7 @@ async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, 
   for (const { job, outcome, error, writes } of group) {
     if (error) job.reject(error.thrown);
     else {
-      if (writes > 0 && outcome!.ok) onAppend();
+      if (writes > 0 && outcome!.ok) onAppend(lastSeq);
       job.resolve(outcome!);
     }
   }

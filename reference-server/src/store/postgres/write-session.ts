@@ -3,12 +3,12 @@
  * database (an advisory lock), so it sees everything that was committed before. A lost connection is replaced at the next beginning.
  */
 import pg from 'pg';
-import { ask } from './connect.ts';
+import { ask, keepCommits } from './connect.ts';
 import { type ChainEnd, readChainEnd } from './log-reads.ts';
-import { isLost } from './postgres-fault.ts';
+import { asPostgresFault, isLost, NoConnection } from './postgres-fault.ts';
 import type { Queries, SqlValue } from './sql.ts';
 
-/** The session. One transaction at a time; statements may be sent without waiting for the ones before. */
+/** The session; what it throws for infrastructure is a StorageFault. One transaction at a time; statements may be sent without waiting for the ones before. */
 export interface WriteSession extends Queries {
   /** Begins, and waits for its turn. @returns where the chain stands now */
   begin(): Promise<ChainEnd>;
@@ -20,9 +20,9 @@ export interface WriteSession extends Queries {
   isOpen(): boolean;
   /**
    * Resolves once it is on the disk. When the connection is lost before the answer, the server is asked whether it was kept.
-   * @param hasEntries whether other processes should hear of it
+   * @param lastSeq last entry that it adds, for other processes to hear of; undefined: it adds none
    */
-  commit(hasEntries: boolean): Promise<void>;
+  commit(lastSeq: number | undefined): Promise<void>;
   /** Undoes; never throws: a lost connection undoes as well. */
   rollback(): Promise<void>;
   /** Of the connection, as notifications name their sender; undefined while there is none. */
@@ -53,16 +53,19 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
     void lost?.end().catch(() => undefined);
   };
   const connected = async () => {
-    if (client) return client;
+    if (client) return;
     const fresh = new pg.Client(pipelined(config));
     fresh.on('error', () => {
       if (client === fresh) drop();
     });
-    await fresh.connect();
-    // an answer to a commit has to mean that it is kept, whatever the defaults of this server say
-    await fresh.query("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
+    try {
+      await fresh.connect();
+      await keepCommits(fresh);
+    } catch (error) {
+      void fresh.end().catch(() => undefined);
+      throw new NoConnection(error);
+    }
     client = fresh;
-    return fresh;
   };
   const send = async (text: string, values: readonly SqlValue[] = []) => {
     if (!client) throw new Error('Connection terminated: no transaction is open');
@@ -95,8 +98,8 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
   };
 
   return {
-    rows: async (text, ...values) => (await send(text, values)).rows,
-    change: async (text, ...values) => (await send(text, values)).rowCount ?? 0,
+    rows: async (text, ...values) => (await send(text, values).catch(rejectFault)).rows,
+    change: async (text, ...values) => (await send(text, values).catch(rejectFault)).rowCount ?? 0,
     async begin() {
       const attempt = async () => {
         await connected();
@@ -114,8 +117,7 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
       } catch (error) {
         drop();
         // the connection may have died while nobody looked
-        if (isLost(error)) return attempt();
-        throw error;
+        return isLost(error) ? attempt().catch(rejectFault) : rejectFault(error);
       }
     },
     savepoint: () => sendAhead('SAVEPOINT job'),
@@ -125,13 +127,14 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
       sendAhead('RELEASE job');
     },
     isOpen: () => client !== undefined,
-    async commit(hasEntries) {
+    async commit(lastSeq) {
       try {
-        const [, { command }] = await Promise.all([hasEntries ? send('SELECT pg_notify($1, $2)', [channel, '']) : undefined, send('COMMIT')]);
+        const notice = lastSeq === undefined ? undefined : send('SELECT pg_notify($1, $2)', [channel, String(lastSeq)]);
+        const [, { command }] = await Promise.all([notice, send('COMMIT')]);
         // a transaction in which something failed ends like this, without an error
         if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
       } catch (error) {
-        if (!isLost(error) || !(await wasKept(transactionId).catch(() => Promise.reject(error)))) throw error;
+        if (!isLost(error) || !(await wasKept(transactionId).catch(() => false))) return rejectFault(error);
       }
     },
     async rollback() {
@@ -146,6 +149,8 @@ export function createWriteSession({ config, schema, channel, patienceMs }: Writ
     },
   };
 }
+
+const rejectFault = (error: unknown): Promise<never> => Promise.reject(asPostgresFault(error));
 
 /** Statements are sent ahead, the server answers them in order. The types of the client library do not know of it yet. */
 const pipelined = (config: pg.ClientConfig): pg.ClientConfig => ({ ...config, ...{ pipeline: true } });
