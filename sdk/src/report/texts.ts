@@ -18,7 +18,7 @@ export const reportTexts = {
   notListedRecords: sentence('另有{count}条不合格的记录没有列出（--max-findings）', '{count} more invalid records are not listed (--max-findings)'),
   sum: sentence(
     '{files}个文件，{records}条记录：{valid}条合格，{invalid}条不合格；{errors}个错误，{warnings}个警告。',
-    '{files} files, {records} records: {valid} valid, {invalid} invalid; {errors} errors, {warnings} warnings.',
+    'Files: {files}. Records: {records} ({valid} valid, {invalid} invalid). Errors: {errors}. Warnings: {warnings}.',
   ),
   typeCount: sentence('{name} {records}条', '{name} {records}'),
   nothingSeen: sentence('没有读到任何记录，不能判断。', 'Not one record was read, so nothing can be said.'),

@@ -67,7 +67,7 @@ describe('what people see', () => {
       '  Basis: JY-FMT-004 Extensions (国办函〔2018〕71号 71:1.2.2#1.4: "upgrade continuously and extend flexibly")',
       '  Fix: Rename it to "title".',
       '',
-      '1 files, 1 records: 0 valid, 1 invalid; 1 errors, 0 warnings.  ArticleDraft 1',
+      'Files: 1. Records: 1 (0 valid, 1 invalid). Errors: 1. Warnings: 0.  ArticleDraft 1',
       '',
     ]);
   });
