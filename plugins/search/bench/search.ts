@@ -46,17 +46,29 @@ async function measure({ questions, answers }: Corpus, form: Form, ask: Ask) {
   const asked = questions.flatMap((one) => (one[form] ? [{ text: one[form], answers: answers.get(one.id)! }] : []));
   const all: Quality[] = [];
   const times: number[] = [];
+  const work: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const { text, answers: right } of asked) {
       const started = performance.now();
+      const before = process.cpuUsage();
       const ids = await ask(text);
       times.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(before);
+      work.push((user + system) / 1000);
       if (round === 0) all.push(qualityOf(ids, right));
     }
   }
   const half = (rest: number) => meanQuality(all.filter((_, place) => place % 2 === rest)).ndcg10;
-  const ms = (share: number) => Math.round(percentile(times, share) * 100) / 100;
-  return { asked: asked.length, ...meanQuality(all), ndcg10OfHalves: [half(0), half(1)], p50Ms: ms(0.5), p99Ms: ms(0.99), maxMs: ms(1) };
+  const ms = (values: readonly number[], share: number) => Math.round(percentile(values, share) * 100) / 100;
+  return {
+    asked: asked.length,
+    ...meanQuality(all),
+    ndcg10OfHalves: [half(0), half(1)],
+    p50Ms: ms(times, 0.5),
+    p99Ms: ms(times, 0.99),
+    cpuP50Ms: ms(work, 0.5),
+    cpuP99Ms: ms(work, 0.99),
+  };
 }
 
 const asker =
@@ -94,7 +106,7 @@ async function run(corpus: Corpus): Promise<void> {
     for (const form of ['question', 'keyword'] as const) {
       const plain = await measure(corpus, form, async (text) => baseline(text));
       const ours = await measure(corpus, form, asker(full));
-      const { p50Ms: _, p99Ms: __, maxMs: ___, ...withoutLevel } = await measure(corpus, form, asker(words));
+      const { asked: _, p50Ms: __, p99Ms: ___, cpuP50Ms: ____, cpuP99Ms: _____, ...withoutLevel } = await measure(corpus, form, asker(words));
       const ratio = (a: number, b: number) => Math.round((a / b) * 1000) / 1000;
       forms.push([
         form,

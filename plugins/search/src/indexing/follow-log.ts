@@ -2,9 +2,15 @@
  * Keeps the own index beside the log. Entries only say which records changed; what is indexed is what the repository says now,
  * so entries that come twice, late or in another order lead to the same index.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Follower, OwnIndex, RecordReader } from '@jiyue/sdk/plugin';
+import type { Resource } from '@jiyue/standards/model';
 import { indexDocument } from './index-document.ts';
 
+/** Records read at a time, so that a batch of long texts is never in memory as a whole. */
+const readTogether = 100;
+/** Characters of text stored at a time: between two portions the process answers others. */
+const portionCharacters = 100_000;
 /** Ids taken out at a time. */
 const removalPage = 1000;
 
@@ -18,10 +24,17 @@ export function followLog(index: OwnIndex, identity: string, records: RecordRead
     revision: identity,
     async apply(batch) {
       const ids = [...new Set(batch.map(({ subject }) => subject))];
-      const published = (await records.resources(ids)).filter(({ status }) => status === 'published');
-      const found = new Set(published.map(({ id }) => id));
-      await index.remove(ids.filter((id) => !found.has(id)));
-      await index.put(published.map(indexDocument));
+      for (let at = 0; at < ids.length; at += readTogether) {
+        const part = ids.slice(at, at + readTogether);
+        const published = (await records.resources(part)).filter(({ status }) => status === 'published');
+        const found = new Set(published.map(({ id }) => id));
+        const gone = part.filter((id) => !found.has(id));
+        if (gone.length > 0) await index.remove(gone);
+        for (const portion of portions(published)) {
+          await index.put(portion.map(indexDocument));
+          await setImmediate();
+        }
+      }
     },
     async reset() {
       // not `clear`: that gives the index a new identity, and the next start would take it for lost
@@ -33,4 +46,19 @@ export function followLog(index: OwnIndex, identity: string, records: RecordRead
     },
     digest: () => index.digest(),
   };
+}
+
+/** Records in portions of about so many characters, in order. */
+function* portions(records: readonly Resource[]): Generator<readonly Resource[]> {
+  let portion: Resource[] = [];
+  let characters = 0;
+  for (const record of records) {
+    portion.push(record);
+    characters += record.body.text.length;
+    if (characters < portionCharacters) continue;
+    yield portion;
+    portion = [];
+    characters = 0;
+  }
+  if (portion.length > 0) yield portion;
 }

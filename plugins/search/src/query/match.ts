@@ -8,7 +8,7 @@ import type { ReadQuery } from './read-query.ts';
 import type { WeighedQuery } from './weigh.ts';
 
 /** Telling tokens at most; further ones only count for the order. */
-const mostTelling = 24;
+const mostTelling = 16;
 /** A token that more documents hold than this share, and than this number, tells little. */
 const commonShare = 0.05;
 const commonDocuments = 1000;
