@@ -18,6 +18,7 @@ import { checkSentences } from './sentences.ts';
 import { checkSurfaces } from './surfaces.ts';
 import { checkTags } from './tags.ts';
 import { checkVerification } from './verification.ts';
+import { checkViews } from './views.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
 /** Gates by name. */
@@ -36,6 +37,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   tags: checkTags,
   'oracle-types': checkOracleTypes,
   'oracle-schemas': checkOracleSchemas,
+  views: checkViews,
   metaschema: checkMetaschema,
   openapi: checkOpenApi,
   examples: checkExamples,

@@ -11,7 +11,7 @@ import { home } from '../sources.ts';
 import type { Standard } from '../standard.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { type KnownDifference, knownDifferences } from './known-differences.ts';
-import { shorten, spoiltCopies } from './samples.ts';
+import { depthOf, shorten, spoiltCopies } from './samples.ts';
 import type { World } from './world.ts';
 
 /** Samples per type and side. */
@@ -28,7 +28,8 @@ export function checkOracleSchemas({ standard, examples, today }: World, differe
   for (const name of standard.roots) {
     for (const defs of [ours, oracle]) for (const sample of samplesOf(name, defs)) judge.compare(name, sample);
     for (const { type, instance } of examples.invalid) if (type === name) judge.compare(name, instance);
-    for (const { type, instance } of examples.valid) if (type === name) for (const copy of [instance, ...spoiltCopies(instance)]) judge.compare(name, copy);
+    for (const { type, instance } of examples.valid)
+      if (type === name) for (const copy of [instance, ...spoiltCopies(instance, depthOf(name, standard))]) judge.compare(name, copy);
   }
   return closeGate('oracle-schemas', judge.count, [...judge.findings, ...judge.unused(today)]);
 }

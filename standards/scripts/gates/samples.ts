@@ -1,5 +1,6 @@
 /** Makes samples small enough to be many, and copies of good ones with one change at each place. */
 import type { Schema } from '../schema-shape.ts';
+import type { Standard } from '../standard.ts';
 
 /** Longest text and list that a sampler is asked for; limits themselves are met by `spoiltCopies`. */
 const most = { text: 60, items: 2 };
@@ -36,17 +37,27 @@ function* othersOf(value: unknown): Generator<unknown> {
   yield* [21, 31, 51, 201].map((count) => Array.from({ length: count }, (_, index) => (typeof first === 'string' ? `${first.slice(0, 40)}${index}` : first)));
 }
 
-/** Copies of a value, each with one change at one place: taken away, put beside an unknown member, or replaced. */
-export function* spoiltCopies(sample: unknown): Generator<unknown> {
-  for (const path of pathsIn(sample)) {
-    const value = path.reduce<unknown>((node, step) => Reflect.get(node as object, step), sample);
+/** Copies of a value, each with one change at one place: taken away, put beside an unknown member, or replaced. @param depth how far down */
+export function* spoiltCopies(sample: unknown, depth = Number.POSITIVE_INFINITY): Generator<unknown> {
+  for (const path of pathsIn(sample, depth)) {
+    const value = valueAt(sample, path);
     if (path.length > 0)
       yield changed(sample, path, (holder, step) => (Array.isArray(holder) ? holder.splice(Number(step), 1) : Reflect.deleteProperty(holder, step)));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      yield changed(sample, [...path, 'unknownMember'], (holder, step) => Reflect.set(holder, step, 1));
     for (const other of othersOf(value)) yield path.length === 0 ? other : changed(sample, path, (holder, step) => Reflect.set(holder, step, other));
   }
+  yield* withUnknownMember(sample, depth);
 }
+
+/** Copies of a value, each with a member that nobody knows in one of its objects. */
+export function* withUnknownMember(sample: unknown, depth = Number.POSITIVE_INFINITY): Generator<unknown> {
+  for (const path of pathsIn(sample, depth)) {
+    const value = valueAt(sample, path);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+    yield changed(sample, [...path, 'unknownMember'], (holder, step) => Reflect.set(holder, step, 1));
+  }
+}
+
+const valueAt = (sample: unknown, path: readonly string[]): unknown => path.reduce<unknown>((node, step) => Reflect.get(node as object, step), sample);
 
 /** A copy in which only what lies on the path is new. */
 function changed(node: unknown, [step = '', ...rest]: readonly string[], change: (holder: object, step: string) => unknown): unknown {
@@ -56,8 +67,15 @@ function changed(node: unknown, [step = '', ...rest]: readonly string[], change:
   return copy;
 }
 
-function* pathsIn(node: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+function* pathsIn(node: unknown, depth: number, path: readonly string[] = []): Generator<readonly string[]> {
   yield path;
-  if (typeof node !== 'object' || node === null) return;
-  for (const step of Object.keys(node)) yield* pathsIn(Reflect.get(node, step), [...path, step]);
+  if (typeof node !== 'object' || node === null || path.length >= depth) return;
+  for (const step of Object.keys(node)) yield* pathsIn(Reflect.get(node, step), depth, [...path, step]);
+}
+
+/** How far down copies of a type are worth while: what stands alone is spoilt in its own examples, not again inside lists and unions. */
+export function depthOf(typeName: string, { model, roots }: Pick<Standard, 'model' | 'roots'>): number {
+  const type = model.get(typeName);
+  if (type?.union) return 1;
+  return type?.properties.some((one) => roots.includes(one.type)) ? 2 : Number.POSITIVE_INFINITY;
 }
