@@ -106,6 +106,8 @@ describe.skipIf(postgresMissing !== undefined)('two platforms on one PostgreSQL'
     const shown = await second.send(path);
     expect(shown.status).toBe(200);
     expect((await second.send(path, { headers: { 'if-none-match': shown.headers['etag']! } })).status).toBe(304);
+    // also when the other hears nothing of it: its listening connection is gone, and back only at its next look
+    await database.endSessions(url);
     const withdrawn = await first.write(root, 'POST', `${path}/withdraw`, { kind: 'gone', reason: '内容有误' }, { 'if-match': shown.headers['etag']! });
     expect(withdrawn.status).toBe(200);
     expect((await second.send(path)).status).toBe(410);

@@ -122,7 +122,8 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one database', 
   });
 
   test('an entry whose notification was lost is seen at the next look', async () => {
-    const third = await world.open(url, { lookEveryMs: 50 });
+    // long enough that the commit comes while nobody listens
+    const third = await world.open(url, { lookEveryMs: 1500 });
     const heard = new Promise<void>((resolve) => third.log.onAppend(resolve));
     // takes all connections away, the listening ones too, and commits before they are back; the entry has to be seen all the same
     await world.endSessions(url);
