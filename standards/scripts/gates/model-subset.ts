@@ -4,18 +4,11 @@
  */
 import ts from 'typescript';
 import { closeGate, type GateResult } from './gate.ts';
+import { commentFaults, lineOf, readTags } from './model-comments.ts';
 import type { World } from './world.ts';
 
-/** Tags a comment may carry. `items.` goes before those of list items. */
-const tags = new Set([
-  ...['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'TJS-type'],
-  ...['items.minLength', 'items.maxLength', 'items.pattern'],
-  ...['x-jiyue-en', 'x-jiyue-requirement'],
-]);
-const whole = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'items.minLength', 'items.maxLength']);
-
 /** Judges every declaration and member of the model's files. */
-export function checkModelSubset({ modelSources }: World): GateResult {
+export function checkModelSubset({ modelSources }: Pick<World, 'modelSources'>): GateResult {
   const files = [...modelSources].filter(([file]) => file !== 'index.ts').map(([file, text]) => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
   const kinds = new Map(files.flatMap((file) => file.statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, kindOf(node)] as const)));
   const judged = files.flatMap((file) => file.statements.filter((node) => !ts.isImportDeclaration(node)).map((node) => judge(node, kinds)));
@@ -81,8 +74,6 @@ function judgeInterface(node: ts.InterfaceDeclaration): Judged {
   return { subjects: 1 + node.members.length, findings };
 }
 
-const lineOf = (node: ts.Node, position: number) => node.getSourceFile().getLineAndCharacterOfPosition(position).line;
-
 function sharedLines(node: ts.InterfaceDeclaration): readonly string[] {
   const lines = node.members.map((member) => lineOf(node, member.getStart()));
   return node.members
@@ -126,49 +117,4 @@ function numberFaults(member: ts.PropertySignature, place: string): readonly str
   const said = readTags(member).find(([tag]) => tag === 'TJS-type')?.[1];
   if (item?.kind !== ts.SyntaxKind.NumberKeyword) return said === undefined ? [] : [`${place}: @TJS-type stands at plain numbers only`];
   return said === 'integer' || said === 'number' ? [] : [`${place}: a number states "@TJS-type integer" or "@TJS-type number"`];
-}
-
-// --- comments ---
-
-const docOf = (node: ts.Node): ts.JSDoc | undefined => ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);
-
-/** Tags of the comment as written; the compiler itself cuts names with a hyphen. */
-function readTags(node: ts.Node): readonly (readonly [string, string])[] {
-  const text = docOf(node)?.getText() ?? '';
-  return [...text.matchAll(/^[\s*/]*@(\S+)[ \t]*(.*?)(?:\s*\*\/)?$/gm)].map(([, tag = '', value = '']) => [tag, value.trim()] as const);
-}
-
-function commentFaults(node: ts.Node, place: string): readonly string[] {
-  const doc = docOf(node);
-  if (!doc) return [`${place}: has no /** comment */ above it`];
-  const start = lineOf(node, doc.getStart());
-  const before = node.getSourceFile().text.slice(0, doc.getStart()).split('\n').at(-1) ?? '';
-  const found = readTags(node);
-  const names = found.map(([tag]) => tag);
-  return [
-    ...(before.trim() === '' && start < lineOf(node, node.getStart())
-      ? []
-      : [`${place}: its comment does not stand on lines of its own above it; generators lose it`]),
-    ...(/[\u4e00-\u9fff]/.test(ts.getTextOfJSDocComment(doc.comment) ?? '') ? [] : [`${place}: its comment does not begin with Chinese text`]),
-    ...(names.includes('x-jiyue-en') ? [] : [`${place}: lacks @x-jiyue-en`]),
-    ...names.filter((tag, index) => names.indexOf(tag) !== index).map((tag) => `${place}: has @${tag} twice`),
-    ...found.flatMap(([tag, value]) => tagFault(tag, value, place)),
-  ];
-}
-
-function tagFault(tag: string, value: string, place: string): readonly string[] {
-  if (!tags.has(tag)) return [`${place}: @${tag} is not one of the tags that generators understand: ${[...tags].join(', ')}`];
-  if (whole.has(tag) && !/^(0|[1-9][0-9]*)$/.test(value)) return [`${place}: @${tag} "${value}" is not a whole number`];
-  if (tag === 'uniqueItems' && value !== 'true') return [`${place}: @uniqueItems takes "true"`];
-  if (tag === 'x-jiyue-requirement' && !/^JY-[A-Z]+-\d{3}$/.test(value)) return [`${place}: @x-jiyue-requirement "${value}" is no requirement id`];
-  return tag.endsWith('pattern') ? patternFaults(value, place) : [];
-}
-
-function patternFaults(pattern: string, place: string): readonly string[] {
-  try {
-    new RegExp(pattern, 'u');
-  } catch {
-    return [`${place}: the pattern "${pattern}" is refused by engines that read patterns as Unicode`];
-  }
-  return pattern.startsWith('^') && pattern.endsWith('$') ? [] : [`${place}: the pattern "${pattern}" is not anchored with ^ and $`];
 }
