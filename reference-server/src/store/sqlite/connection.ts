@@ -37,13 +37,15 @@ export function openConnection(file: string, use: 'write' | 'read', pageLimit?: 
   };
 }
 
-// WAL: readers never wait for the writer. A larger log before the checkpoint writes pages of a batch once instead of many times.
+// pages of 8 KiB (new files only): a document of the usual length needs half as many writes, and short records fill pages better.
+// WAL: readers never wait for the writer. A larger log before the checkpoint (16 MiB) writes pages of a batch once instead of many times.
 const settings = `
+  PRAGMA page_size = 8192;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;
-  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA wal_autocheckpoint = 2000;
   PRAGMA journal_size_limit = 67108864;
 `;

@@ -28,7 +28,7 @@ export interface SqliteStoreOptions {
   readonly isServer?: boolean;
   /** thread: writes and their flush to the disk hold up no reader; inline: no thread is started. Default: inline. */
   readonly writer?: 'inline' | 'thread';
-  /** Most pages of the database file (4 KiB each); absent: as much as the disk holds. */
+  /** Most pages of the database file (8 KiB each); absent: as much as the disk holds. */
   readonly pageLimit?: number;
 }
 
