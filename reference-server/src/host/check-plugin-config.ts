@@ -1,10 +1,8 @@
 /** Settings of a plugin against its own schema: closed, defaults filled in, secrets taken from where the registry names them, never shown. */
-import { fail, type Json, type Outcome, ok } from '@jiyue/sdk/plugin';
+import { fail, isSecretSetting, type Json, type Outcome, ok } from '@jiyue/sdk/plugin';
 import { schemaCheck } from './check-schema.ts';
 import type { JsonObject } from './openapi-document.ts';
 import type { PluginPackage } from './plugin-package.ts';
-
-const secretLike = /token|passw|secret|credential|密钥|密码|口令|令牌/i;
 
 /**
  * @param given settings of the registry; `{ "secret": "NAME" }` stands for the value of that name
@@ -26,7 +24,7 @@ export function checkPluginConfig(
 
   if (schema['additionalProperties'] !== false) return schemaFault('/additionalProperties', 'closed');
   for (const [key, property] of Object.entries(properties)) {
-    if (secretLike.test(key) && property['writeOnly'] !== true) return schemaFault(`/properties/${key}`, 'writeOnly');
+    if (isSecretSetting(key) && property['writeOnly'] !== true) return schemaFault(`/properties/${key}`, 'writeOnly');
   }
 
   const config: Record<string, unknown> = {};

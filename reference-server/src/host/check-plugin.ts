@@ -1,5 +1,5 @@
 /** Checks a plugin before any of its code runs: contract, modules, isolation, settings, grants, OpenAPI. The first fault decides. */
-import { contractVersion, type Failure, fail, type Outcome, ok, type PluginManifest } from '@jiyue/sdk/plugin';
+import { contractVersion, type Failure, fail, isInRange, isRange, isVersion, type Outcome, ok, type PluginManifest } from '@jiyue/sdk/plugin';
 import { checkApi } from './check-api.ts';
 import { checkPluginConfig } from './check-plugin-config.ts';
 import type { PluginApi } from './merge-openapi.ts';
@@ -7,7 +7,6 @@ import type { OpenApiDocument } from './openapi-document.ts';
 import { createGrants, type Grants, missingGrants } from './permissions.ts';
 import type { PluginPackage } from './plugin-package.ts';
 import type { RegistryEntry } from './registry/registry-entry.ts';
-import { isInRange, isRange, isVersion } from './version-range.ts';
 
 /** A plugin that may be started. */
 export interface CheckedPlugin {

@@ -1,5 +1,15 @@
 /** Everything a plugin can reach. Each member asks the plugin's life and its grants first. */
-import { type Failure, type Follower, fail, type OwnIndex, type OwnStorage, type Permission, type PluginContext, type PluginTypes } from '@jiyue/sdk/plugin';
+import {
+  type Failure,
+  type Follower,
+  fail,
+  isInRange,
+  type OwnIndex,
+  type OwnStorage,
+  type Permission,
+  type PluginContext,
+  type PluginTypes,
+} from '@jiyue/sdk/plugin';
 import { format } from 'node:util';
 import { anonymous, type Principal } from '../repository/principal.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
@@ -9,7 +19,6 @@ import type { Life } from './life.ts';
 import { limitReader } from './limited-reader.ts';
 import { directStorage } from './own-storage.ts';
 import { PluginError } from './plugin-error.ts';
-import { isInRange } from './version-range.ts';
 
 /** A context and what setup declared through it. */
 export interface OpenContext {

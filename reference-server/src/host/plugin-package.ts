@@ -7,9 +7,17 @@ import { createRequire } from 'node:module';
 import { isAbsolute, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ErrorRow } from '@jiyue/sdk';
-import { fail, type Outcome, ok, type PluginDefinition, type PluginManifest, type PluginTypes } from '@jiyue/sdk/plugin';
+import {
+  fail,
+  type Outcome,
+  ok,
+  type PluginDefinition,
+  pluginErrorsSchema,
+  type PluginManifest,
+  pluginManifestSchema,
+  type PluginTypes,
+} from '@jiyue/sdk/plugin';
 import { checkSchema } from './check-schema.ts';
-import { errorsSchema, manifestSchema } from './manifest-schema.ts';
 import type { JsonObject, OpenApiDocument } from './openapi-document.ts';
 
 /** A plugin as it lies on the disk. */
@@ -32,14 +40,14 @@ export function readPluginPackage(name: string, roots: readonly string[]): Outco
   if (folder === undefined) return fail({ code: 'PLUGIN_PACKAGE_MISSING', data: { package: name, from: roots[0] ?? '', cause: 'package.json' } });
 
   const read = <T>(file: string, schema?: JsonObject): Outcome<T> => readJson<T>(name, folder, file, schema);
-  const manifest = read<PluginManifest>('plugin.json', manifestSchema);
+  const manifest = read<PluginManifest>('plugin.json', pluginManifestSchema);
   if (!manifest.ok) return manifest;
   const { files } = manifest.value;
   const configSchema = files.config === undefined ? ok(undefined) : read<JsonObject>(files.config, { type: 'object' });
   if (!configSchema.ok) return configSchema;
   const api = files.api === undefined ? ok(undefined) : read<OpenApiDocument>(files.api, { type: 'object', required: ['info', 'paths'] });
   if (!api.ok) return api;
-  const errors = files.errors === undefined ? ok({}) : read<PluginPackage['errors']>(files.errors, errorsSchema);
+  const errors = files.errors === undefined ? ok({}) : read<PluginPackage['errors']>(files.errors, pluginErrorsSchema);
   if (!errors.ok) return errors;
 
   return ok({

@@ -1,6 +1,5 @@
 /** Order of start: who provides an extension point before who needs it, otherwise the operator's order. */
-import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
-import { isInRange } from './version-range.ts';
+import { type Failure, fail, isInRange, type Outcome, ok } from '@jiyue/sdk/plugin';
 
 /** What the order depends on. */
 export interface Ordered {

@@ -11,3 +11,8 @@ export type { Failure, Json, Outcome } from './outcome.ts';
 export { definePoint } from './points.ts';
 export type { Point, Remote } from './points.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';
+
+// for hosts and checks of plugins
+export { pluginErrorsSchema, pluginManifestSchema } from './package-schemas.ts';
+export { isSecretSetting } from './secret-setting.ts';
+export { isInRange, isRange, isVersion } from './version-range.ts';
