@@ -62,6 +62,7 @@ test('the name makes no type: a PDF called .html is a PDF, a page called .pdf is
 
 const refused: readonly (readonly [string, string, Buffer | string])[] = [
   ['a page', 'a.txt', '  <!-- x -->\n<HTML><body>'],
+  ['a page after comments in a row', 'a.txt', '<!-- 1 --><!-->\n<!-- 2 --> <p>x'],
   ['a page after a byte order mark', 'a.txt', '\uFEFF<html>'],
   ['a fragment that runs a script', 'a.txt', 'Hello <script src=x></script>'],
   ['a drawing', 'a.txt', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'],
@@ -78,4 +79,10 @@ const refused: readonly (readonly [string, string, Buffer | string])[] = [
 
 test.each(refused)('%s is refused', (_, fileName, content) => {
   expect(sniffMediaType(Buffer.from(content as string), fileName).isAccepted).toBe(false);
+});
+
+test('a text of many comments is judged in one pass: each could be taken as part of the one before it', () => {
+  const comments = '<!---->'.repeat(50_000);
+  expect(sniffMediaType(Buffer.from(`${comments}x`), 'a.txt')).toEqual({ mediaType: 'text/plain', isAccepted: true });
+  expect(sniffMediaType(Buffer.from(`${comments}\n<p>x`), 'a.txt')).toEqual({ mediaType: 'text/html', isAccepted: false });
 });

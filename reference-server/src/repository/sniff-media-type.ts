@@ -83,18 +83,30 @@ function entryNames(buffer: Buffer): readonly string[] {
   return names;
 }
 
-// what a browser or a shell would take for a page, a drawing, a style sheet of XML, or a program
+// what a browser or a shell would take for a page, a drawing, a style sheet of XML, or a program; none of these patterns steps back over the text
 const activeText: readonly (readonly [RegExp, string])[] = [
-  [
-    /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|script|iframe|img|a|p|div|table|style|form|object|embed|meta|link|h[1-6]|svg:svg)\b/i,
-    'text/html',
-  ],
+  [/^<(!doctype\s+html|html|head|body|script|iframe|img|a|p|div|table|style|form|object|embed|meta|link|h[1-6]|svg:svg)\b/i, 'text/html'],
   [/<svg[\s>]/i, 'image/svg+xml'],
-  [/^\s*<\?xml/i, 'application/xml'],
+  [/^<\?xml/i, 'application/xml'],
   [/<script[\s>/]|<\/?html[\s>]/i, 'text/html'],
   [/^#!/, 'text/x-shellscript'],
-  [/^\s*<\?php/i, 'application/x-httpd-php'],
+  [/^<\?php/i, 'application/x-httpd-php'],
 ];
+
+const blanks = /\s*/y;
+
+/** Without the blanks and HTML comments in front, which a browser passes over too. One pass, whatever the text is. */
+function withoutLead(text: string): string {
+  let at = 0;
+  for (;;) {
+    blanks.lastIndex = at;
+    blanks.test(text);
+    at = blanks.lastIndex;
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at + 2) : -1;
+    if (end < 0) return text.slice(at);
+    at = end + 3;
+  }
+}
 
 const scriptNames = /\.(m?js|cjs|html?|xhtml|svg|hta|vbs|bat|cmd|ps1|sh|php|jsp|aspx?)$/i;
 
@@ -104,7 +116,8 @@ function textType(buffer: Buffer, fileName: string): SniffedType {
   if (buffer.length === 0 || buffer.includes(0)) return unknown;
   const text = isUtf8(buffer) ? buffer.toString('utf8').replace(/^\uFEFF/, '') : decodeGbk(buffer);
   if (text === undefined || /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) return unknown;
-  const active = activeText.find(([pattern]) => pattern.test(text))?.[1];
+  const shown = withoutLead(text);
+  const active = activeText.find(([pattern]) => pattern.test(text) || pattern.test(shown))?.[1];
   if (active !== undefined) return { mediaType: active, isAccepted: false };
   if (scriptNames.test(fileName)) return { mediaType: 'text/javascript', isAccepted: false };
   return { mediaType: /\.csv$/i.test(fileName) ? 'text/csv' : 'text/plain', isAccepted: true };
