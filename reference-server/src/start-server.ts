@@ -117,6 +117,10 @@ async function compose(
   // 1. what is kept
   const { store, facts, isShared, isLazy } = await openStore(config, {
     onFault: ({ code, message }) => log.error({ code, cause: message }, 'a write failed in the storage'),
+    onBroken: (error) => {
+      log.fatal({ err: error }, 'the store cannot write any more; the server has to be started anew');
+      broken.resolve(error);
+    },
   });
   services.value(storeToken, store, (one) => one.close());
   if (isLazy) log.warn({ storage: facts }, 'the database answers commits before they are on its disk: a crash of it loses what was acknowledged');

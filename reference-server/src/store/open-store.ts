@@ -36,14 +36,16 @@ export interface StoreUse {
   readonly isServer?: boolean;
   /** Told of faults of a database with their cause, which callers are not told. */
   readonly onFault?: (fault: StorageFault) => void;
+  /** Told once when the store cannot write again until the process starts anew. */
+  readonly onBroken?: (error: Error) => void;
 }
 
 /**
  * @throws FolderInUse, StorageFault, DatabaseUnusable
  */
-export async function openStore({ data, database }: StoreSettings, { isServer = true, onFault }: StoreUse = {}): Promise<OpenedStore> {
+export async function openStore({ data, database }: StoreSettings, { isServer = true, onFault, onBroken }: StoreUse = {}): Promise<OpenedStore> {
   if (database === undefined) {
-    const store = await openSqliteStore({ folder: data, isServer, ...(isServer ? { writer: 'thread' } : {}) });
+    const store = await openSqliteStore({ folder: data, isServer, ...(isServer ? { writer: 'thread' } : {}), ...(onBroken ? { onWriterLost: onBroken } : {}) });
     return { store, facts: { driver: 'sqlite', place: data }, isShared: false, isLazy: false };
   }
   const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');

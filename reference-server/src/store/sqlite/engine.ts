@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly file: string;
   /** Most pages of the file; absent: no limit. */
   readonly pageLimit?: number | undefined;
+  /** Called once when the thread ends by itself: nothing can be written from then on. */
+  readonly onLost?: ((error: Error) => void) | undefined;
 }
 
 /** The procedures in this thread. */
@@ -35,23 +37,27 @@ export function inlineEngine({ file, pageLimit }: EngineOptions): Engine {
 }
 
 /** The procedures in a thread. */
-export function threadEngine({ file, pageLimit }: EngineOptions): Engine {
+export function threadEngine({ file, pageLimit, onLost }: EngineOptions): Engine {
   // .ts when run from the sources, .js when built
   const script = new URL(`./write-thread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
-  const worker = new Worker(script, { workerData: { file, pageLimit } satisfies EngineOptions });
+  const worker = new Worker(script, { workerData: { file, pageLimit } satisfies Pick<EngineOptions, 'file' | 'pageLimit'> });
   const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }>();
   let lastId = 0;
   let isOpen = false;
   let gone: Error | undefined;
 
+  let isClosing = false;
+
   const end = (error: Error) => {
+    if (gone) return;
     gone = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    if (!isClosing) onLost?.(error);
   };
   worker.unref();
   worker.on('error', (error: Error) => end(error));
-  worker.on('exit', () => end(gone ?? new Error('the thread of the writer has ended')));
+  worker.on('exit', () => end(new Error('the thread of the writer has ended')));
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
@@ -75,6 +81,7 @@ export function threadEngine({ file, pageLimit }: EngineOptions): Engine {
     call: (name, ...args) => ask(name, name === 'put' ? packed(args as Parameters<Procedures['put']>) : args) as Promise<never>,
     isInTransaction: () => isOpen,
     async close() {
+      isClosing = true;
       if (gone) return;
       await ask('close', []);
       await worker.terminate();

@@ -28,6 +28,8 @@ export interface SqliteStoreOptions {
   readonly isServer?: boolean;
   /** thread: writes and their flush to the disk hold up no reader; inline: no thread is started. Default: inline. */
   readonly writer?: 'inline' | 'thread';
+  /** Called when the thread of the writer has ended by itself: the store reads on and writes no more. */
+  readonly onWriterLost?: (error: Error) => void;
   /** Most pages of the database file (8 KiB each); absent: as much as the disk holds. */
   readonly pageLimit?: number;
 }
@@ -52,14 +54,14 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 }
 
-async function open({ folder, isServer = true, writer: place = 'inline', pageLimit }: SqliteStoreOptions, undo: Undo): Promise<Store> {
+async function open({ folder, isServer = true, writer: place = 'inline', pageLimit, onWriterLost }: SqliteStoreOptions, undo: Undo): Promise<Store> {
   makeFolder(folder);
   if (isServer) undo.push(lockFolder(folder).release);
   const file = join(folder, 'repository.sqlite');
   const reader = openReader(file);
   undo.push(reader.close);
   const blobs = await openFileBlobs(join(folder, 'blobs'), { removeUnfinished: isServer });
-  const engine = (place === 'thread' ? threadEngine : inlineEngine)({ file, pageLimit });
+  const engine = (place === 'thread' ? threadEngine : inlineEngine)({ file, pageLimit, onLost: onWriterLost });
   undo.push(engine.close);
 
   const writer = createWriter(engine);
