@@ -19,8 +19,8 @@ const rounds = Math.max(1, Number(options.rounds));
 type Form = 'question' | 'keyword';
 type Ask = (text: string) => Promise<readonly string[]>;
 
-/** An article as a record: the level the corpus states is the document's legal level. */
-const recordOf = ({ id, title, text, level, region }: Passage): Resource => ({
+/** An article as a record with nothing but its title and text. */
+const recordOf = ({ id, title, text }: Passage): Resource => ({
   id,
   version: 1,
   kind: 'policy-document',
@@ -32,8 +32,7 @@ const recordOf = ({ id, title, text, level, region }: Passage): Resource => ({
   title,
   source: { name: '语料' },
   body: { format: 'plain', text },
-  document: { validity: 'unknown', legalLevel: level },
-  ...(region === null ? {} : { classification: { regionName: region } }),
+  document: { validity: 'unknown' },
   updateType: 'major',
   enteredAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
@@ -123,7 +122,7 @@ async function run(corpus: Corpus): Promise<void> {
       cpus: availableParallelism(),
       rounds,
       passages: corpus.passages.length,
-      note: 'searchByWordsAlone: without the legal level of the records (legalLevelBoost 0)',
+      note: 'records hold title and text alone; searchByWordsAlone: without the legal level that titles tell (legalLevelBoost 0)',
       index: { documentsPerSecond: Math.round(corpus.passages.length / seconds), fileMib: mib(statSync(file).size) },
       memory: { rssMib: mib(after.rss), rssGrowthWhileIndexingMib: mib(after.rss - before.rss) },
       ...Object.fromEntries(forms),

@@ -8,8 +8,6 @@ export interface Passage {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly level: string;
-  readonly region: string | null;
 }
 
 /** A question in two forms. */

@@ -5,6 +5,7 @@ import type { Resource } from '@jiyue/standards/model';
 import { analyse } from '../analysis/analyse.ts';
 import { numberTokens } from '../analysis/document-number.ts';
 import { plainText } from '../analysis/plain-text.ts';
+import { legalLevelOf } from './legal-level.ts';
 import { publishedAt, yearOf } from './publication.ts';
 
 /** @param resource a published one */
@@ -31,6 +32,7 @@ export function indexDocument(resource: Resource): IndexDocument {
 /** Values for filters and facets. A topic stands with the one above it, so that a question for that one finds it too. */
 export function attributesOf(resource: Resource): { readonly [attribute: string]: readonly string[] } {
   const { siteId, columnId, kind, document, classification } = resource;
+  const level = legalLevelOf(resource);
   return {
     siteId: [siteId],
     columnId: [columnId],
@@ -38,7 +40,7 @@ export function attributesOf(resource: Resource): { readonly [attribute: string]
     topic: withParents(classification?.topics ?? []),
     issuer: [...new Set(document?.issuers ?? [])],
     year: [yearOf(publishedAt(resource))],
-    level: document?.legalLevel === undefined ? [] : [document.legalLevel],
+    level: level === undefined ? [] : [level],
     validity: document === undefined ? [] : [document.validity],
   };
 }
