@@ -35,6 +35,8 @@ type Way = 'raw' | 'http' | 'importer';
 interface Run {
   readonly marks: readonly Mark[];
   readonly databaseBytes: number;
+  /** Of the server, or of the raw inserts. */
+  readonly cpuMs: number;
   readonly started?: PlatformMemory;
   readonly loaded?: PlatformMemory;
 }
@@ -63,6 +65,7 @@ async function measure(set: DraftSet) {
   rmSync(file);
   const perSecond = (way: Way, index: number) => median(runs[way].map(({ marks }) => marks[index]!.records / marks[index]!.seconds));
   const memory = (when: 'started' | 'loaded') => Math.round(median([...runs.http, ...runs.importer].map((run) => run[when]!.rssBytes)) / 1e6);
+  const cpuCost = (way: Way) => Math.round(((median(runs[way].map((run) => run.cpuMs)) * 1000) / most) * 10) / 10;
   const bytesPerRecord = (way: Way) => Math.round(median(runs[way].map(({ databaseBytes }) => databaseBytes)) / most);
   return {
     set: set.name,
@@ -73,13 +76,20 @@ async function measure(set: DraftSet) {
       perSecond: { raw: Math.round(perSecond('raw', index)), http: Math.round(perSecond('http', index)), importer: Math.round(perSecond('importer', index)) },
       microsecondsPerRecordSinceLastSize: { raw: sliceCost('raw', index), http: sliceCost('http', index), importer: sliceCost('importer', index) },
       ratio: {
-        http: Math.round((perSecond('http', index) / perSecond('raw', index)) * 1000) / 1000,
-        importer: Math.round((perSecond('importer', index) / perSecond('raw', index)) * 1000) / 1000,
+        http: ratio('http', index),
+        importer: ratio('importer', index),
       },
     })),
+    processorMicrosecondsPerRecord: { raw: cpuCost('raw'), serverUnderHttp: cpuCost('http'), serverUnderImporter: cpuCost('importer') },
     serverMemoryMb: { afterStart: memory('started'), afterLoad: memory('loaded') },
     databaseBytesPerRecord: { raw: bytesPerRecord('raw'), platform: bytesPerRecord('http') },
   };
+
+  /** Middle of the ratios of each round by itself: what else the machine did then has touched both. */
+  function ratio(way: 'http' | 'importer', index: number): number {
+    const ratios = runs[way].map(({ marks }, round) => runs.raw[round]!.marks[index]!.seconds / marks[index]!.seconds);
+    return Math.round(median(ratios) * 1000) / 1000;
+  }
 
   /** What one record cost between two marks: flat when it does not grow with what is stored. */
   function sliceCost(way: Way, index: number): number {
@@ -97,11 +107,11 @@ async function loadPlatform(way: 'http' | 'importer', file: string, folder: stri
   // 2,000 records before the clock starts: compilers are warm on both sides
   const platform = startPeer('platform-peer.ts', [data, '2000'], ['--expose-gc']);
   const { port, token } = await platform.next<PlatformUp>();
-  const ask = () => {
-    platform.tell('memory');
+  const ask = (what: 'memory' | 'time') => {
+    platform.tell(what);
     return platform.next<PlatformMemory>();
   };
-  const started = await ask();
+  const started = await ask('memory');
   const address = `http://127.0.0.1:${port}`;
   const { batch: items, connections: atOnce, records } = values;
   const result =
@@ -109,9 +119,10 @@ async function loadPlatform(way: 'http' | 'importer', file: string, folder: stri
       ? await runPeer<BatchResult>('batch-client.ts', [address, token, file, items, atOnce, records])
       : await runPeer<ImportResult>('import-client.ts', [address, token, file, items, atOnce, folder, records]);
   if (result.stored !== most) throw new Error(`${way}: ${result.stored} of ${most} records were stored`);
-  const loaded = await ask();
+  const { cpuMs } = await ask('time');
+  const loaded = await ask('memory');
   await platform.end();
-  return { marks: result.marks, databaseBytes: statSync(join(data, 'repository.sqlite')).size, started, loaded };
+  return { marks: result.marks, databaseBytes: statSync(join(data, 'repository.sqlite')).size, cpuMs: cpuMs - started.cpuMs, started, loaded };
 }
 
 async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {

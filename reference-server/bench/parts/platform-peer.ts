@@ -22,6 +22,8 @@ export interface PlatformUp {
 export interface PlatformMemory {
   readonly rssBytes: number;
   readonly heapBytes: number;
+  /** Time on processors since its start, all threads together. */
+  readonly cpuMs: number;
 }
 
 const [folder = '', count = '0', settings = '{}'] = process.argv.slice(2);
@@ -107,8 +109,9 @@ say({ port: server.port, id: first.items[0]?.id ?? '', token, upMs: Math.round(u
 
 for await (const line of createInterface({ input: process.stdin })) {
   if (line === 'idle') await server.idle();
-  globalThis.gc?.();
+  if (line !== 'time') globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
-  say({ rssBytes: rss, heapBytes: heapUsed } satisfies PlatformMemory);
+  const { user, system } = process.cpuUsage();
+  say({ rssBytes: rss, heapBytes: heapUsed, cpuMs: (user + system) / 1000 } satisfies PlatformMemory);
 }
 await server.stop();

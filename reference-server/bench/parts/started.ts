@@ -25,7 +25,11 @@ export async function startOnce(
   meanwhile?: (address: string) => Promise<void>,
 ): Promise<Started & { readonly rssAfterBytes: number }> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let faults = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    faults += chunk.toString();
+  });
   try {
     const address = await addressOf(child.stdout);
     const status = await answerOf(address + path);
@@ -34,20 +38,25 @@ export async function startOnce(
     const rssBytes = rssOf(child.pid!);
     await meanwhile?.(address);
     return { firstAnswerMs, rssBytes, rssAfterBytes: rssOf(child.pid!) };
+  } catch (error) {
+    throw new Error(`${args.at(-1)}: ${String(error)}\n${faults.slice(-2000)}`, { cause: error });
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
   }
 }
 
-async function addressOf(stdout: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
-  for await (const chunk of stdout) {
-    said += String(chunk);
-    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-    if (found) return found[0];
-  }
-  throw new Error(`ended without an address: ${said}`);
+// listened to until the end: a program whose pipe is closed while it still speaks would fail
+function addressOf(stdout: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    stdout.on('end', () => reject(new Error(`ended without an address: ${said}`)));
+  });
 }
 
 /** Over a connection of its own: a port may have belonged to the process before. */
