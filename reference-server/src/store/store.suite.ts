@@ -359,6 +359,16 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect((await store.log.head()).seq).toBe(3);
     });
 
+    test('a listener that throws harms no later transaction', async () => {
+      const undo = store.log.onAppend(() => {
+        throw new Error('a bug of a listener');
+      });
+      await expect(put(1, { id: 'a' })).rejects.toThrow('a bug of a listener');
+      undo();
+      expect(await put(2, { id: 'b' })).toEqual(ok(at(2).toISOString()));
+      expect((await store.log.head()).seq).toBe(2);
+    });
+
     test('a put after the end of its transaction is refused and stores nothing', async () => {
       let late: (() => Promise<void>) | undefined;
       await store.transact(at(1), async (transaction) => {

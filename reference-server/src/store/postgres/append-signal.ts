@@ -3,8 +3,9 @@
  * and then, so that nothing stays unseen when a notification or the connection was lost.
  */
 import pg from 'pg';
-import { readChainEnd } from './log-reads.ts';
 import { queriesOf } from './connect.ts';
+import { readChainEnd } from './log-reads.ts';
+import { NoConnection } from './postgres-fault.ts';
 
 /** The signal. */
 export interface AppendSignal {
@@ -51,13 +52,13 @@ export async function startAppendSignal({ config, channel, ownProcessId, everyMs
       seenSeq = Math.max(seenSeq, Number(payload));
       if (processId !== ownProcessId()) tell();
     });
-    await fresh.connect();
     try {
+      await fresh.connect();
       await fresh.query(`LISTEN ${channel}`);
       await look(fresh);
     } catch (error) {
       void fresh.end().catch(() => undefined);
-      throw error;
+      throw new NoConnection(error);
     }
     client = fresh;
   };

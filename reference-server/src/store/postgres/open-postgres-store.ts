@@ -62,7 +62,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     return await open(address, options, undo);
   } catch (error) {
     await undoAll(undo);
-    throw error;
+    throw asUnusable(error, address.shown);
   }
 }
 
@@ -136,8 +136,6 @@ async function prepare(config: pg.ClientConfig, { schema, shown }: DatabaseAddre
     if (node !== undefined) await noteNode(queries, node);
     await client.query('COMMIT');
     return facts;
-  } catch (error) {
-    throw asUnusable(error, shown);
   } finally {
     await client.end().catch(() => undefined);
   }

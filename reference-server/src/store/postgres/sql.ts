@@ -27,8 +27,9 @@ const isPlain = (value: unknown) => typeof value === 'string' || typeof value ==
 const keptNames = 300;
 const names = new Map<string, string>();
 
-/** The name under which a text is prepared, the same on every connection; undefined beyond the bound. */
+/** The name under which a text is prepared, the same on every connection; undefined beyond the bound, and for what is done once. */
 export function statementName(text: string): string | undefined {
+  if (/^(CREATE|ALTER) /.test(text)) return undefined;
   const known = names.get(text);
   if (known !== undefined || names.size >= keptNames) return known;
   const made = `j${names.size}`;

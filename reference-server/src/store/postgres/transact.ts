@@ -19,10 +19,17 @@ export interface Transactions {
   end(): Promise<void>;
 }
 
+/** What a caller waits for. */
+interface Done {
+  readonly outcome: Outcome<unknown>;
+  /** Last entry of the commit, when this transaction added any. */
+  readonly lastSeq?: number;
+}
+
 interface Job {
   readonly now: Date;
   readonly work: (transaction: StoreTransaction) => Promise<Outcome<unknown>>;
-  readonly resolve: (outcome: Outcome<unknown>) => void;
+  readonly resolve: (done: Done) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -56,23 +63,26 @@ export function createTransactions(session: WriteSession, { onAppend, onFault }:
   const drain = async () => {
     // let calls of the same turn gather
     await undefined;
-    while (waiting.length > 0) await commitGroup(session, waiting, clock, onAppend);
+    while (waiting.length > 0) await commitGroup(session, waiting, clock);
     draining = undefined;
   };
 
   return {
     async transact<T>(now: Date, work: (transaction: StoreTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
       if (isEnded) throw new Error('the store was closed');
-      const { promise, resolve, reject } = Promise.withResolvers<Outcome<unknown>>();
+      const { promise, resolve, reject } = Promise.withResolvers<Done>();
       waiting.push({ now, work, resolve, reject });
       draining ??= drain();
+      let done: Done;
       try {
-        return (await promise) as Outcome<T>;
+        done = await promise;
       } catch (error) {
         if (!(error instanceof StorageFault)) throw error;
         onFault(error);
         return fail({ code: error.code });
       }
+      if (done.lastSeq !== undefined) onAppend(done.lastSeq);
+      return done.outcome as Outcome<T>;
     },
     async end() {
       isEnded = true;
@@ -81,7 +91,7 @@ export function createTransactions(session: WriteSession, { onAppend, onFault }:
   };
 }
 
-async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, onAppend: TransactionEvents['onAppend']): Promise<void> {
+async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock): Promise<void> {
   const group: Ran[] = [];
   let under: Job | undefined;
   let lastSeq = 0;
@@ -121,10 +131,7 @@ async function commitGroup(session: WriteSession, waiting: Job[], clock: Clock, 
   }
   for (const { job, outcome, error, writes } of group) {
     if (error) job.reject(error.thrown);
-    else {
-      if (writes > 0 && outcome!.ok) onAppend(lastSeq);
-      job.resolve(outcome!);
-    }
+    else job.resolve({ outcome: outcome!, ...(writes > 0 && outcome!.ok ? { lastSeq } : {}) });
   }
 }
 
@@ -171,24 +178,30 @@ async function runJob(session: WriteSession, job: Job, { end: begin, time, isSha
   }
   isOpen = false;
   // a job may leave a call running while it prepares the next; its failure is looked at when the job has ended
-  error ??= await settle();
+  const failed = await settle();
+  error ??= failed;
   return { ran: { job, writes, ...(error ? { error } : { outcome: outcome! }) }, end };
 }
 
-/** The session's statements, remembered: one that failed undoes the job even when nobody looked at it. */
+/** The session's statements for one job, remembered: one that failed undoes the job even when nobody looked at it. */
 function watched(session: Queries): { readonly queries: Queries; settle(): Promise<Ran['error']> } {
   const sent: Promise<unknown>[] = [];
-  const watch = <T>(statement: Promise<T>): Promise<T> => {
+  let isOpen = true;
+  const watch = <T>(send: () => Promise<T>): Promise<T> => {
+    // the connection may be in the transaction of somebody else by now
+    if (!isOpen) return Promise.reject(new Error('a question after the end of the transaction'));
+    const statement = send();
     statement.catch(() => undefined);
     sent.push(statement);
     return statement;
   };
   return {
     queries: {
-      rows: (text, ...values) => watch(session.rows(text, ...values)),
-      change: (text, ...values) => watch(session.change(text, ...values)),
+      rows: (text, ...values) => watch(() => session.rows(text, ...values)),
+      change: (text, ...values) => watch(() => session.change(text, ...values)),
     },
     async settle() {
+      isOpen = false;
       const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
       return failed && { thrown: failed.reason as unknown };
     },
