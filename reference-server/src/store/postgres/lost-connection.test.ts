@@ -173,6 +173,21 @@ describe.skipIf(postgresMissing !== undefined)('a connection that is lost', () =
     await hanging.close();
   });
 
+  test('a statement beyond its deadline is ended and told; the next one is answered', async () => {
+    const impatient = await world.open(url, { deadlines: { statementMs: 100 } });
+    await put(impatient, 'r');
+    // statements sent together are one transaction: the table stays locked until the last of them ends
+    const held = world.sql(url, 'LOCK TABLE version; SELECT pg_sleep(1)');
+    const lock = "SELECT 1 FROM pg_locks WHERE relation = 'version'::regclass AND mode = 'AccessExclusiveLock' AND granted";
+    while ((await world.sql(url, lock)).length === 0);
+    await expect(impatient.records.newest('r')).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+    expect(await put(impatient, 'late')).toEqual(unavailable);
+    await held;
+    expect((await impatient.records.newest('r'))?.id).toBe('r');
+    await expectStored('r');
+    await impatient.close();
+  });
+
   test('who waits for the log beyond the deadline is told, and nothing of it is stored', async () => {
     const waiting = await world.open(url, { deadlines: { lockMs: 100 } });
     const outcome = await new Promise<Outcome<string>>((resolve) => {
