@@ -2,12 +2,12 @@
  * The operation search (站内搜索, JY-SRCH-001 to 003): candidates and order from the own index, text from the repository as it is now.
  * A hit that the repository no longer shows is left out, so a stale index may hide a record but never show a withdrawn one.
  */
-import { type Failure, fail, type IndexFilter, type Outcome, type OwnIndex, ok, type RecordReader } from '@jiyue/sdk/plugin';
+import { type Failure, fail, type IndexFilter, type IndexHit, type Outcome, type OwnIndex, ok, type RecordReader } from '@jiyue/sdk/plugin';
 import type { Facet, Resource, SearchReply } from '@jiyue/standards/model';
 import type { Synonyms } from './analysis/synonyms.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
 import { filtersOf, passes } from './query/filters.ts';
-import { find, type Found, type PlacedHit } from './query/find.ts';
+import { find, type Found } from './query/find.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
 import { wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
@@ -60,6 +60,11 @@ interface Page {
   readonly hidden: number;
 }
 
+/** How often a page looks for hits that may be shown, each time twice as far, before it answers with those it has. */
+const mostLooks = 6;
+/** Records read at a time, at most. */
+const mostTogether = 200;
+
 /** Fills a page: hits that are no longer to be shown make room for the next ones. */
 async function readPage(
   found: Found,
@@ -69,29 +74,25 @@ async function readPage(
   const shown: { resource: Resource; score: number }[] = [];
   let hidden = 0;
   let next = from;
-  while (shown.length < limit && next < found.total) {
-    const hits = await found.slice(next, limit - shown.length);
+  for (let look = 0; look < mostLooks && shown.length < limit && next < found.total; look += 1) {
+    const hits = await found.slice(next, Math.min(mostTogether, (limit - shown.length) * 2 ** look));
     if (hits.length === 0) return { shown, next: found.total, hidden };
-    next += hits.length;
-    const current = await readCurrent(hits, filters, records);
-    hidden += hits.length - current.length;
-    shown.push(...current);
+    const resources = new Map((await records.resources(hits.map(({ hit }) => hit.id))).map((resource) => [resource.id, resource]));
+    for (const { hit, score } of hits) {
+      if (shown.length === limit) break;
+      next += 1;
+      const resource = currentOf(hit, resources.get(hit.id), filters);
+      if (resource) shown.push({ resource, score });
+      else hidden += 1;
+    }
   }
   return { shown, next, hidden };
 }
 
-async function readCurrent(
-  hits: readonly PlacedHit[],
-  filters: readonly IndexFilter[],
-  records: RecordReader,
-): Promise<readonly { readonly resource: Resource; readonly score: number }[]> {
-  const resources = new Map((await records.resources(hits.map(({ hit }) => hit.id))).map((resource) => [resource.id, resource]));
-  return hits.flatMap(({ hit, score }) => {
-    const resource = resources.get(hit.id);
-    if (resource?.status !== 'published') return [];
-    // a newer version may have moved out of what was asked for
-    return resource.version === hit.version || passes(resource, filters) ? [{ resource, score }] : [];
-  });
+/** The record as it may be shown; undefined when it was withdrawn, or a newer version moved out of what was asked for. */
+function currentOf(hit: IndexHit, resource: Resource | undefined, filters: readonly IndexFilter[]): Resource | undefined {
+  if (resource?.status !== 'published') return undefined;
+  return resource.version === hit.version || passes(resource, filters) ? resource : undefined;
 }
 
 /** Facets without a value are left out. */

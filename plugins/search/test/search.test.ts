@@ -280,6 +280,25 @@ describe('an index that is behind (JY-SRCH-003)', () => {
     expect(total).toBe(all.length - 2);
   });
 
+  test('after a mass withdrawal a page ends early and leads on instead of searching on and on', async () => {
+    const world = new Map(
+      Array.from({ length: 900 }, (_, n) => record({ id: `r-${String(n).padStart(3, '0')}`, title: '云川江简报' })).map((one) => [one.id, one]),
+    );
+    const { ask } = await searching(world);
+    for (const id of [...world.keys()].slice(0, 890)) world.delete(id);
+    const seen: string[] = [];
+    let pages = 0;
+    let cursor: string | undefined;
+    do {
+      const page: SearchReply = await ask({ q: '云川江简报', limit: 4, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.items.map(({ id }) => id));
+      pages += 1;
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect([seen.length, new Set(seen).size]).toEqual([10, 10]);
+    expect(pages).toBeLessThan(10);
+  });
+
   test('a record that was moved since does not show under its old filter', async () => {
     const { world, ids } = await searching();
     world.set('r-city', { ...world.get('r-city')!, version: 2, siteId: 's1' });

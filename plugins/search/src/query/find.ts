@@ -105,6 +105,11 @@ async function wordMatch(index: Pick<OwnIndex, 'query'>, weighed: WeighedQuery):
   const strict = strictMatch(weighed);
   const loose = looseMatch(weighed);
   if (!strict || !loose) return loose;
-  const { total = 0 } = await index.query({ match: strict, order: 'newest', limit: 0, total: true });
-  return total >= model.enoughStrict ? strict : anyOf([strict, loose]);
+  return (await countOf(index, strict, weighed)) >= model.enoughStrict ? strict : anyOf([strict, loose]);
+}
+
+/** What a single token finds is known; anything else is counted. */
+async function countOf(index: Pick<OwnIndex, 'query'>, match: IndexMatch, { frequency }: WeighedQuery): Promise<number> {
+  if ('token' in match) return frequency(match.token);
+  return (await index.query({ match, order: 'newest', limit: 0, total: true })).total ?? 0;
 }
