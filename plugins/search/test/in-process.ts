@@ -1,8 +1,7 @@
 /** The plugin in this process over the real SQLite index and a repository in memory, as the host would run it. */
 import { openSqliteIndex } from '@jiyue/reference-server/own-index-sqlite';
-import type { Follower, LogEntry, OwnIndex, OwnStorage, PluginContext, RecordReader, Running } from '@jiyue/sdk/plugin';
+import type { Follower, LogEntry, Outcome, OwnIndex, OwnStorage, PluginContext, RecordReader, Running } from '@jiyue/sdk/plugin';
 import type { Resource, SearchReply } from '@jiyue/standards/model';
-import type { Outcome } from '@jiyue/sdk/plugin';
 import { plugin } from '../src/index.ts';
 import type { SearchConfig, SearchParameters, SearchTypes } from '../src/types.ts';
 
