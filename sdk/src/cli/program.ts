@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { fillSentence, type Language, type Sentence } from '../import/language.ts';
 import { defineCompletion } from './completion/define.ts';
 import type { CommonFlags, Context } from './context.ts';
+import { defineDiff } from './diff/define.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
@@ -65,7 +66,7 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     return command;
   };
   const tools = { language, text, verb };
-  for (const define of [defineValidate, defineExplain, defineImport, defineCompletion]) define(tools);
+  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineCompletion]) define(tools);
   // usage lines are made of words, too
   for (const command of program.commands) {
     const names = command.registeredArguments.map(

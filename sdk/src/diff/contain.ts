@@ -34,7 +34,7 @@ const compatible: Containment = { verdict: 'compatible', witnesses: [], open: []
 export async function contain(from: Node, to: Node, prover = new Prover(), options: SearchOptions = {}): Promise<Containment> {
   if (canonicalId(from) === canonicalId(to) || prover.contains(from, to)) return compatible;
   const witnesses = await findWitnesses(from, to, prover, options);
-  const refuted = new Set(witnesses.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
+  const refuted = new Set(witnesses.flatMap(({ pointer, keyword, within }) => [`${pointer} ${keyword}`, within]));
   const open = unprovenPlaces(from, to, prover).filter(({ pointer, keyword }) => !refuted.has(`${pointer} ${keyword}`) && !covers(witnesses, pointer));
   return { verdict: witnesses.length > 0 ? 'breaking' : 'cannot-prove', witnesses, open };
 }

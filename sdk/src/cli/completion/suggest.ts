@@ -21,6 +21,8 @@ const values: { readonly [place: string]: () => readonly string[] } = {
   'validate --fail-on': () => ['error', 'warning'],
   'validate --ambiguous-width': () => ['1', '2'],
   'import --format': () => ['pretty', 'json'],
+  'diff --allow': () => ['major', 'minor', 'patch', 'none'],
+  'diff --format': () => ['pretty', 'json', 'markdown'],
   'completion <shell>': () => shells,
   'explain <things>': () => [
     ...listNames,

@@ -95,7 +95,8 @@ const children = new WeakMap<object, Map<string, Node>>();
 
 /** The schema below a node, e.g. `childOf(node, 'properties', 'title')`. The caller knows that it is there. */
 export function childOf(node: Node, ...path: readonly (string | number)[]): Node {
-  const steps = path.map((step) => `/${escapeStep(String(step))}`).join('');
+  // names hold no NUL that would matter here: the parts are keyword, then name or position
+  const steps = path.length === 1 ? String(path[0]) : path.join('\0');
   let own = children.get(node);
   if (!own) {
     own = new Map();
@@ -105,20 +106,27 @@ export function childOf(node: Node, ...path: readonly (string | number)[]): Node
   if (known) return known;
   let value: unknown = node.raw;
   for (const step of path) value = (value as { readonly [step: string]: unknown })[step];
-  const child: Node = { document: node.document, pointer: node.pointer + steps, raw: plainOf(value as RawSchema) };
+  const child: Node = { document: node.document, pointer: node.pointer + path.map((step) => `/${escapeStep(String(step))}`).join(''), raw: plainOf(value as RawSchema) };
   own.set(steps, child);
   return child;
 }
 
 /** The node a `$ref` of this node means; undefined when it has none. */
-export const targetOf = (node: Node): Node | undefined =>
-  typeof node.raw['$ref'] === 'string' ? node.document.follow(node, node.raw['$ref']) : undefined;
+export function targetOf(node: Node): Node | undefined {
+  const reference = node.raw['$ref'];
+  if (typeof reference !== 'string') return undefined;
+  const found = targets.get(node) ?? node.document.follow(node, reference);
+  targets.set(node, found);
+  return found;
+}
+
+const targets = new WeakMap<Node, Node>();
 
 const never = { not: {} } as const;
 const plainOf = (raw: RawSchema): Node['raw'] => (raw === true ? {} : raw === false ? never : raw);
 
 /** One step of a JSON pointer. */
-export const escapeStep = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step);
 const unescapeStep = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === 'object' && value !== null && !Array.isArray(value);

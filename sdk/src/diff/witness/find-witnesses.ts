@@ -2,7 +2,7 @@
 
 import type { Prover } from '../prove/prover.ts';
 import type { Node } from '../schema/document.ts';
-import { isValid } from '../schema/evaluate.ts';
+import { breaksOf, isValid } from '../schema/evaluate.ts';
 import { blameOf } from './blame.ts';
 import { judgeOf } from './engines.ts';
 import { Sampler } from './sampler.ts';
@@ -15,6 +15,8 @@ export interface Witness {
   readonly keyword: string;
   /** Where in the instance. */
   readonly at: string;
+  /** The alternatives the place stands in, when they refuse, too: "pointer keyword". */
+  readonly within: string;
 }
 
 /** How long it may look. */
@@ -23,21 +25,25 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Places it reports at most. */
   readonly places?: number;
+  /** Real instances to try besides. */
+  readonly seeds?: readonly unknown[];
 }
 
 /** One witness for each place that refuses something, the smallest that was found. Both engines said yes to `from` and no to `to`. */
-export async function findWitnesses(from: Node, to: Node, prover: Prover, { limit, places = 200 }: SearchOptions = {}): Promise<readonly Witness[]> {
-  const candidates = new Sampler(prover, limit).samples([from], [to]);
+export async function findWitnesses(from: Node, to: Node, prover: Prover, { limit, places = 200, seeds = [] }: SearchOptions = {}): Promise<readonly Witness[]> {
+  const candidates = [...new Sampler(prover, limit).samples([from], [to]), ...seeds];
   const groups = new Map<string, { readonly witness: Witness; readonly size: number }[]>();
   for (const instance of candidates) {
     if (isValid(from, instance) === false) continue;
     const verdict = isValid(to, instance);
     if (verdict === true) continue;
-    const place = (verdict === false ? blameOf(to, instance) : undefined) ?? { pointer: to.pointer, keyword: '', at: '' };
+    const [first] = verdict === false ? breaksOf(to, instance) : [];
+    const place = (first && blameOf(to, instance)) ?? { pointer: to.pointer, keyword: '', at: '' };
+    const within = first ? `${first.pointer} ${first.keyword}` : '';
     const key = `${place.pointer} ${place.keyword}`;
     const group = groups.get(key) ?? [];
     groups.set(key, group);
-    group.push({ witness: { instance, ...place }, size: JSON.stringify(instance).length });
+    group.push({ witness: { instance, ...place, within }, size: JSON.stringify(instance).length });
   }
   const confirm = await confirmerOf(from, to);
   const found: Witness[] = [];

@@ -14,11 +14,12 @@ import { regexOf } from '../schema/formats.ts';
 import type { ValueType } from '../schema/vocabulary.ts';
 import { patternTexts } from '../pattern/pattern-texts.ts';
 import { lengthsAround, listedValues, numberCandidates, textCandidates } from './plain-values.ts';
+import { blameOf } from './blame.ts';
 import { createRandom } from './random.ts';
 
 type Members = { readonly [name: string]: unknown };
 
-const most = { own: 120, child: 60, members: 400, items: 320, depth: 9, level: 4, branches: 24 } as const;
+const most = { own: 120, members: 1500, items: 600, fine: 24, refused: 4, depth: 9, level: 4, branches: 24 } as const;
 
 /** Samples of one comparison. */
 export class Sampler {
@@ -62,7 +63,7 @@ export class Sampler {
     keep(listedValues(around), 600);
     for (const type of facts.types) keep(this.#ofType(type, { facts, hints, around, depth, level }), kept.size + (type === 'object' ? most.members : type === 'array' ? most.items : most.own));
     if (level < most.level) {
-      for (const branch of this.#branches(facts, hints)) keep(this.samples([...pos, ...branch], hints, depth, level + 1), kept.size + most.own);
+      for (const branch of this.#branches(facts, hints)) keep(this.samples([...pos, ...branch], hints, depth, level + 1), kept.size + most.members);
     }
     return [...kept.values()];
   }
@@ -217,7 +218,23 @@ export class Sampler {
       return plain ? [plain.value] : [];
     }
     const pos = own.pos.length > 0 ? own.pos : [syntheticNode(nowhere, anyValue)];
-    return this.samples(pos, hint, depth + 1).slice(0, most.child * 4);
+    return this.#telling(this.samples(pos, hint, depth + 1), hint);
+  }
+
+  /** A few for each place that refuses them, and a few that nothing refuses. */
+  #telling(values: readonly unknown[], goals: readonly Node[]): readonly unknown[] {
+    const fine: unknown[] = [];
+    const refused = new Map<string, unknown[]>();
+    for (const value of values) {
+      const goal = goals.find((one) => isValid(one, value) !== true);
+      const place = goal && blameOf(goal, value);
+      const group = goal ? (refused.get(`${place?.pointer} ${place?.keyword}`) ?? []) : fine;
+      if (goal) refused.set(`${place?.pointer} ${place?.keyword}`, group);
+      group.push(value);
+    }
+    const size = (value: unknown) => JSON.stringify(value).length;
+    const smallest = (group: readonly unknown[], count: number) => group.toSorted((a, b) => size(a) - size(b)).slice(0, count);
+    return [...fine.slice(0, most.fine), ...[...refused.values()].flatMap((group) => smallest(group, most.refused))];
   }
 
   *#unknownMembers({ facts, around, depth }: Place, goals: readonly Node[], minimal: Members, full: Members): Generator<Members> {

@@ -1,0 +1,64 @@
+/** What was edited between two schemas of one name: keyword by keyword, in places that both have. */
+
+import { canonicalId } from '../schema/canonical.ts';
+import { childOf, escapeStep, listKeywords, mapKeywords, type Node, schemaKeywords } from '../schema/document.ts';
+import { isNote } from '../schema/vocabulary.ts';
+
+/** An edit. */
+export interface Edit {
+  /** In the new document; in the old one for what is gone. */
+  readonly pointer: string;
+  readonly keyword: string;
+  readonly kind: 'added' | 'removed' | 'changed' | 'property-added' | 'property-removed' | 'required' | 'text';
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Edits in reading order; definitions that are referred to are compared under their own names. */
+export function listEdits(before: Node, after: Node): readonly Edit[] {
+  const edits: Edit[] = [];
+  walk(before, after, edits);
+  return edits;
+}
+
+function walk(before: Node, after: Node, edits: Edit[]): void {
+  if (JSON.stringify(before.raw) === JSON.stringify(after.raw)) return;
+  const keywords = [...new Set([...Object.keys(before.raw), ...Object.keys(after.raw)])];
+  for (const keyword of keywords) {
+    const [was, is] = [before.raw[keyword], after.raw[keyword]];
+    if (JSON.stringify(was) === JSON.stringify(is) || keyword === '$defs' || keyword === 'definitions' || keyword === '$id' || keyword === '$schema') continue;
+    if (isNote(keyword)) edits.push({ pointer: after.pointer, keyword, kind: 'text', before: was, after: is });
+    else compareKeyword(before, after, keyword, edits);
+  }
+}
+
+function compareKeyword(before: Node, after: Node, keyword: string, edits: Edit[]): void {
+  const [was, is] = [before.raw[keyword], after.raw[keyword]];
+  const note = (kind: Edit['kind'], extra: Partial<Edit> = {}) => void edits.push({ pointer: after.pointer, keyword, kind, before: was, after: is, ...extra });
+  if (was === undefined) return note('added');
+  if (is === undefined) return note('removed');
+  if (keyword === 'required' && Array.isArray(was) && Array.isArray(is)) {
+    return note('required', { before: was.filter((name) => !is.includes(name)), after: is.filter((name) => !was.includes(name)) });
+  }
+  if (mapKeywords.has(keyword)) return compareMap(before, after, keyword, edits);
+  if (schemaKeywords.has(keyword) && typeof was === 'object' && typeof is === 'object') return walk(childOf(before, keyword), childOf(after, keyword), edits);
+  if (listKeywords.has(keyword) && Array.isArray(was) && Array.isArray(is) && was.length === is.length) {
+    for (let index = 0; index < is.length; index += 1) walk(childOf(before, keyword, index), childOf(after, keyword, index), edits);
+    return;
+  }
+  note('changed');
+}
+
+function compareMap(before: Node, after: Node, keyword: string, edits: Edit[]): void {
+  const [was, is] = [before.raw[keyword] as object, after.raw[keyword] as object];
+  for (const name of Object.keys(was)) {
+    if (Object.hasOwn(is, name)) walk(childOf(before, keyword, name), childOf(after, keyword, name), edits);
+    else edits.push({ pointer: `${before.pointer}/${keyword}/${escapeStep(name)}`, keyword: name, kind: 'property-removed' });
+  }
+  for (const name of Object.keys(is)) {
+    if (!Object.hasOwn(was, name)) edits.push({ pointer: `${after.pointer}/${keyword}/${escapeStep(name)}`, keyword: name, kind: 'property-added' });
+  }
+}
+
+/** Whether an edit changes what is valid at all, e.g. not a reordering. */
+export const isSilent = (before: Node, after: Node): boolean => canonicalId(before) === canonicalId(after);
