@@ -14,9 +14,9 @@ import { parseArgs } from 'node:util';
 import { ok } from '@jiyue/sdk/plugin';
 import pg from 'pg';
 import { postgresMissing, startPostgres, type TestPostgres } from '../../.ci/postgres.ts';
+import { sampleWrite } from '../src/store/sample-write.suite.ts';
 import { openPostgresStore } from '../src/store/postgres/open-postgres-store.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
-import { sampleWrite } from '../src/store/store.suite.ts';
 import type { Store } from '../src/store/store.ts';
 
 const { values: options } = parseArgs({
