@@ -2,7 +2,10 @@
 import { hash } from 'node:crypto';
 import { fail, ok } from '@jiyue/sdk/plugin';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RecordWrite, Store } from './store.ts';
+import { sampleWrite } from './sample-write.suite.ts';
+import type { Store } from './store.ts';
+
+export { sampleWrite } from './sample-write.suite.ts';
 
 /** A fresh store that can be closed and opened again over the same data. */
 export interface StoreWorld {
@@ -11,35 +14,6 @@ export interface StoreWorld {
   reopen(): Promise<Store>;
   /** Closes what is open and removes all. */
   remove(): Promise<void>;
-}
-
-/** A valid version to write; every part may be given. */
-export function sampleWrite(time: string, given: Partial<RecordWrite> & { readonly title?: string } = {}): RecordWrite {
-  const { title = '标题', ...rest } = given;
-  const { id = 'r1', version = 1, status = 'published', withdrawal = '' } = rest;
-  const canonical = JSON.stringify({ title });
-  const front = `${JSON.stringify({ id, version, updatedAt: time, status, ...(withdrawal !== '' && { withdrawal: { kind: withdrawal } }) }).slice(0, -1)},`;
-  return {
-    id,
-    version,
-    family: 'resource',
-    kind: 'article',
-    status,
-    siteId: 's1',
-    columnId: 'c1',
-    ownerId: 'o1',
-    withdrawal,
-    sortKey: time,
-    documentNumber: '',
-    originSystem: '',
-    originRecordId: '',
-    digest: hash('sm3', canonical),
-    json: front + canonical.slice(1),
-    contentAt: front.length,
-    goesLive: true,
-    event: { type: 'record.published', data: { updateType: 'major' } },
-    ...rest,
-  };
 }
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
