@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson } from './clauses.ts';
+import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
 import { examplesJson, readExamples } from './examples.ts';
 import { extendLedger, readLedger } from './ledger.ts';
@@ -32,6 +33,7 @@ export const modelOutputs = (): Outputs =>
 export async function buildOutputs(standard: Standard = readStandard()): Promise<Outputs> {
   const files = new Map<string, string>();
   files.set('standards/generated/codes.json', json({ tables: standard.tables, scalars: standard.scalars }));
+  for (const table of standard.tables) files.set(`standards/generated/codes/${table.id}.csv`, codeCsv(table));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));

@@ -19,11 +19,14 @@ export interface ViewSources {
 
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 
+/** Tables that no record uses yet are no definitions: whoever loads a bundle would carry them for nothing. */
+export const inRecords = ({ usedBy }: CodeTable): boolean => usedBy === undefined;
+
 /** Definitions of one view, by name, in alphabetical order. */
 export function buildView(view: View, { model, shapes, tables, scalars }: ViewSources): Record<string, Schema> {
   const named = new Set([...model.keys(), ...tables.map(({ typeName }) => typeName), ...scalars.map(({ name }) => name)]);
   const defs: Record<string, Schema> = {};
-  for (const table of tables) defs[table.typeName] = codeSchema(view, table);
+  for (const table of tables.filter(inRecords)) defs[table.typeName] = codeSchema(view, table);
   for (const scalar of scalars) defs[scalar.name] = scalarSchema(scalar);
   for (const [name, type] of model) defs[name] = type.union ? unionSchema(type) : objectSchema(view, type, shapes.get(name) ?? missing(name), named);
   return Object.fromEntries(Object.entries(defs).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -7,13 +7,31 @@ import { parse } from 'yaml';
 /** Folder of the standard. */
 export const home: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The end of a member's use: it stays in its table and keeps its meaning, and says what to use instead. */
+export interface Deprecation {
+  /** Version of the standard that deprecated it. */
+  readonly since: string;
+  /** Version that may refuse it. */
+  readonly removeIn?: string;
+  /** Code to use instead: of the same table, or `<table> <code>`; absent when nothing takes its place. */
+  readonly use?: string;
+  readonly reason: { readonly zh: string; readonly en: string };
+}
+
 /** One member of a code table. A code is never renumbered or reused. */
 export interface CodeMember {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
   readonly since: string;
+  readonly deprecated?: Deprecation;
   readonly parent?: string;
+  /** Code of the table that `groups` names. */
+  readonly group?: string;
+  /** States that may follow this one. */
+  readonly next?: readonly string[];
+  /** Code table of the values, where the member is a field. */
+  readonly table?: string;
   readonly [extra: string]: unknown;
 }
 
@@ -38,7 +56,9 @@ export interface CodeTable {
   readonly source: CodeSource;
   /** What is known to be doubtful about the table. */
   readonly limits?: readonly string[];
-  /** Who uses the table when no record of the model does. */
+  /** Table that the groups of the members come from. */
+  readonly groups?: string;
+  /** `<module>: <what>` that will use the table, when no record of the model does yet. Such a table is in codes.json and in no schema. */
   readonly usedBy?: string;
   readonly members: readonly CodeMember[];
 }

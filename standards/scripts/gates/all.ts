@@ -1,5 +1,7 @@
 /** All gates of the standard, in the order of their report: from the sources to what is generated from them. */
+import { checkClassification } from './classification.ts';
 import { checkClauseCoverage } from './clause-coverage.ts';
+import { checkCodeMembers } from './code-members.ts';
 import { checkCodeTables } from './code-tables.ts';
 import { checkDescriptions } from './descriptions.ts';
 import { checkEngines } from './engines.ts';
@@ -31,6 +33,8 @@ export const gates: Readonly<Record<string, Gate>> = {
   verification: checkVerification,
   surfaces: checkSurfaces,
   'code-tables': checkCodeTables,
+  'code-members': checkCodeMembers,
+  classification: checkClassification,
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,

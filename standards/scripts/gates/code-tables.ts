@@ -27,6 +27,7 @@ function tableFaults({ id, typeName, title, bind, pattern, source, members, used
     [(bind === 'example') === (pattern !== undefined), 'has a pattern exactly when it is bound as example'],
     [evidences.has(source.evidence) && has(source.text) && has(source.codesBy), 'needs a source: evidence, codesBy, text'],
     [source.evidence === 'project' || source.verified !== undefined, 'comes from outside and does not say whether the list was verified'],
+    [source.evidence !== 'memory' || source.verified === false, 'is from memory and calls itself verified'],
     [bind !== 'required' || !['memory'].includes(source.evidence), 'is from memory and closed; bind it as extensible'],
     [bind !== 'required' || source.verified !== false, 'is closed although its list was not verified'],
     [members.length > 0, 'has no member'],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../schema-shape.ts';
 import { gates } from './all.ts';
+import { checkClassification } from './classification.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import {
   clauseFile,
@@ -191,6 +192,81 @@ const planted: readonly Planted[] = [
       standard: { ...all.standard, scalars: [...all.standard.scalars, { name: 'Phone', zh: '电话', en: 'Phone.', pattern: '^1$', example: '1' }] },
     }),
     /scalar Phone: is used by no record/,
+  ],
+  [
+    'code-tables',
+    'a memory that calls itself verified',
+    table('legal-level', (one) => ({ source: { ...one.source, verified: true } })),
+    /legal-level: is from memory and calls itself verified/,
+  ],
+
+  ['code-members', 'a name as a code', member('document-series', 'guofa', () => ({ code: '国发' })), /国发 is not written in Latin letters/],
+  ['code-members', 'two rows of one menu that read alike', member('genre', 'G05', () => ({ zh: '通告' })), /genre: "通告" names two codes of one menu/],
+  ['code-members', 'a code of a version to come', member('genre', 'G05', () => ({ since: '1.1' })), /G05 is there since "1.1"; the standard is at 1.0/],
+  ['code-members', 'a state after nothing', member('site-status', 'open', () => ({ next: ['gone'] })), /open may be followed by "gone"/],
+  ['code-members', 'a group that is no code', member('channel-kind', 'weibo', () => ({ group: 'media' })), /weibo has the group "media", which is no code/],
+  ['code-members', 'a group out of nowhere', member('genre', 'G05', () => ({ group: 'a' })), /G05 has a group, and the table does not say/],
+  ['code-members', 'groups of a table that is not there', table('norm', () => ({ groups: 'norm-sort' })), /table "norm-sort", which does not exist/],
+  [
+    'code-members',
+    'values of a table that is not there',
+    member('service-item-field', 'task-type', () => ({ table: 'task-types' })),
+    /task-type takes its values from table "task-types"/,
+  ],
+  ['code-members', 'a memory in a closed table', member('genre', 'G05', () => ({ evidence: 'memory' })), /G05 is from memory and the table is closed/],
+  [
+    'code-members',
+    'a circle of parents',
+    both(
+      member('audience', 'enterprises', () => ({ parent: 'small-enterprises' })),
+      member('audience', 'legal-person', () => ({ parent: 'self-employed' })),
+    ),
+    /audience: small-enterprises stands below itself/,
+  ],
+  [
+    'code-members',
+    'a deprecation without a successor in use',
+    member('genre', 'G05', () => ({ deprecated: { since: '1.0', use: 'G99', reason: { zh: '合并', en: 'merged' } } })),
+    /G05 points to "G99", which is no code in use/,
+  ],
+  [
+    'code-members',
+    'a deprecation in favour of a code of no table',
+    member('business-kind', 'gallery', () => ({ deprecated: { since: '1.0', use: 'resource-kind gallery', reason: { zh: '有了', en: 'exists' } } })),
+    /gallery points to "resource-kind gallery"/,
+  ],
+  [
+    'code-members',
+    'a deprecation without a reason',
+    member('genre', 'G05', () => ({ deprecated: { since: '1.0', use: 'G06', reason: { zh: '合并', en: '' } } })),
+    /G05 is deprecated without a reason/,
+  ],
+  [
+    'code-members',
+    'a removal before the deprecation',
+    member('genre', 'G05', () => ({ deprecated: { since: '1.2', removeIn: '1.1', reason: { zh: '合并', en: 'merged' } } })),
+    /G05 may be refused from 1.1, which is not after 1.2/,
+  ],
+
+  [
+    'classification',
+    'a table that is wanted and not there',
+    (all) => ({ ...all, standard: { ...all.standard, tables: all.standard.tables.filter(({ id }) => id !== 'alert-level') } }),
+    /table alert-level is wanted and does not exist/,
+  ],
+  ['classification', 'a table of no subject', table('genre', () => ({ id: 'genres' })), /table genres stands under no subject/],
+  ['classification', 'a user that is no module', table('audience', () => ({ usedBy: 'somebody' })), /audience: usedBy "somebody" must read/],
+  ['classification', 'a title given twice', table('audience', () => ({ title: { zh: '主题分类', en: 'Audience' } })), /two tables are called "主题分类"/],
+  [
+    'classification',
+    'a table that another holds',
+    table('probe-outcome', () => ({
+      members: [
+        { code: 'a', zh: '符合', en: 'a', since: '1.0' },
+        { code: 'b', zh: '不符合', en: 'b', since: '1.0' },
+      ],
+    })),
+    /probe-outcome: all its names stand in inspection-result too/,
   ],
 
   ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
@@ -454,6 +530,12 @@ describe('two engines that differ are found', () => {
     };
     expect((await gates['engines']!(spoilt)).findings.filter((one) => one.includes('planted.json: strict view'))).toHaveLength(1);
   });
+});
+
+test('a subject without a table needs an excuse, and a table has one subject', () => {
+  const judge = (...wanted: Parameters<typeof checkClassification>[1] & object) => checkClassification(world, wanted).findings;
+  expect(judge({ subject: '空', excuse: ' ' })).toContain('“空” has no table and no excuse');
+  expect(judge({ subject: '甲', tables: ['genre'] }, { subject: '乙', tables: ['genre'] })).toContain('table genre is listed under two subjects');
 });
 
 describe('known differences of the second generator', () => {

@@ -4,6 +4,7 @@
  */
 import { ajvErrors } from '../engines/ajv-engine.ts';
 import type { Schema } from '../schema-shape.ts';
+import { inRecords } from '../schema-views.ts';
 import type { CodeTable } from '../sources.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { depthOf, spoiltCopies, withUnknownMember } from './samples.ts';
@@ -29,8 +30,8 @@ export function checkViews({ standard, examples }: World): GateResult {
         findings.add(`${type}${error.instancePath}: a tolerant reader refuses a member that may come later (${error.keyword}); seen on a copy of ${file}`);
     }
   }
-  const tables = standard.tables.flatMap((table) => tableFaults(table, standard.views));
-  return closeGate('views', subjects + standard.tables.length, [...findings, ...tables]);
+  const tables = standard.tables.filter(inRecords);
+  return closeGate('views', subjects + tables.length, [...findings, ...tables.flatMap((table) => tableFaults(table, standard.views))]);
 }
 
 function tableFaults({ id, typeName, bind }: CodeTable, { strict, tolerant }: World['standard']['views']): readonly string[] {

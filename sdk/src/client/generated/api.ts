@@ -1056,11 +1056,6 @@ export type components = {
             /** @description 来源系统给出的原始发布日期（只有日期时）。 */
             publishedDate?: components["schemas"]["DateOnly"];
         };
-        /**
-         * 权限动作
-         * @enum {string}
-         */
-        PermissionAction: "read-draft" | "draft" | "publish" | "withdraw" | "submit" | "manage-columns" | "manage-site" | "manage-organizations" | "read-log";
         /** @description 政策文件。 */
         PolicyDocument: {
             /** @description 文字所用语言。 */
@@ -1165,11 +1160,6 @@ export type components = {
             /** @description 公文元数据集，政策文件必填。 */
             document: components["schemas"]["DocumentMetadata"];
         };
-        /**
-         * 主体种类
-         * @enum {string}
-         */
-        PrincipalKind: "person" | "system";
         /** @description 问题说明（RFC 9457），媒体类型 application/problem+json。 */
         Problem: {
             /** @description 问题类型，各平台相同，供程序判断。 */
