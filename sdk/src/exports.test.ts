@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { compileSchema } from './validate/compile-schema.ts';
+import type { Schema } from './validate/schema-place.ts';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const { exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
@@ -24,8 +26,12 @@ function namesOf(source: string): readonly string[] {
     .toSorted();
 }
 
+const entries = Object.entries(exports).filter(([, target]) => typeof target === 'object');
+const modules = entries.filter(([entry]) => !entry.endsWith('.json'));
+const documents = entries.filter(([entry]) => entry.endsWith('.schema.json'));
+
 // a change here is a change of the public interface: it needs a changeset. Update with "npm test -- sdk/src/exports.test.ts -u"
-test.each(Object.entries(exports).filter(([, target]) => typeof target === 'object'))('the entry %s exports what it is known to', (_entry, target) => {
+test.each(modules)('the entry %s exports what it is known to', (_entry, target) => {
   const { '@jiyue/source': source = '', types = '', default: built = '' } = target as Readonly<Record<string, string>>;
   expect(existsSync(join(home, source))).toBe(true);
   expect([types, built]).toEqual([source.replace('./src/', './dist/').replace(/\.ts$/, '.d.ts'), source.replace('./src/', './dist/').replace(/\.ts$/, '.js')]);
@@ -33,11 +39,29 @@ test.each(Object.entries(exports).filter(([, target]) => typeof target === 'obje
 });
 
 test('the entries are these', () => {
-  expect(Object.keys(exports)).toEqual(['.', './client', './import', './plugin', './package.json']);
+  expect(Object.keys(exports)).toEqual([
+    '.',
+    './client',
+    './import',
+    './plugin',
+    './testing',
+    './plugin-manifest.schema.json',
+    './plugin-errors.schema.json',
+    './report.schema.json',
+    './import-summary.schema.json',
+    './explanation.schema.json',
+    './package.json',
+  ]);
 });
 
-test.each(Object.entries(exports).filter(([, target]) => typeof target === 'object'))('every value of %s is there at run time', async (_entry, target) => {
+test.each(modules)('every value of %s is there at run time', async (_entry, target) => {
   const source = (target as Readonly<Record<string, string>>)['@jiyue/source'] ?? '';
   const loaded = (await import(join(home, source))) as object;
   expect(Object.keys(loaded).toSorted()).toEqual(namesOf(source).filter((name) => !name.startsWith('type ')));
+});
+
+test.each(documents)('the document %s is a JSON Schema that stands where it is published', (_entry, target) => {
+  const { '@jiyue/source': source = '', default: built = '' } = target as Readonly<Record<string, string>>;
+  expect(built).toBe(source.replace('./src/', './dist/'));
+  expect(compileSchema(JSON.parse(readFileSync(join(home, source), 'utf8')) as object as Schema)).toMatchObject({ ok: true });
 });

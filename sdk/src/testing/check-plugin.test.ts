@@ -1,0 +1,245 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkPlugin } from './check-plugin.ts';
+import { goodPlugin, type Planted, withCode, withManifest, withSettings, writePlanted } from './planted.suite.ts';
+
+const deadlines = { startMs: 400, stopMs: 150, healthMs: 100, callMs: 400 };
+
+async function findingsOf(planted: Planted) {
+  const root = writePlanted(planted);
+  try {
+    return await checkPlugin(root, { deadlines });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+const { operation, follower } = goodPlugin.code;
+const get = goodPlugin.api.paths['/titles']!.get as { readonly [member: string]: unknown };
+const withOperation = (changes: object): Planted => ({ ...goodPlugin, api: { ...goodPlugin.api, paths: { '/titles': { get: { ...get, ...changes } } } } });
+const apply = (body: string, reset = 'async reset(storage) { for (const key of (await storage.list("")).keys) await storage.write({ remove: [key] }); }') =>
+  `{ types: ['record.published', 'record.withdrawn'], async apply(batch, storage) { ${body} }, ${reset} }`;
+const first = (batch: string) => `{ put: Object.fromEntries(${batch}.map((one) => ['latest/' + one.subject, one.data.version])) }`;
+
+test('a plugin that keeps every promise has no finding', async () => {
+  expect(await findingsOf(goodPlugin)).toEqual([]);
+});
+
+// each is caught by the promise it breaks, and by no other
+test.each<readonly [string, string, Planted]>([
+  // --- files ---
+  ['a member that the manifest does not know', 'manifest/schema', withManifest({ prioritaet: 10 })],
+  ['a version of two numbers', 'manifest/schema', withManifest({ version: '1.0' })],
+  ['a permission over all kinds', 'manifest/schema', withManifest({ permissions: ['records:read:*'] })],
+  ['a file that is not there', 'manifest/files', withManifest({ files: { ...(goodPlugin.manifest['files'] as object), main: 'dist/index.js' } })],
+  ['a contract of one exact version', 'manifest/range', withManifest({ contract: '1.0.0' })],
+  ['a contract of tomorrow', 'manifest/range', withManifest({ contract: '^2.0' })],
+  ['a range that is none', 'manifest/range', withManifest({ contract: '>=1 <3' })],
+  ['a contract that refuses the next minor version', 'manifest/range', withManifest({ contract: '~1.0' })],
+  ['a module that the standard does not have', 'manifest/range', withManifest({ specification: { horoscope: '^1.0' } })],
+  ['settings that are open', 'config/strict', { ...goodPlugin, config: { type: 'object', properties: {} } }],
+  ['a misspelt keyword in the settings', 'config/strict', withSettings({ unit: { type: 'string', maxLenght: 3, description: '单位。' } })],
+  ['a default that breaks its own schema', 'config/strict', withSettings({ unit: { type: 'integer', default: 'x', description: '单位。' } })],
+  ['a setting that must be given and is not', 'config/strict', { ...goodPlugin, config: { ...goodPlugin.config, required: ['limit', 'unit'] } }],
+  ['a setting without description', 'config/described', withSettings({ unit: { type: 'string' } })],
+  ['a setting described in English alone', 'config/described', withSettings({ unit: { type: 'string', description: 'The unit.' } })],
+  ['a secret that is not marked', 'config/secret', withSettings({ smsToken: { type: 'string', description: '短信令牌。' } })],
+  [
+    'an error without Chinese text',
+    'errors/table',
+    { ...goodPlugin, errors: { PLANTED_X: { status: 404, title: { 'zh-CN': 'x', en: 'x' }, detail: { 'zh-CN': 'x', en: 'x' } } } },
+  ],
+  [
+    'an error with a status of success',
+    'errors/table',
+    { ...goodPlugin, errors: { PLANTED_X: { status: 200, title: { 'zh-CN': '好', en: 'x' }, detail: { 'zh-CN': '好', en: 'x' } } } },
+  ],
+  // --- operations ---
+  ['a reference to nothing', 'api/document', withOperation({ responses: { 200: { $ref: '#/components/responses/Nothing' } } })],
+  ['an operation without operationId', 'api/document', withOperation({ operationId: undefined })],
+  ['a parameter without example', 'api/examples', withOperation({ parameters: [{ name: 'siteId', in: 'query', required: true, schema: { type: 'string' } }] })],
+  [
+    'an example that breaks its schema',
+    'api/examples',
+    withOperation({ parameters: [{ name: 'siteId', in: 'query', required: true, schema: { type: 'string', maxLength: 3 }, example: 'site-province' }] }),
+  ],
+  [
+    'an example of a reply that breaks its schema',
+    'api/examples',
+    withOperation({
+      responses: { 200: { description: 'x', content: { 'application/json': { schema: { type: 'object', required: ['titles'] }, example: { title: 1 } } } } },
+    }),
+  ],
+  [
+    'an operation that is not served',
+    'api/operations',
+    {
+      ...goodPlugin,
+      api: { ...goodPlugin.api, paths: { ...goodPlugin.api.paths, '/more': { get: { operationId: 'listMore', responses: { 200: { description: 'x' } } } } } },
+    },
+  ],
+  ['an operation that is not declared', 'api/operations', withCode({ operation: `${operation}, listMore: async () => ({ ok: true, value: {} })` })],
+  ['a reply that breaks its schema', 'api/reply', withCode({ operation: 'async () => ({ ok: true, value: { titles: [1] } })' })],
+  ['an operation that throws', 'api/reply', withCode({ operation: "async () => { throw new Error('x'); }" })],
+  ['a code that is in no table', 'errors/table', withCode({ operation: "async () => ({ ok: false, failure: { code: 'PLANTED_UNKNOWN' } })" })],
+  [
+    'a code that is in no table, given only for what does not exist',
+    'errors/table',
+    withCode({
+      operation: `async (call) => call.params.siteId === 'jiyue-unknown' ? { ok: false, failure: { code: 'PLANTED_LATER' } } : (${operation})(call)`,
+    }),
+  ],
+  ['a reply with a Date in it', 'data/plain', withCode({ operation: 'async () => ({ ok: true, value: { titles: [new Date(0)] } })' })],
+  // --- life ---
+  ['a setup that never ends', 'lifecycle/start', withCode({ setup: 'await new Promise(() => {});' })],
+  ['a setup that throws', 'lifecycle/start', withCode({ setup: "throw new Error('no luck');" })],
+  ['a module that cannot be imported', 'lifecycle/start', withCode({ head: "throw new Error('no luck');" })],
+  ['a timer that is not cleared', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000);' })],
+  ['a timer that does not keep the process alive', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000).unref();' })],
+  [
+    'a server that goes on listening',
+    'lifecycle/leak',
+    withCode({
+      head: "import { createServer } from 'node:net';",
+      running: "start: () => new Promise((resolve) => createServer().listen(0, '127.0.0.1', resolve))",
+    }),
+  ],
+  ['a listener on the process', 'lifecycle/leak', withCode({ setup: "process.on('SIGUSR2', () => {});" })],
+  [
+    'a declaration after setup',
+    'lifecycle/late',
+    withCode({ running: "start: async () => { context.provide({ id: 'x', version: '1.0', holds: 'many' }, {}); }" }),
+  ],
+  ['work that goes on after the stop', 'lifecycle/late', withCode({ setup: "onStop(() => { setTimeout(() => storage.get('x').catch(() => {}), 5); });" })],
+  ['a setup past its deadline that opens something', 'lifecycle/late', withCode({ setup: 'await null; if (signal.aborted) setInterval(() => {}, 60_000);' })],
+  [
+    'a call that does not hear the stop',
+    'lifecycle/abort',
+    withCode({ operation: 'async () => { await new Promise((resolve) => setTimeout(resolve, 250)); return { ok: true, value: { titles: [] } }; }' }),
+  ],
+  ['a rejection that nobody awaits', 'lifecycle/unhandled', withCode({ setup: "void Promise.reject(new Error('lost'));" })],
+  ['a throw in a timer', 'lifecycle/unhandled', withCode({ setup: "setTimeout(() => { throw new Error('lost'); }, 1);" })],
+  [
+    'a second start that fails',
+    'lifecycle/restart',
+    withCode({
+      setup: "if (await storage.get('started')) throw new Error('started before'); onStop(() => {}); ",
+      follower: apply(`await storage.write({ put: { ...(${first('batch')}).put, started: true } })`),
+    }),
+  ],
+  [
+    'state in memory',
+    'lifecycle/restart',
+    withCode({
+      setup: 'const seen = new Set();',
+      follower: apply('for (const one of batch) seen.add(one.subject);', 'async reset() { seen.clear(); }'),
+      operation: `async ({ records }) => { await storage.list(''); return { ok: true, value: { titles: (await records.resources([...seen])).map((one) => one.title) } }; }`,
+    }),
+  ],
+  [
+    'a cache that another process cannot refresh',
+    'host/two',
+    withCode({
+      setup: "let cached = (await storage.list('latest/')).keys;",
+      follower: `(() => { const inner = ${follower}; return { ...inner, async apply(batch, to) { await inner.apply(batch, to); cached = [...new Set([...cached, ...batch.map((one) => 'latest/' + one.subject)])].sort(); } }; })()`,
+      operation: operation.replace("const { keys } = await storage.list('latest/');", 'const keys = cached;'),
+    }),
+  ],
+  ['a health check that hangs', 'health/deadline', withCode({ running: 'health: () => new Promise(() => {})' })],
+  ['a release that throws', 'lifecycle/restart', withCode({ setup: "onStop(() => { throw new Error('x'); });" })],
+  ['an operation that never answers', 'api/reply', withCode({ operation: '() => new Promise(() => {})' })],
+  ['a health check that throws', 'health/deadline', withCode({ running: "health: async () => { throw new Error('x'); }" })],
+  // --- log ---
+  ['a follower that throws', 'log/apply', withCode({ follower: apply("if (batch.some((one) => one.type === 'record.withdrawn')) throw new Error('x');") })],
+  [
+    'a follower that counts through the wrong storage',
+    'log/duplicate',
+    withCode({ follower: apply("for (const one of batch) await context.storage.write({ put: { count: ((await context.storage.get('count')) ?? 0) + 1 } });") }),
+  ],
+  [
+    'a follower that counts batches',
+    'log/split',
+    withCode({ follower: apply("await storage.write({ put: { batches: ((await storage.get('batches')) ?? 0) + 1 } });") }),
+  ],
+  [
+    'a follower that relies on the order of records',
+    'log/order',
+    withCode({ follower: apply('await storage.write({ put: { last: batch.at(-1).subject } });') }),
+  ],
+  [
+    'a digest that differs each time',
+    'log/rebuild',
+    withCode({ setup: 'let calls = 0;', follower: `{ ...${follower}, digest: async () => String(calls++) }` }),
+  ],
+  [
+    'a digest that differs after a rebuild',
+    'log/rebuild',
+    withCode({
+      setup: 'let resets = 0;',
+      follower: `{ ...${follower}, reset: async (to) => { resets += 1; await (${follower}).reset(to); }, digest: async () => String(resets) }`,
+    }),
+  ],
+  ['a reset that leaves everything', 'log/rebuild', withCode({ follower: apply(`await storage.write(${first('batch')});`, 'async reset() {}') })],
+  ['a write that is not awaited', 'storage/slow', withCode({ follower: apply(`storage.write(${first('batch')}).catch(() => {});`) })],
+  ['a full storage that is swallowed', 'storage/quota', withCode({ follower: apply(`await storage.write(${first('batch')}).catch(() => {});`) })],
+  [
+    'a migration that remembers in memory',
+    'migration/once',
+    withCode({
+      head: 'let done = false;',
+      migrations: "[{ id: 'one', async up(storage) { if (done) return; done = true; await storage.write({ put: { form: 2 } }); } }]",
+    }),
+  ],
+  [
+    'a migration that does not await',
+    'migration/once',
+    withCode({ migrations: "[{ id: 'one', async up(storage) { storage.write({ put: { form: 2 } }).catch(() => {}); } }]" }),
+  ],
+  ['two migrations with one id', 'migration/once', withCode({ migrations: "[{ id: 'one', async up() {} }, { id: 'one', async up() {} }]" })],
+  // --- powers and scope ---
+  ['a power that was not asked for', 'permission/refused', withCode({ setup: "await index.open({ version: '1', fields: ['a'], attributes: [] });" })],
+  ['a type of the log that was not asked for', 'permission/refused', withCode({ follower: follower.replace("'record.withdrawn'", "'site.saved'") })],
+  [
+    'another operation that was not asked for',
+    'permission/refused',
+    withCode({
+      operation: operation.replace('const { keys }', "await operate('search', { q: 'x' }); const { keys }").replace('({ params,', '({ operate, params,'),
+    }),
+  ],
+  ['a power that is not used', 'permission/least', withManifest({ permissions: [...(goodPlugin.manifest['permissions'] as string[]), 'index:own'] })],
+  [
+    'titles from own storage',
+    'records/withdrawn',
+    withCode({
+      follower: apply(
+        "for (const one of batch) { const found = await records.resource(one.subject); await storage.write(found ? { put: { ['latest/' + one.subject]: found.title } } : { remove: ['latest/' + one.subject] }); }",
+      ),
+      operation:
+        "async () => { const titles = []; for (const key of (await storage.list('')).keys) titles.push(await storage.get(key)); return { ok: true, value: { titles } }; }",
+    }),
+  ],
+  [
+    'a caller that is remembered',
+    'caller/withdrawn',
+    withCode({
+      setup: 'const known = new Map();',
+      operation:
+        "async ({ caller, records }) => { await storage.list(''); if (!known.has(caller.id)) known.set(caller.id, caller.siteIds); return { ok: true, value: { titles: [...known.get(caller.id)] } }; }",
+    }),
+  ],
+  [
+    'the real time instead of the clock',
+    'clock/fixed',
+    withCode({
+      operation:
+        "async ({ records }) => { await storage.list(''); return { ok: true, value: { titles: [new Date().toISOString().slice(0, 4), String(Date.now() > 0)] } }; }",
+    }),
+  ],
+])('%s is caught by %s', async (_name, rule, planted) => {
+  const findings = await findingsOf(planted);
+  expect([...new Set(findings.map((one) => one.rule))], JSON.stringify(findings, null, 1)).toEqual([rule]);
+  for (const { message } of findings) {
+    expect(message['zh-CN']).toMatch(/\p{Script=Han}/u);
+    expect(message.en).not.toMatch(/[，。；：？！、（）]|\{\w+\}/);
+  }
+});

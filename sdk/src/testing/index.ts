@@ -1,0 +1,24 @@
+/** For authors of plugins: a platform in memory, and the check of everything a plugin promises. Knows no test runner. */
+export { checkPlugin } from './check-plugin.ts';
+export type { CheckPluginOptions } from './check-plugin.ts';
+export type { PluginFinding, PluginRule } from './finding.ts';
+export type { GivenCalls } from './rules/example-calls.ts';
+export type { CheckDeadlines } from './rules/trial.ts';
+
+// the platform in memory
+export { createPluginWorld } from './world/create-plugin-world.ts';
+export type { PluginWorld, PluginWorldOptions, StartOptions } from './world/create-plugin-world.ts';
+export type { LateUse, LaunchedPlugin, LaunchOptions, WorldCall, WorldProvider } from './run/launch-plugin.ts';
+export { sampleContent } from './world/sample-content.ts';
+export type { WorldContent } from './world/memory-records.ts';
+
+// its parts, useful alone
+export { createMemoryClock } from './world/memory-clock.ts';
+export type { MemoryClock } from './world/memory-clock.ts';
+export { createMemoryIndex } from './world/memory-index.ts';
+export { createMemoryRecords } from './world/memory-records.ts';
+export type { ReaderScope } from './world/memory-records.ts';
+export { createMemoryStorage } from './world/memory-storage.ts';
+export type { BufferedStorage, MemoryStorage } from './world/memory-storage.ts';
+export { PluginFault } from './world/plugin-fault.ts';
+export type { PluginFaultCode } from './world/plugin-fault.ts';

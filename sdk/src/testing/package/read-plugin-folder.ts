@@ -1,0 +1,107 @@
+/** Reads the data files of a plugin package and finds its entry. No code of the plugin runs before `load`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, normalize, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PluginDefinition, PluginManifest, PluginTypes } from '../../plugin/index.ts';
+import { pluginErrorsSchema, pluginManifestSchema } from '../../plugin/package-schemas.ts';
+import { compileSchema } from '../../validate/compile-schema.ts';
+import { describeFinding } from '../../validate/describe-finding.ts';
+import type { Finding } from '../../validate/finding.ts';
+import type { Schema } from '../../validate/schema-place.ts';
+import { findingOf, type PluginFinding, type TwoWords } from '../finding.ts';
+
+/** A plugin as it lies on the disk, as far as it could be read. */
+export interface PluginFolder {
+  readonly folder: string;
+  readonly manifest: PluginManifest;
+  readonly configSchema: Schema | undefined;
+  readonly api: Schema | undefined;
+  /** Its own codes; empty when there is no table or it is wrong. */
+  readonly errors: { readonly [code: string]: { readonly title: LanguageTexts; readonly detail: LanguageTexts } };
+  /** Imports its code. Throws what the module throws. */
+  load(): Promise<PluginDefinition<PluginTypes>>;
+}
+
+interface LanguageTexts {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/** @returns the plugin, or nothing when the manifest is unusable; and what is wrong with the files */
+export function readPluginFolder(root: string): { readonly plugin: PluginFolder | undefined; readonly findings: readonly PluginFinding[] } {
+  const folder = resolve(root);
+  const findings: PluginFinding[] = [];
+  const manifest = readJson<PluginManifest>(folder, 'plugin.json', (cause) =>
+    findings.push(findingOf('manifest/schema:unreadable', { at: 'plugin.json', cause })),
+  );
+  if (manifest === undefined) return { plugin: undefined, findings };
+  for (const problem of problemsOf(pluginManifestSchema, manifest))
+    findings.push(findingOf('manifest/schema:broken', { at: `plugin.json${problem.pointer}`, problem: problem.text }));
+  if (findings.length > 0) return { plugin: undefined, findings };
+
+  const { files } = manifest;
+  const read = <T>(file: string | undefined) =>
+    file === undefined ? undefined : readJson<T>(folder, file, (cause) => findings.push(findingOf('manifest/files:missing', { at: file, cause })));
+  const configSchema = read<Schema>(files.config);
+  const api = read<Schema>(files.api);
+  const errors = read<PluginFolder['errors']>(files.errors) ?? {};
+  const faults = problemsOf(pluginErrorsSchema, errors);
+  for (const { pointer, text } of faults) findings.push(findingOf('errors/table:broken', { at: `${files.errors}${pointer}`, problem: text }));
+  const entry = entryFile(folder, files.main);
+  if (!existsSync(entry)) findings.push(findingOf('manifest/files:missing', { at: files.main, cause: 'ENOENT' }));
+
+  const plugin: PluginFolder = {
+    folder,
+    manifest,
+    configSchema,
+    api,
+    errors: faults.length === 0 ? errors : {},
+    async load() {
+      const module = (await import(pathToFileURL(entry).href)) as { readonly plugin?: PluginDefinition<PluginTypes> };
+      if (typeof module.plugin?.setup !== 'function') throw new NoPluginError();
+      return module.plugin;
+    },
+  };
+  return { plugin, findings };
+}
+
+/** The entry exports no plugin. */
+export class NoPluginError extends Error {}
+
+function readJson<T>(folder: string, file: string, tell: (cause: string) => void): T | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+  } catch (error) {
+    tell((error as NodeJS.ErrnoException).code ?? (error as Error).message);
+    return undefined;
+  }
+}
+
+/** What a schema finds, with its place. */
+export function problemsOf(schema: Schema, value: unknown): readonly { readonly pointer: string; readonly text: TwoWords }[] {
+  const check = compileSchema(schema);
+  if (!check.ok) throw new Error(`a schema of ours does not compile: ${JSON.stringify(check.failure.data)}`);
+  return check.value(value).map((finding) => ({ pointer: finding.pointer, text: problemOfFinding(finding) }));
+}
+
+/** A finding of a schema as a sentence with its place. */
+export const problemOfFinding = (finding: Finding): TwoWords => ({
+  'zh-CN': `${finding.pointer} ${describeFinding(finding, 'zh-CN')}`.trim(),
+  en: `${finding.pointer} ${describeFinding(finding, 'en')}`.trim(),
+});
+
+/**
+ * The file to import. When the main export of the package is the manifest's main file the export map decides, so that a
+ * development condition may lead to the sources.
+ */
+function entryFile(folder: string, main: string): string {
+  try {
+    const { name, exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; exports?: { '.'?: { default?: string } } };
+    const target = exports?.['.']?.default;
+    if (name !== undefined && target !== undefined && normalize(target) === normalize(main)) return createRequire(join(folder, 'package.json')).resolve(name);
+  } catch {
+    // no package.json, or it leads nowhere: the manifest's own word counts
+  }
+  return join(folder, main);
+}

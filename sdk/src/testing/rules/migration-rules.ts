@@ -1,0 +1,41 @@
+/** Promises about migrations: each once, in order, on the storage alone, and the same again when its commit was lost. */
+import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
+import { findingOf, type PluginFinding } from '../finding.ts';
+import { causeOf } from '../run/within.ts';
+import { createMemoryStorage, type MemoryStorage } from '../world/memory-storage.ts';
+
+type Migration = NonNullable<PluginDefinition<PluginTypes>['migrations']>[number];
+
+/** Each step on what the ones before it left. The first fault decides: later migrations build on it. Comes before any other trial. */
+export async function checkMigrations({ migrations = [] }: PluginDefinition<PluginTypes>): Promise<readonly PluginFinding[]> {
+  const twice = migrations.find(({ id }, at) => migrations.findIndex((one) => one.id === id) < at);
+  if (twice) return [findingOf('migration/once:ids', { at: twice.id, migration: twice.id })];
+  let storage = createMemoryStorage();
+  for (const migration of migrations) {
+    const { id } = migration;
+    try {
+      const once = await migrated(migration, storage, 0);
+      // as when the process ended before the first commit
+      const again = await migrated(migration, storage, 0);
+      // a write that is not awaited comes too late on a slow storage
+      const slow = await migrated(migration, storage, 2);
+      if (textOf(again) !== textOf(once) || textOf(slow) !== textOf(once)) return [findingOf('migration/once:differs', { at: id, migration: id })];
+      storage = once;
+    } catch (error) {
+      return [findingOf('migration/once:threw', { at: id, migration: id, cause: causeOf(error) })];
+    }
+  }
+  return [];
+}
+
+/** A copy of the storage with the migration done on it. */
+async function migrated(migration: Migration, storage: MemoryStorage, delayMs: number): Promise<MemoryStorage> {
+  const copy = storage.copy();
+  copy.delayMs = delayMs;
+  const buffered = copy.buffered();
+  await migration.up(buffered);
+  buffered.commit();
+  return copy;
+}
+
+const textOf = (storage: MemoryStorage) => JSON.stringify(storage.entries());

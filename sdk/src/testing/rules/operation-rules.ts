@@ -1,0 +1,181 @@
+/** Promises about operations: declared, valid, told by codes that are listed, and true to who calls and what is published. */
+import { isDeepStrictEqual } from 'node:util';
+import { errorCodes } from '../../errors/codes.ts';
+import type { Outcome, PageReply } from '../../plugin/index.ts';
+import { findingOf, type PluginFinding } from '../finding.ts';
+import { problemOfFinding } from '../package/read-plugin-folder.ts';
+import { causeOf, within } from '../run/within.ts';
+import { withShiftedDate } from '../run/shift-date.ts';
+import type { ExampleCall } from './example-calls.ts';
+import { differing, unique } from './life-rules.ts';
+import { answersOf, difference, onTrial, openTrial, stateOf, type Subject, type Trial } from './trial.ts';
+
+const yearMs = 366 * 86_400_000;
+/** Statuses that a page may have; see `PageReply`. */
+const pageStatuses = [200, 301, 302, 304, 400, 404, 410, 503];
+
+/** Handlers and OpenAPI file name the same operations. */
+export function checkOperations(declared: readonly string[], served: readonly string[]): readonly PluginFinding[] {
+  const finding = (id: 'api/operations:missing' | 'api/operations:extra') => (operationId: string) => findingOf(id, { at: operationId, operationId });
+  return [
+    ...declared.filter((one) => !served.includes(one)).map(finding('api/operations:missing')),
+    ...served.filter((one) => !declared.includes(one)).map(finding('api/operations:extra')),
+  ];
+}
+
+/** Replies to the examples, and to calls for what does not exist, are judged by the OpenAPI file and the error table. */
+export async function checkReplies(subject: Subject): Promise<readonly PluginFinding[]> {
+  const findings = await onTrial(subject, openTrial(subject), async (trial) => {
+    await trial.plugin.catchUp();
+    const found: PluginFinding[] = [];
+    for (const call of [...subject.calls, ...subject.calls.flatMap(strangeCalls)]) found.push(...(await judgeReply(subject, trial, call)));
+    return unique(found);
+  });
+  return findings ?? [];
+}
+
+async function judgeReply({ deadlines, folder }: Subject, { plugin }: Trial, { operation, params, body }: ExampleCall): Promise<readonly PluginFinding[]> {
+  const { operationId, isPage, contract } = operation;
+  const at = operationId;
+  const timed = await within(deadlines.callMs, () => plugin.call(operationId, { params, body }));
+  if (timed.kind === 'late') return [findingOf('api/reply:late', { at, operationId, ms: deadlines.callMs })];
+  if (timed.kind === 'failed') return [findingOf('api/reply:threw', { at, operationId, cause: causeOf(timed.error) })];
+  const outcome = timed.value;
+  if (!outcome.ok) {
+    const { code } = outcome.failure;
+    const isListed = Object.hasOwn(errorCodes, code) || Object.hasOwn(folder.errors, code);
+    return isListed ? [] : [findingOf('errors/table:unlisted', { at, operationId, code })];
+  }
+  if (!isPlain(outcome.value)) return [findingOf('data/plain:reply', { at, operationId })];
+  if (isPage) {
+    const problem = pageProblem(outcome.value);
+    return problem === undefined ? [] : [findingOf('api/reply:broken', { at, operationId, problem })];
+  }
+  const status = outcome.value === undefined ? 204 : 200;
+  return contract.reply(status, outcome.value).map((finding) => findingOf('api/reply:broken', { at, operationId, problem: problemOfFinding(finding) }));
+}
+
+/** The same call for what does not exist: every text in turn is another one. */
+function strangeCalls({ operation, params, body }: ExampleCall): readonly ExampleCall[] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    if (typeof value !== 'string') return [];
+    const strange = operation.contract.typedParams({ ...params, [name]: 'jiyue-unknown' });
+    return strange.ok ? [{ operation, params: strange.value, body }] : [];
+  });
+}
+
+/** Survives the way over the wire; absent members count as absent. */
+function isPlain(value: unknown): boolean {
+  if (value === undefined) return true;
+  try {
+    const text = JSON.stringify(value);
+    return text !== undefined && isDeepStrictEqual(JSON.parse(text), withoutAbsent(value));
+  } catch {
+    return false;
+  }
+}
+
+function withoutAbsent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAbsent);
+  if (value === null || typeof value !== 'object' || (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[name, withoutAbsent(member)]])));
+}
+
+function pageProblem(value: unknown): string | undefined {
+  const page = (value ?? {}) as Partial<PageReply>;
+  if (!pageStatuses.includes(Number(page.status))) return `status ${page.status}`;
+  if (typeof page.mediaType !== 'string' || !page.mediaType.includes('/')) return 'mediaType';
+  return typeof page.body === 'string' ? undefined : 'body';
+}
+
+/** The given clock alone decides: with another real time nothing changes. */
+export async function checkClock(subject: Subject): Promise<readonly PluginFinding[]> {
+  const run = () =>
+    onTrial(subject, openTrial(subject), async (trial) => {
+      await trial.plugin.catchUp();
+      return { answers: await answersOf(subject, trial), state: await stateOf(trial) };
+    });
+  const now = await run();
+  const later = await withShiftedDate(yearMs, run);
+  if (!now || !later) return [];
+  const part = difference(now.state, later.state);
+  return [...(part ? [part] : []), ...differing(subject, now.answers, later.answers)]
+    .slice(0, 1)
+    .map((what) => findingOf('clock/fixed:differs', { at: what, what }));
+}
+
+/** Two processes on one storage: one hears the log, both answer. */
+export async function checkTwoHosts(subject: Subject): Promise<readonly PluginFinding[]> {
+  const one = openTrial(subject);
+  const findings = await onTrial(subject, one, async () => {
+    const other = openTrial(subject, { storage: one.world.storage, index: one.world.index });
+    return onTrial(subject, other, async () => {
+      await one.plugin.catchUp();
+      const [here, there] = [await answersOf(subject, one), await answersOf(subject, other)];
+      return differing(subject, here, there).map((operationId) => findingOf('host/two:differs', { at: operationId, operationId }));
+    });
+  });
+  return findings ?? [];
+}
+
+/** What was withdrawn, or is out of the grant, is not shown from memory, storage or index. */
+export async function checkScope(subject: Subject): Promise<readonly PluginFinding[]> {
+  const first = openTrial(subject);
+  const titles = titlesOf(first, () => true);
+  const withdrawn = await onTrial(subject, first, async (trial) => {
+    await trial.plugin.catchUp();
+    // told to nobody yet: the follower is behind
+    for (const { id } of trial.world.content.resources) trial.world.withdraw(id);
+    return shown(await outcomesOf(subject, trial), titles).map(({ operationId, title }) =>
+      findingOf('records/withdrawn:shown', { at: operationId, operationId, title }),
+    );
+  });
+  if (withdrawn && withdrawn.length > 0) return unique(withdrawn);
+
+  const wide = openTrial(subject);
+  await onTrial(subject, wide, (trial) => trial.plugin.catchUp());
+  const narrow = openTrial(subject, { storage: wide.world.storage, index: wide.world.index }, ['site-province']);
+  const foreign = titlesOf(narrow, (siteId) => siteId !== 'site-province');
+  const crossed = await onTrial(subject, narrow, async (trial) =>
+    shown(await outcomesOf(subject, trial), foreign).map(({ operationId, title }) => findingOf('site/scope:crossed', { at: operationId, operationId, title })),
+  );
+  return unique(crossed ?? []);
+}
+
+/** A right that was taken between two calls counts at once. */
+export async function checkCaller(subject: Subject): Promise<readonly PluginFinding[]> {
+  const editor = (siteIds: readonly string[]) => ({ caller: { id: 'editor', siteIds } });
+  const after = await onTrial(subject, openTrial(subject), async (trial) => {
+    await trial.plugin.catchUp();
+    await answersOf(subject, trial, editor(['*']));
+    return answersOf(subject, trial, editor([]));
+  });
+  const without = await onTrial(subject, openTrial(subject), async (trial) => {
+    await trial.plugin.catchUp();
+    return answersOf(subject, trial, editor([]));
+  });
+  if (!after || !without) return [];
+  return differing(subject, after, without).map((operationId) => findingOf('caller/withdrawn:kept', { at: operationId, operationId }));
+}
+
+const titlesOf = ({ world }: Trial, isWanted: (siteId: string) => boolean): readonly string[] =>
+  world.content.resources.filter(({ siteId }) => isWanted(siteId)).map(({ title }) => title);
+
+async function outcomesOf(subject: Subject, { plugin }: Trial): Promise<readonly { readonly operationId: string; readonly text: string }[]> {
+  const found: { operationId: string; text: string }[] = [];
+  for (const { operation, params, body } of subject.calls) {
+    const timed = await within(subject.deadlines.callMs, () => plugin.call(operation.operationId, { params, body }));
+    if (timed.kind !== 'done') continue;
+    const outcome: Outcome<unknown> = timed.value;
+    // pieces of a marked title stand apart
+    if (outcome.ok)
+      found.push({
+        operationId: operation.operationId,
+        text: JSON.stringify(outcome.value).replace(/"\},?\{"[^{}]*?"text":"|","hit":(true|false)\},\{"text":"/g, ''),
+      });
+  }
+  return found;
+}
+
+const shown = (outcomes: Awaited<ReturnType<typeof outcomesOf>>, titles: readonly string[]) =>
+  outcomes.flatMap(({ operationId, text }) => titles.filter((title) => text.includes(title)).map((title) => ({ operationId, title })));

@@ -1,0 +1,98 @@
+/** One trial: a plugin in a fresh world, from start to stop, with everything that went wrong on the way. */
+import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
+import { findingOf, type PluginFinding } from '../finding.ts';
+import { type LaunchedPlugin, launchPlugin, type WorldProvider } from '../run/launch-plugin.ts';
+import { causeOf, within } from '../run/within.ts';
+import { createPluginWorld, type PluginWorld, type PluginWorldOptions } from '../world/create-plugin-world.ts';
+import type { PluginFolder } from '../package/read-plugin-folder.ts';
+import type { ExampleCall } from './example-calls.ts';
+
+/** How long plugin code may take; a platform has settings of the same names. */
+export interface CheckDeadlines {
+  /** Until it has started, ms. 10,000 unless said otherwise. */
+  readonly startMs: number;
+  /** Until running calls have ended after the stop, ms. 5,000. */
+  readonly stopMs: number;
+  /** For one health check, ms. 2,000. */
+  readonly healthMs: number;
+  /** For one call, ms. 10,000. */
+  readonly callMs: number;
+}
+
+/** What every trial works with. */
+export interface Subject {
+  readonly folder: PluginFolder;
+  readonly definition: PluginDefinition<PluginTypes>;
+  readonly settings: object;
+  readonly deadlines: CheckDeadlines;
+  readonly providers: readonly WorldProvider[];
+  readonly calls: readonly ExampleCall[];
+  /** Permissions used in any trial. */
+  readonly uses: Set<string>;
+}
+
+/** A plugin in its world. */
+export interface Trial {
+  readonly world: PluginWorld;
+  readonly plugin: LaunchedPlugin;
+}
+
+/** Prepares a trial. */
+export function openTrial({ folder, definition, settings, providers }: Subject, world: PluginWorldOptions = {}, siteIds?: readonly string[]): Trial {
+  const made = createPluginWorld(world);
+  const plugin = launchPlugin(definition, made, { config: settings, manifest: folder.manifest, providers, ...(siteIds ? { siteIds } : {}) });
+  return { world: made, plugin };
+}
+
+/** Starts it within the deadline. @returns why it did not come up */
+export async function tryStart({ deadlines }: Subject, { plugin }: Trial): Promise<PluginFinding | undefined> {
+  const timed = await within(deadlines.startMs, () => plugin.start());
+  const phase = plugin.running ? 'start' : 'setup';
+  if (timed.kind === 'late') return findingOf('lifecycle/start:late', { ms: deadlines.startMs, phase });
+  if (timed.kind === 'failed') return findingOf('lifecycle/start:threw', { cause: causeOf(timed.error), phase });
+  return undefined;
+}
+
+/** Runs work on a started plugin and stops it; a plugin that does not start gives undefined. */
+export async function onTrial<T>(subject: Subject, trial: Trial, work: (trial: Trial) => Promise<T>): Promise<T | undefined> {
+  try {
+    return (await tryStart(subject, trial)) ? undefined : await work(trial);
+  } finally {
+    await within(subject.deadlines.stopMs, () => trial.plugin.stop());
+    for (const one of trial.plugin.uses) subject.uses.add(one);
+  }
+}
+
+/** All state that a plugin may keep: own storage, own index, and what its digest stands for. */
+export async function stateOf({ world, plugin }: Trial): Promise<{ readonly storage: string; readonly index: string; readonly digest: string }> {
+  return {
+    storage: JSON.stringify(world.storage.entries()),
+    index: await world.index.digest(),
+    digest: (await plugin.follower?.digest?.()) ?? '',
+  };
+}
+
+/** Which part of two states differs; undefined: none. */
+export function difference(a: Awaited<ReturnType<typeof stateOf>>, b: Awaited<ReturnType<typeof stateOf>>): string | undefined {
+  if (a.storage !== b.storage) return 'storage';
+  if (a.index !== b.index) return 'index';
+  return a.digest === b.digest ? undefined : 'digest';
+}
+
+/** One call within the deadline, as text that can be compared; faults are texts too. */
+export async function answerOf(
+  subject: Subject,
+  { plugin }: Trial,
+  { operation, params, body }: ExampleCall,
+  caller?: Parameters<LaunchedPlugin['call']>[1],
+): Promise<string> {
+  const timed = await within(subject.deadlines.callMs, () => plugin.call(operation.operationId, { ...caller, params, body }));
+  return timed.kind === 'done' ? JSON.stringify(timed.value) : `${timed.kind} ${timed.kind === 'failed' ? causeOf(timed.error) : ''}`;
+}
+
+/** All calls in order. */
+export async function answersOf(subject: Subject, trial: Trial, caller?: Parameters<LaunchedPlugin['call']>[1]): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const call of subject.calls) answers.push(await answerOf(subject, trial, call, caller));
+  return answers;
+}

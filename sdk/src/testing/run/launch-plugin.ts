@@ -1,0 +1,394 @@
+/**
+ * Runs a plugin in a world as a platform would: its permissions, its life, its follower, its operations. What it uses, what it was
+ * refused and what it tried too late is kept, so that a check can tell.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  type Call,
+  type Caller,
+  type Failure,
+  type Follower,
+  fail,
+  type Json,
+  type LogEntry,
+  type Outcome,
+  ok,
+  type OwnIndex,
+  type OwnStorage,
+  type PluginContext,
+  type PluginDefinition,
+  type PluginManifest,
+  type PluginTypes,
+  type Point,
+  type RecordReader,
+  type Running,
+} from '../../plugin/index.ts';
+import { isInRange } from '../../plugin/version-range.ts';
+import { createMemoryRecords } from '../world/memory-records.ts';
+import type { PluginWorld } from '../world/create-plugin-world.ts';
+import { PluginFault } from '../world/plugin-fault.ts';
+
+/** Provider of an extension point that stands in the world. */
+export interface WorldProvider {
+  readonly point: Pick<Point<unknown, 'one' | 'many'>, 'id'>;
+  /** Id of the plugin it stands for. */
+  readonly plugin: string;
+  readonly use: object;
+}
+
+/** How a plugin is run. */
+export interface LaunchOptions {
+  readonly config: object;
+  /** Its permissions and points; absent: everything is granted. */
+  readonly manifest?: PluginManifest;
+  /** Sites the operator granted; absent: all. */
+  readonly siteIds?: readonly string[];
+  readonly providers?: readonly WorldProvider[];
+  /** Other operations of the platform. Absent: getResource and listResources of this world; all else is unavailable. */
+  readonly operate?: (operationId: string, params: { readonly [name: string]: unknown }) => Promise<Outcome<unknown>>;
+}
+
+/** What a call is made with; absent members are those of the public. */
+export interface WorldCall {
+  readonly params?: { readonly [name: string]: unknown };
+  readonly body?: unknown;
+  readonly caller?: Caller;
+  readonly language?: 'zh-CN' | 'en';
+  readonly signal?: AbortSignal;
+}
+
+/** What the plugin tried although it was too late. */
+export interface LateUse {
+  readonly member: string;
+  /** after-stop: the plugin had ended. after-setup: only `setup` may declare. */
+  readonly when: 'after-stop' | 'after-setup';
+}
+
+/** A plugin in a world. */
+export interface LaunchedPlugin<T extends PluginTypes = PluginTypes> {
+  /** Migrations, setup, start. Throws what the plugin throws. */
+  start(): Promise<void>;
+  /** Runs an operation as the platform would, but judges neither parameters nor reply. */
+  call<Id extends keyof T['api'] & string>(operationId: Id, call?: WorldCall): Promise<Outcome<T['api'][Id]['reply']>>;
+  /** Hands the follower what is new in the log, in batches. @returns number of entries */
+  catchUp(batchEntries?: number): Promise<number>;
+  /** Hands these entries to the follower. @param isLost its own writes are thrown away, as after a crash before the commit */
+  deliver(entries: readonly LogEntry[], isLost?: boolean): Promise<void>;
+  /** Drops what came from the log, then delivers all of it again. */
+  rebuild(): Promise<void>;
+  /** Ends its life: signal, running calls, releases last first. Throws the first fault of a release. */
+  stop(): Promise<void>;
+  /** Ends the signal and nothing else: what `stop` begins with. */
+  end(): void;
+  readonly running: Running<T> | undefined;
+  readonly follower: Follower | undefined;
+  /** Permissions it used. */
+  readonly uses: ReadonlySet<string>;
+  /** Permissions and points it used without having them. */
+  readonly refused: ReadonlySet<string>;
+  readonly lateUses: readonly LateUse[];
+  /** What it wrote to its logger. */
+  readonly logged: readonly { readonly level: 'info' | 'warn' | 'error'; readonly values: readonly unknown[] }[];
+}
+
+/** Which launch the code that runs here belongs to. */
+export const launchScope: AsyncLocalStorage<object> = new AsyncLocalStorage();
+
+/** Kinds of resources of the standard. */
+const kinds = ['article', 'policy-document', 'interpretation'];
+const publicCaller: Caller = { id: 'anonymous', siteIds: [] };
+
+/** Prepares a run; nothing of the plugin runs before `start`. */
+export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>, world: PluginWorld, options: LaunchOptions): LaunchedPlugin<T> {
+  const { manifest, siteIds = ['*'] } = options;
+  const id = manifest?.id ?? 'plugin';
+  const controller = new AbortController();
+  const uses = new Set<string>();
+  const refused = new Set<string>();
+  const lateUses: LateUse[] = [];
+  const logged: { level: 'info' | 'warn' | 'error'; values: readonly unknown[] }[] = [];
+  const releases: (() => void | Promise<void>)[] = [];
+  const calls = new Set<Promise<unknown>>();
+  const scope = {};
+  const asPlugin = <R>(run: () => R): R => launchScope.run(scope, run);
+  let follower: Follower | undefined;
+  let running: Running<T> | undefined;
+  let isSetup = true;
+  let seq = 0;
+
+  const alive = (member: string) => {
+    if (!controller.signal.aborted) return;
+    lateUses.push({ member, when: 'after-stop' });
+    throw new PluginFault('PLUGIN_STOPPED', { id, member });
+  };
+  const may = (permission: string) => !manifest || manifest.permissions.some((one) => one === permission);
+  const demand = (permission: string, member: string) => {
+    alive(member);
+    uses.add(permission);
+    if (may(permission)) return;
+    refused.add(permission);
+    throw new PluginFault('PLUGIN_FORBIDDEN', { id, permission });
+  };
+  const declare = (member: string) => {
+    alive(member);
+    if (isSetup) return;
+    lateUses.push({ member, when: 'after-setup' });
+    throw new PluginFault('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
+  };
+  const undeclared = (what: string): never => {
+    refused.add(what);
+    throw new PluginFault('PLUGIN_UNDECLARED', { id, what });
+  };
+
+  const reader = limitReader(
+    createMemoryRecords(() => world.content, { siteIds }),
+    { alive, may, uses, refused, id },
+  );
+  const guardStorage = (storage: OwnStorage): OwnStorage => ({
+    async get(key) {
+      demand('storage:own', 'storage.get');
+      return storage.get(key);
+    },
+    async write(change) {
+      demand('storage:own', 'storage.write');
+      return storage.write(change);
+    },
+    async list(prefix, after) {
+      demand('storage:own', 'storage.list');
+      return storage.list(prefix, after);
+    },
+  });
+  const log =
+    (level: 'info' | 'warn' | 'error') =>
+    (...values: unknown[]) =>
+      void logged.push({ level, values });
+
+  const context: PluginContext<T> = {
+    config: Object.freeze(structuredClone(options.config)) as T['config'],
+    logger: { info: log('info'), warn: log('warn'), error: log('error') },
+    clock: () => world.clock.now(),
+    signal: controller.signal,
+    records: reader,
+    storage: guardStorage(world.storage),
+    index: guardIndex(world.index, (member) => demand('index:own', member)),
+    async submit(draft: Json) {
+      alive('submit');
+      const kind = draft !== null && typeof draft === 'object' && 'kind' in draft ? String(draft['kind']) : '';
+      const permission = `records:submit:${kind}`;
+      uses.add(permission);
+      if (may(permission)) return ok({ recordId: `submitted-${uses.size}`, version: 1 });
+      refused.add(permission);
+      return fail({ code: 'PLUGIN_FORBIDDEN', data: { id, permission } });
+    },
+    follow(given) {
+      declare('follow');
+      for (const type of given.types) demand(`log:${type}`, 'follow');
+      if (follower) undeclared('a second follower');
+      follower = given;
+    },
+    provide(point) {
+      declare('provide');
+      const range = manifest?.provides?.[point.id];
+      if (manifest && (range === undefined || !isInRange(point.version, range))) undeclared(`point ${point.id} ${point.version}`);
+    },
+    extension<P>(point: Point<P, 'one'>) {
+      alive('extension');
+      return options.providers?.find((one) => one.point.id === point.id)?.use as P | undefined;
+    },
+    extensions<P>(point: Point<P, 'many'>) {
+      alive('extensions');
+      return (options.providers ?? []).filter((one) => one.point.id === point.id).map(({ plugin: by, use }) => ({ plugin: by, use: use as P }));
+    },
+    onStop(release) {
+      alive('onStop');
+      releases.push(release);
+    },
+  };
+
+  const deliver = async (entries: readonly LogEntry[], isLost = false) => {
+    if (!follower || entries.length === 0) return;
+    const current = follower;
+    const buffered = world.storage.buffered();
+    try {
+      await asPlugin(() => current.apply(entries, guardStorage(buffered)));
+    } catch (error) {
+      buffered.discard();
+      throw error;
+    }
+    if (isLost) buffered.discard();
+    else buffered.commit();
+  };
+  const heard = (after: number) =>
+    world.log.filter(
+      (entry) => entry.seq > after && follower?.types.includes(entry.type) && (entry.siteId === '' || siteIds.includes('*') || siteIds.includes(entry.siteId)),
+    );
+
+  const launched: LaunchedPlugin<T> = {
+    async start() {
+      for (const migration of plugin.migrations ?? []) {
+        if (world.storage.migrations.has(migration.id)) continue;
+        const buffered = world.storage.buffered();
+        await asPlugin(() => migration.up(buffered));
+        alive('migration');
+        buffered.commit();
+        world.storage.migrations.add(migration.id);
+      }
+      try {
+        running = await asPlugin(() => plugin.setup(Object.freeze(context)));
+      } finally {
+        isSetup = false;
+      }
+      alive('setup');
+      await asPlugin(() => running!.start?.());
+      alive('start');
+    },
+    async call(operationId, { params = {}, body, caller = publicCaller, language = 'zh-CN', signal } = {}) {
+      const operation = running?.operations[operationId];
+      if (!operation) throw new Error(`the plugin has no operation "${operationId}"`);
+      const call: Call<T['api'][typeof operationId]> = {
+        params: structuredClone(params) as T['api'][typeof operationId]['params'],
+        body: structuredClone(body) as T['api'][typeof operationId]['body'],
+        caller,
+        language,
+        baseUrl: 'http://platform.example',
+        records: reader,
+        signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+        async operate<R>(other: string, otherParams: { readonly [name: string]: unknown }) {
+          demand(`operation:${other}`, 'operate');
+          return (await (options.operate ?? worldOperations(world.records))(other, otherParams)) as Outcome<R>;
+        },
+      };
+      const reply = asPlugin(async () => operation(call));
+      calls.add(reply);
+      try {
+        return await reply;
+      } finally {
+        calls.delete(reply);
+      }
+    },
+    async catchUp(batchEntries = 200) {
+      const entries = heard(seq);
+      for (let at = 0; at < entries.length; at += batchEntries) {
+        await deliver(entries.slice(at, at + batchEntries));
+        seq = entries[Math.min(at + batchEntries, entries.length) - 1]!.seq;
+      }
+      return entries.length;
+    },
+    deliver,
+    async rebuild() {
+      const current = follower;
+      if (!current) return;
+      const buffered = world.storage.buffered();
+      await asPlugin(() => current.reset(guardStorage(buffered)));
+      buffered.commit();
+      seq = 0;
+      await launched.catchUp();
+    },
+    end: () => controller.abort(new PluginFault('PLUGIN_STOPPED', { id, member: 'signal' })),
+    async stop() {
+      launched.end();
+      await Promise.allSettled(calls);
+      let fault: { readonly error: unknown } | undefined;
+      for (let release = releases.pop(); release; release = releases.pop()) {
+        try {
+          await asPlugin(release);
+        } catch (error) {
+          fault ??= { error };
+        }
+      }
+      if (fault) throw fault.error;
+    },
+    get running() {
+      return running;
+    },
+    get follower() {
+      return follower;
+    },
+    uses,
+    refused,
+    lateUses,
+    logged,
+  };
+  return launched;
+}
+
+interface Limits {
+  readonly id: string;
+  readonly alive: (member: string) => void;
+  readonly may: (permission: string) => boolean;
+  readonly uses: Set<string>;
+  readonly refused: Set<string>;
+}
+
+/** Only the granted kinds; a list over what may not be read is refused. */
+function limitReader(reader: RecordReader, { id, alive, may, uses, refused }: Limits): RecordReader {
+  const granted = (kind: string) => may(`records:read:${kind}`);
+  const reads = (member: string) => {
+    alive(`records.${member}`);
+    for (const kind of kinds) if (granted(kind)) uses.add(`records:read:${kind}`);
+    if (kinds.some(granted)) return;
+    refused.add('records:read');
+  };
+  const plain =
+    <A extends readonly unknown[], R>(member: string, read: (...values: A) => Promise<R>) =>
+    async (...values: A): Promise<R> => {
+      alive(`records.${member}`);
+      return read(...values);
+    };
+  return {
+    async resource(one) {
+      reads('resource');
+      const found = await reader.resource(one);
+      return found && granted(found.kind) ? found : undefined;
+    },
+    async resources(ids) {
+      reads('resources');
+      return (await reader.resources(ids)).filter(({ kind }) => granted(kind));
+    },
+    async listResources(walk) {
+      reads('listResources');
+      const forbidden = (walk.kind === undefined ? kinds : [walk.kind]).find((kind) => !granted(kind));
+      if (forbidden === undefined) return reader.listResources(walk);
+      refused.add(`records:read:${forbidden}`);
+      throw new PluginFault('PLUGIN_FORBIDDEN', { id, permission: `records:read:${forbidden}` });
+    },
+    relations: plain('relations', (resourceId) => reader.relations(resourceId)),
+    attachment: plain('attachment', (one) => reader.attachment(one)),
+    site: plain('site', (one) => reader.site(one)),
+    sites: plain('sites', () => reader.sites()),
+    column: plain('column', (one) => reader.column(one)),
+    columns: plain('columns', (siteId) => reader.columns(siteId)),
+    organization: plain('organization', (one) => reader.organization(one)),
+  };
+}
+
+function guardIndex(index: OwnIndex, check: (member: string) => void): OwnIndex {
+  const guard =
+    <A extends readonly unknown[], R>(member: string, call: (...values: A) => Promise<R>) =>
+    async (...values: A): Promise<R> => {
+      check(`index.${member}`);
+      return call(...values);
+    };
+  return {
+    open: guard('open', (schema) => index.open(schema)),
+    put: guard('put', (documents) => index.put(documents)),
+    remove: guard('remove', (ids) => index.remove(ids)),
+    clear: guard('clear', () => index.clear()),
+    query: guard('query', (query) => index.query(query)),
+    statistics: guard('statistics', (tokens) => index.statistics(tokens)),
+    digest: guard('digest', () => index.digest()),
+  };
+}
+
+/** The two reading operations of the standard that every platform has. */
+function worldOperations(records: RecordReader): NonNullable<LaunchOptions['operate']> {
+  return async (operationId, params) => {
+    if (operationId === 'getResource') {
+      const id = String(params['resourceId']);
+      const found = await records.resource(id);
+      return found ? ok(found) : fail({ code: 'RECORD_NOT_FOUND', data: { id } } satisfies Failure);
+    }
+    if (operationId === 'listResources') return ok(await records.listResources({ limit: 20, ...params } as Parameters<RecordReader['listResources']>[0]));
+    return fail({ code: 'PLUGIN_UNAVAILABLE', data: { id: operationId, state: 'stopped' } } satisfies Failure);
+  };
+}
