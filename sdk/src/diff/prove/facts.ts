@@ -4,10 +4,11 @@
  */
 
 import { canonicalId } from '../schema/canonical.ts';
-import { childOf, type Node, syntheticNode, targetOf } from '../schema/document.ts';
+import { childOf, type Node, nowhere, syntheticNode, targetOf } from '../schema/document.ts';
 import { isMultiple, isValid } from '../schema/evaluate.ts';
 import { regexOf } from '../schema/formats.ts';
-import { type ValueType, valueTypes } from '../schema/vocabulary.ts';
+import { finiteTexts } from '../pattern/finite-texts.ts';
+import { isNote, type ValueType, valueTypes } from '../schema/vocabulary.ts';
 
 /** A value that fulfils all of `pos` and none of `neg`. `split` names the alternatives that were chosen already. */
 export interface Known {
@@ -79,6 +80,8 @@ export class Facts {
       if ('not' in node.raw) neg.push(childOf(node, 'not'));
     };
     for (const node of all.pos) add(node);
+    // what does not hold may say what does: not (minimum 10) is a number below 10, not not X is X
+    for (let index = 0; index < neg.length; index += 1) for (const node of opposites(neg[index]!)) add(node);
     const negTypes = neg.filter(({ raw }) => Object.keys(raw).length === 1 && 'type' in raw).flatMap(({ raw }) => [raw['type']].flat());
     this.types = valueTypes.filter((type) => plain.every(({ raw }) => allowsType(raw, type)) && !negTypes.includes(type));
     const isObject = this.types.length === 1 && this.types[0] === 'object';
@@ -141,8 +144,8 @@ export class Facts {
       if (Array.isArray(raw['enum'])) return raw['enum'];
     }
     for (const { raw } of this.plain) {
-      const literal = typeof raw['pattern'] === 'string' && this.types.length === 1 && this.types[0] === 'string' ? literalOf(raw['pattern']) : undefined;
-      if (literal !== undefined) return [literal];
+      const texts = typeof raw['pattern'] === 'string' && this.types.length === 1 && this.types[0] === 'string' ? finiteTexts(raw['pattern']) : undefined;
+      if (texts) return texts;
     }
     if (this.types.length > 0 && this.types.every((type) => type === 'null' || type === 'boolean'))
       return this.types.flatMap((type) => (type === 'null' ? [null] : [true, false]));
@@ -181,6 +184,7 @@ export class Facts {
    * @param except patterns that the name does not match
    */
   otherMembers(named: ReadonlySet<string>, except: ReadonlySet<string> = none): readonly Known[] {
+    if (this.onlyNames?.every((name) => named.has(name))) return [];
     let ways: readonly (readonly Node[])[] = [[]];
     for (const node of this.plain) {
       const { raw } = node;
@@ -199,7 +203,16 @@ export class Facts {
 
   /** Names that any of the schemas mentions. */
   get names(): ReadonlySet<string> {
-    return new Set([...this.required, ...this.plain.flatMap(({ raw }) => namesOf(raw['properties']))]);
+    return new Set([...this.required, ...this.plain.flatMap(({ raw }) => namesOf(raw['properties'])), ...(this.onlyNames ?? [])]);
+  }
+
+  /** The only names there can be, when `propertyNames` lists them. */
+  get onlyNames(): readonly string[] | undefined {
+    for (const node of this.plain) {
+      const listed = 'propertyNames' in node.raw ? new Facts(known(childOf(node, 'propertyNames'), textNode)).values : undefined;
+      if (listed) return listed.filter((name) => typeof name === 'string');
+    }
+    return undefined;
   }
 
   /** Patterns that every name must match. */
@@ -225,6 +238,7 @@ export class Facts {
 }
 
 const never = { not: {} } as const;
+const textNode = syntheticNode(nowhere, { type: 'string' });
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function allowsType(raw: Raw, type: ValueType): boolean {
@@ -247,17 +261,39 @@ function wholeBound({ value, isExclusive }: Bound, direction: 1 | -1): Bound {
   return { value: whole === value && isExclusive ? whole + direction : whole, isExclusive: false };
 }
 
-/** The one text that a pattern like ^1\.0$ allows. */
-export function literalOf(pattern: string): string | undefined {
-  const body = /^\^((?:[A-Za-z0-9 _:@,;/-]|\\[.\-/+*?^$()[\]{}|\\])*)\$$/.exec(pattern)?.[1];
-  return body?.replace(/\\(.)/g, '$1');
-}
-
 /** "Not (the member fulfils S)" of a negative such as {properties: {k: S}, required: [k]}. */
 function negativeMember({ raw, document }: Node, name: string, required: ReadonlySet<string>): readonly Node[] {
   const shape = oneMember(raw);
   if (shape?.name !== name || !required.has(name)) return [];
   return [syntheticNode(document, shape.schema)];
+}
+
+const opposite: { readonly [keyword: string]: (limit: number) => Raw } = {
+  minimum: (limit) => ({ type: 'number', exclusiveMaximum: limit }),
+  maximum: (limit) => ({ type: 'number', exclusiveMinimum: limit }),
+  exclusiveMinimum: (limit) => ({ type: 'number', maximum: limit }),
+  exclusiveMaximum: (limit) => ({ type: 'number', minimum: limit }),
+  minLength: (limit) => ({ type: 'string', maxLength: limit - 1 }),
+  maxLength: (limit) => ({ type: 'string', minLength: limit + 1 }),
+  minItems: (limit) => ({ type: 'array', maxItems: limit - 1 }),
+  maxItems: (limit) => ({ type: 'array', minItems: limit + 1 }),
+  minProperties: (limit) => ({ type: 'object', maxProperties: limit - 1 }),
+  maxProperties: (limit) => ({ type: 'object', minProperties: limit + 1 }),
+};
+
+const opposed = new WeakMap<Node, readonly Node[]>();
+
+/** Schemas that hold because one of a single keyword does not. */
+function opposites(node: Node): readonly Node[] {
+  const found = opposed.get(node);
+  if (found) return found;
+  const [keyword, ...others] = Object.keys(node.raw).filter((one) => !isNote(one));
+  const limit = keyword === undefined ? undefined : node.raw[keyword];
+  let made: readonly Node[] = [];
+  if (keyword === 'not' && others.length === 0) made = [childOf(node, 'not')];
+  else if (keyword !== undefined && others.length === 0 && typeof limit === 'number' && Object.hasOwn(opposite, keyword)) made = [syntheticNode(node.document, opposite[keyword]!(limit))];
+  opposed.set(node, made);
+  return made;
 }
 
 /** The only member that a schema speaks of, when it speaks of one and nothing else. */

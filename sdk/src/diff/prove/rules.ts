@@ -4,7 +4,7 @@ import { containPattern } from '../pattern/contain-pattern.ts';
 import { patternLengths } from '../pattern/pattern-lengths.ts';
 import { childOf, type Node, nowhere, syntheticNode } from '../schema/document.ts';
 import { isEqual, isValid } from '../schema/evaluate.ts';
-import type { ValueType } from '../schema/vocabulary.ts';
+import { isNote, type ValueType } from '../schema/vocabulary.ts';
 import { alsoKnown, Facts, type Known, isUnitOf, known, namesOf, textsOf } from './facts.ts';
 import type { Group } from './groups.ts';
 import { provesItems, provesMembers, provesUnevaluatedItems, provesUnevaluatedMembers } from './applied.ts';
@@ -100,6 +100,8 @@ const rules: { readonly [group: string]: Rule } = {
   },
   not: ({ facts, node, depth, prove }) => {
     const negative = childOf(node, 'not');
+    const isDouble = 'not' in negative.raw && Object.keys(negative.raw).length === 1;
+    if (isDouble && prove.proves(facts.all, childOf(negative, 'not'), depth)) return true;
     return prove.isEmpty(alsoKnown(facts.all, { pos: [negative] }), depth) || facts.neg.some((one) => prove.proves(known(negative), one, depth));
   },
   if: ({ facts, node, depth, prove }) => {
@@ -180,8 +182,19 @@ function provesNames({ facts, node, depth, prove }: Question): boolean {
   const { names } = facts;
   const others = facts.plain.filter(({ raw }) => 'propertyNames' in raw).map((one) => childOf(one, 'propertyNames'));
   if (others.length > 0 && prove.proves(known(...others), rule, depth + 1)) return true;
-  const isClosed = facts.otherMembers(names).every((other) => prove.isEmpty(other, depth + 1));
+  const isClosed = facts.otherMembers(names).every((other) => prove.isEmpty(other, depth + 1)) || hasFittingPatterns(facts, rule);
   return isClosed && [...names].every((name) => isValid(rule, name) === true || prove.isEmpty(facts.member(name), depth + 1));
+}
+
+/** Names that are declared nowhere match one of some patterns, and what matches those fits. */
+function hasFittingPatterns({ plain }: Facts, rule: Node): boolean {
+  const [keyword, ...others] = Object.keys(rule.raw).filter((one) => !isNote(one));
+  if (keyword !== 'pattern' || others.length > 0) return false;
+  const outer = String(rule.raw['pattern']);
+  return plain.some((node) => {
+    const rest = node.raw['additionalProperties'];
+    return rest === false && namesOf(node.raw['patternProperties']).every((inner) => containPattern(inner, outer)?.holds === true);
+  });
 }
 
 function provesDependentRequired({ facts, node, depth, prove }: Question): boolean {

@@ -31,8 +31,11 @@ export function numberCandidates(nodes: readonly Node[]): readonly number[] {
     ...bounds.flatMap((bound) => [Math.ceil(bound / unit) * unit, Math.floor(bound / unit) * unit, Math.ceil(bound / unit + 1) * unit]),
   ]);
   const between = bounds.slice(1).map((bound, index) => (bound + bounds[index]!) / 2);
-  return [0, 1, -1, ...near, ...multiples, ...between, ...between.map(Math.floor), 0.5, 1.5, -0.5, 2, 3, 1e6, -1e6, 1e15].filter(Number.isFinite);
+  return [0, 1, -1, ...near, ...multiples, ...between, ...between.map(Math.floor), 0.5, 1.5, -0.5, 2, 3, 0.25, 1e6, -1e6, 1e15].filter(Number.isFinite);
 }
+
+/** Dates and times that a pattern beside a format may refuse. */
+const lookAlikes = ['1999-12-31', '0001-01-01', '2026-02-28t09:30:00z', '1999-12-31T23:59:59.5-11:00', '2026-02-28T09:30:00.123456789Z'];
 
 /** Texts. */
 export function textCandidates(nodes: readonly Node[]): readonly string[] {
@@ -41,6 +44,7 @@ export function textCandidates(nodes: readonly Node[]): readonly string[] {
   const formats = nodes.flatMap(({ raw }) => (typeof raw['format'] === 'string' ? (formatTexts[raw['format']] ?? []) : []));
   const matching = patterns.flatMap((pattern) => patternTexts(pattern));
   const stretched = matching.slice(0, 6).flatMap((text) => lengths.filter((length) => length > text.length && length <= 400).map((length) => text + text.slice(-1).repeat(length - [...text].length)));
+  const dates = nodes.some(({ raw }) => typeof raw['format'] === 'string') ? lookAlikes : [];
   const apart = patterns.flatMap((inner) =>
     patterns.flatMap((outer) => {
       const answer = inner === outer ? undefined : containPattern(inner, outer);
@@ -51,9 +55,11 @@ export function textCandidates(nodes: readonly Node[]): readonly string[] {
     ...apart,
     ...matching,
     ...formats,
+    ...dates,
     ...lengths.map((length) => 'a'.repeat(length)),
     ...lengths.filter((length) => length > 0).flatMap((length) => ['中'.repeat(length), '0'.repeat(length), '𠮷'.repeat(length), 'A'.repeat(length)]),
     'a b',
+    '\n',
     'A-1',
     ' ',
     'true',

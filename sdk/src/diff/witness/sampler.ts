@@ -103,7 +103,7 @@ export class Sampler {
   /** The plainest value; undefined when none was found. */
   base(from: Known, depth: number): { readonly value: unknown } | undefined {
     if (depth > 24) return undefined;
-    const pos = from.pos.length > 0 ? from.pos : [syntheticNode(nowhere, anyValue)];
+    const pos = filled(from.pos);
     const key = ids(pos);
     if (this.#bases.has(key)) return this.#bases.get(key);
     this.#bases.set(key, undefined);
@@ -168,8 +168,10 @@ export class Sampler {
       yield { ...minimal, ...pick(full, [names[0]]) };
       yield { ...minimal, ...pick(full, [names[0], ...names[1]]) };
     }
+    const isDependent = around.some(({ raw }) => 'if' in raw || 'not' in raw || 'anyOf' in raw || 'dependentSchemas' in raw);
     for (const name of listed) {
-      for (const value of this.#memberSamples(facts, goals, name, depth)) {
+      const varied = isDependent ? this.samples(filled(facts.member(name).pos), [], depth + 1, most.level).slice(0, 8) : [];
+      for (const value of [...this.#memberSamples(facts, goals, name, depth), ...varied]) {
         yield { ...minimal, [name]: value };
         if (this.#isConditional(around)) yield { ...full, [name]: value };
       }
@@ -217,7 +219,7 @@ export class Sampler {
       const plain = this.base(own, depth + 1);
       return plain ? [plain.value] : [];
     }
-    const pos = own.pos.length > 0 ? own.pos : [syntheticNode(nowhere, anyValue)];
+    const pos = filled(own.pos);
     return this.#telling(this.samples(pos, hint, depth + 1), hint);
   }
 
@@ -278,8 +280,8 @@ export class Sampler {
     }
     for (const node of contained) {
       const own = facts.item(facts.prefixLength);
-      const held = this.samples([...own.pos, node], [], depth + 1, most.level).slice(0, 8);
-      const free = this.samples(own.pos.length > 0 ? own.pos : [syntheticNode(nowhere, anyValue)], [node], depth + 1, most.level).filter((value) => isValid(node, value) === false);
+      const held = this.#telling(this.samples([...own.pos, node], contained, depth + 1, most.level), contained);
+      const free = this.samples(filled(own.pos), [node], depth + 1, most.level).filter((value) => isValid(node, value) === false);
       for (const length of lengths.filter((count) => count <= 12)) {
         for (const value of held.slice(0, 3)) {
           yield Array.from({ length }, () => value);
@@ -312,7 +314,7 @@ export class Sampler {
     const fits = (value: unknown) => isFresh(value) && item.pos.every((node) => isValid(node, value) !== false);
     const simple = [index, `a${index}`, `r${index}`, `${plain.value}${index}`, String(index)].find(fits);
     if (simple !== undefined) return { value: simple };
-    const pos = item.pos.length > 0 ? item.pos : [syntheticNode(nowhere, anyValue)];
+    const pos = filled(item.pos);
     const other = this.samples(pos, [], depth + 1, most.level).find(fits);
     return other === undefined ? undefined : { value: other };
   }
@@ -327,7 +329,8 @@ interface Place {
   readonly level: number;
 }
 
-const anyValue = {};
+const anyValue = syntheticNode(nowhere, {});
+const filled = (pos: readonly Node[]): readonly Node[] => (pos.length > 0 ? pos : [anyValue]);
 const requiringNode = (name: string): Node => syntheticNode(nowhere, { required: [name] });
 
 const ids = (nodes: readonly Node[]): string => [...new Set(nodes.map(canonicalId))].sort((a, b) => a - b).join(',');
