@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkChangesets } from './changesets.ts';
 import { checkLockFile, checkSources, checkTopLevel, checkVersions } from './house.ts';
 import { checkImports, type PackageFacts } from './imports.ts';
 import { checkSnippets } from './snippets.ts';
@@ -64,6 +65,28 @@ describe('house gates', () => {
   test('starting node by name is found', () => {
     expect(checkSources([{ path: 'a.ts', text: 'spawn(process.execPath)' }]).findings).toEqual([]);
     expect(checkSources([{ path: 'a.ts', text: "spawn('node', [])" }]).findings).toHaveLength(1);
+  });
+});
+
+describe('changeset gate', () => {
+  const known = new Map([
+    ['@jiyue/sdk', false],
+    ['jiyue', true],
+  ]);
+  const good = "---\n'@jiyue/sdk': minor\n---\n\nNames were cut; now they are whole. Nobody has to act.\n";
+  test.each([
+    ['a good one', good, 0],
+    ['a package that is not there', good.replace('@jiyue/sdk', '@jiyue/sdc'), 1],
+    ['a private package', good.replace("'@jiyue/sdk'", 'jiyue'), 1],
+    ['a bump that is none', good.replace('minor', 'huge'), 1],
+    ['no package', good.replace("'@jiyue/sdk': minor\n", '\n'), 1],
+    ['no front matter', 'Names are whole.', 1],
+    ['next to no text', good.replace(/Names.*/, 'Fix.'), 1],
+  ])('%s', (_name, text, count) => {
+    expect(checkChangesets([{ path: '.changeset/a.md', text }], known).findings).toHaveLength(count);
+  });
+  test('no changeset and no package is a finding', () => {
+    expect(checkChangesets([], new Map()).findings).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Runs all gates over the repository and prints one line each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkChangesets } from './changesets.ts';
 import { listFiles, readSources } from './files.ts';
 import type { GateResult } from './gate.ts';
 import { checkLockFile, checkSources, checkTopLevel, checkVersions } from './house.ts';
@@ -20,6 +21,10 @@ export function runGates(root: string): readonly GateResult[] {
     checkVersions(manifests),
     checkLockFile(readFileSync(join(root, 'package-lock.json'), 'utf8')),
     checkSources(sources),
+    checkChangesets(
+      paths.filter((path) => /^\.changeset\/.*\.md$/.test(path)).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') })),
+      new Map(manifests.map((one) => [String(one.json['name']), one.json['private'] === true])),
+    ),
     checkImports(sources, readPackages(root)),
     checkSnippets(
       root,
