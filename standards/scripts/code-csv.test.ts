@@ -18,7 +18,7 @@ const table: CodeTable = {
 test('a spreadsheet program reads the file as it is meant', () => {
   const text = codeCsv(table);
   expect(text.startsWith('\uFEFF')).toBe(true);
-  const [head, first, second, third] = text.slice(1).split('\r\n');
+  const [head, first, second, third] = text.slice(1).split('\n');
   expect(head).toBe(
     '代码表和代码 Table and code,代码 Code,名称 Name (zh),英文名称 Name (en),上级 Parent,分组 Group,说明 Note,依据 Evidence,起始版本 Since,停用 Deprecated',
   );
@@ -29,7 +29,7 @@ test('a spreadsheet program reads the file as it is meant', () => {
 
 test('every code of every table has its line', () => {
   for (const one of readCodeTables()) {
-    const lines = codeCsv(one).trimEnd().split('\r\n');
+    const lines = codeCsv(one).trimEnd().split('\n');
     expect(lines.length, one.id).toBe(one.members.length + 1);
     for (const [index, { code }] of one.members.entries()) expect(lines[index + 1]).toMatch(new RegExp(`^"?${one.id} ${code.replaceAll('.', '\\.')}"?,`));
   }

@@ -1,5 +1,5 @@
 /**
- * Code tables as CSV for people in offices: UTF-8 with a byte order mark and CRLF, as spreadsheet programs expect. The first column is text
+ * Code tables as CSV for people in offices: UTF-8 with a byte order mark, as spreadsheet programs expect. The first column is text
  * whatever the program makes of the code: a spreadsheet shows 005 as 5.
  */
 import type { CodeMember, CodeTable } from './sources.ts';
@@ -22,7 +22,7 @@ const evidenceNames: Readonly<Record<string, string>> = { text: '读过原文', 
 /** The text of the file. */
 export function codeCsv(table: CodeTable): string {
   const rows = [columns.map(([title]) => title), ...table.members.map((member) => columns.map(([, value]) => value(member, table)))];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`;
 }
 
 /** Quoted where it must be; a text that a spreadsheet would calculate is made harmless. */

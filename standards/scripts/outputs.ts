@@ -5,6 +5,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson } from './clauses.ts';
 import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
+import { readCrosswalks } from './crosswalks.ts';
 import { examplesJson, readExamples } from './examples.ts';
 import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
@@ -34,6 +35,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   const files = new Map<string, string>();
   files.set('standards/generated/codes.json', json({ tables: standard.tables, scalars: standard.scalars }));
   for (const table of standard.tables) files.set(`standards/generated/codes/${table.id}.csv`, codeCsv(table));
+  files.set('standards/generated/crosswalks.json', json(readCrosswalks().map(({ doc }) => doc)));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));

@@ -3,6 +3,7 @@ import { checkClassification } from './classification.ts';
 import { checkClauseCoverage } from './clause-coverage.ts';
 import { checkCodeMembers } from './code-members.ts';
 import { checkCodeTables } from './code-tables.ts';
+import { checkCrosswalks } from './crosswalks.ts';
 import { checkDescriptions } from './descriptions.ts';
 import { checkEngines } from './engines.ts';
 import { checkExamples } from './examples.ts';
@@ -35,6 +36,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'code-tables': checkCodeTables,
   'code-members': checkCodeMembers,
   classification: checkClassification,
+  crosswalks: checkCrosswalks,
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,

@@ -5,6 +5,9 @@ import { checkClassification } from './classification.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import {
   clauseFile,
+  crosswalk,
+  crosswalkField,
+  crosswalkRow,
   definition,
   examples,
   invalidExample,
@@ -268,6 +271,36 @@ const planted: readonly Planted[] = [
     })),
     /probe-outcome: all its names stand in inspection-result too/,
   ],
+
+  ['crosswalks', 'a code that is not there', crosswalkRow('media-form', 'video', () => ({ ours: ['film'] })), /resource-base "video" leads to "film"/],
+  ['crosswalks', 'a table that is not there', crosswalk('media-form', () => ({ table: 'media-forms' })), /leads to table "media-forms", which does not exist/],
+  [
+    'crosswalks',
+    'a code that is deprecated',
+    member('media-form', 'video', () => ({ deprecated: { since: '1.0', reason: { zh: '停', en: 'stop' } } })),
+    /leads to "video", which is no code in use/,
+  ],
+  ['crosswalks', 'two codes that are both the same', crosswalkRow('media-form', 'file', () => ({ ours: ['video'] })), /cannot both be the same/],
+  ['crosswalks', 'a fit nobody knows', crosswalkRow('media-form', 'video', () => ({ fit: 'almost' })), /fits as "almost"/],
+  ['crosswalks', 'the same with several codes', crosswalkRow('media-form', 'pic', () => ({ fit: 'same' })), /is same and leads to several codes/],
+  ['crosswalks', 'a row that leads nowhere', crosswalkRow('media-form', 'video', () => ({ ours: undefined })), /leads nowhere; say so/],
+  ['crosswalks', 'a row given twice', crosswalkRow('media-form', 'file', () => ({ theirs: 'video' })), /"resource-base video" stands twice/],
+  ['crosswalks', 'a system that is not described', crosswalkRow('media-form', 'video', () => ({ system: 'other' })), /names system "other"/],
+  [
+    'crosswalks',
+    'a system without evidence',
+    crosswalk('media-form', ({ systems }) => ({ systems: systems.map((one) => ({ ...one, evidence: '' })) })),
+    /system resource-base needs zh, en and evidence/,
+  ],
+  [
+    'crosswalks',
+    'a norm that is not registered',
+    crosswalk('fields', ({ systems }) => ({ systems: systems.map((one) => ({ ...one, norm: 'db37-t-1' })) })),
+    /is norm "db37-t-1", which is not registered/,
+  ],
+  ['crosswalks', 'a claim of conformity', crosswalk('media-form', () => ({ limits: ['符合山东省地方标准'] })), /a crosswalk claims no conformity/],
+  ['crosswalks', 'a field that the model does not have', crosswalkField('signer', () => ({ path: 'DocumentMetadata.signedBy' })), /field signer leads to/],
+  ['crosswalks', 'a field without a place or a reason', crosswalkField('signer', () => ({ path: undefined })), /field signer needs either a path or a reason/],
 
   ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
   [

@@ -1,5 +1,6 @@
 /** Ways to plant a violation in a copy of the world; the world itself is never changed. */
 import type { ClauseFile, ClausePart, ClauseSentence } from '../clauses.ts';
+import type { Crosswalk, CrosswalkField, CrosswalkRow } from '../crosswalks.ts';
 import type { Examples, InvalidExample, ValidExample } from '../examples.ts';
 import type { ModelProperty, ModelType } from '../model-ast.ts';
 import type { Requirement } from '../requirements.ts';
@@ -68,6 +69,26 @@ export const member = (id: string, code: string, change: Change<CodeMember>): Pl
 export const scalar =
   (name: string, change: Change<Scalar>): Plant =>
   (world) => ({ ...world, standard: { ...world.standard, scalars: changeOne(world.standard.scalars, (one) => one.name === name, change) } });
+
+/** Spoils a crosswalk. */
+export const crosswalk =
+  (id: string, change: Change<Crosswalk>): Plant =>
+  (world) => ({
+    ...world,
+    crosswalks: changeOne(
+      world.crosswalks,
+      ({ doc }) => doc.id === id,
+      ({ doc }) => ({ doc: changed(doc, change) }),
+    ),
+  });
+
+/** Spoils one row of a crosswalk of codes. */
+export const crosswalkRow = (id: string, theirs: string, change: Change<CrosswalkRow>): Plant =>
+  crosswalk(id, ({ rows = [] }) => ({ rows: changeOne(rows, (one) => one.theirs === theirs, change) }));
+
+/** Spoils one field of the crosswalk of fields. */
+export const crosswalkField = (field: string, change: Change<CrosswalkField>): Plant =>
+  crosswalk('fields', ({ fields = [] }) => ({ fields: changeOne(fields, (one) => one.field === field, change) }));
 
 /** Spoils a type of the model as the generator has read it. */
 export const modelType =
@@ -144,6 +165,7 @@ export const nothing = (world: World): World => ({
   clauses: [],
   requirements: [],
   codeFiles: [],
+  crosswalks: [],
   openapi: {},
   events: [],
   pages: [],

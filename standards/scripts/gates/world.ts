@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ClauseFile } from '../clauses.ts';
 import { readClauseFiles } from '../clauses.ts';
+import { type Crosswalk, readCrosswalks } from '../crosswalks.ts';
 import { type Examples, readExamples } from '../examples.ts';
 import { type Ledger, readLedger } from '../ledger.ts';
 import { buildOpenApi } from '../openapi.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly clauses: readonly ClauseFile[];
   readonly requirements: readonly Source<readonly Requirement[]>[];
   readonly codeFiles: readonly Source<unknown>[];
+  readonly crosswalks: readonly Source<Crosswalk>[];
   /** The merged OpenAPI document. */
   readonly openapi: Doc;
   readonly events: readonly Source<unknown>[];
@@ -48,6 +50,7 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
     clauses: readClauseFiles(),
     requirements: readRequirementFiles(),
     codeFiles: readFolder('codes'),
+    crosswalks: readCrosswalks(),
     openapi: buildOpenApi(readFolder('openapi'), standard.views.strict),
     events: readFolder('events'),
     pages: readFolder('pages'),
