@@ -4,6 +4,7 @@
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { uniqueItems } from './unique-items.ts';
 
 /** Keywords of OpenAPI 3.1 and of the standard that say nothing about validity. */
 const notes = ['example', 'externalDocs', 'xml', 'x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement'];
@@ -27,6 +28,7 @@ export function createAjv(mode: Mode, vocabulary: Iterable<string> = [], isCheck
     logger: false,
   });
   addFormats.default(ajv);
+  ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems);
   for (const keyword of new Set([...notes, ...vocabulary])) ajv.addKeyword({ keyword });
   return ajv;
 }

@@ -7,8 +7,8 @@ export const Article = validate16;
 const schema35 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 const schema67 = {"type":"string","enum":["major","minor"]};
 const schema71 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
-const func1 = Object.prototype.hasOwnProperty;
-const func2 = module0.default ?? module0;
+const func4 = Object.prototype.hasOwnProperty;
+const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern4 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -52,7 +52,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func2(data0) > 200){
+if(data0.length > 200 && func5(data0) > 200){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err2];
@@ -112,7 +112,7 @@ errors++;
 if(data.author !== undefined){
 let data2 = data.author;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func2(data2) > 200){
+if(data2.length > 200 && func5(data2) > 200){
 const err7 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err7];
@@ -231,7 +231,7 @@ errors++;
 if(data.text !== undefined){
 let data1 = data.text;
 if(typeof data1 === "string"){
-if(data1.length > 2000000 && func2(data1) > 2000000){
+if(data1.length > 2000000 && func5(data1) > 2000000){
 const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000000}};
 if(vErrors === null){
 vErrors = [err5];
@@ -318,7 +318,7 @@ errors++;
 if(data.system !== undefined){
 let data0 = data.system;
 if(typeof data0 === "string"){
-if(data0.length > 64 && func2(data0) > 64){
+if(data0.length > 64 && func5(data0) > 64){
 const err3 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err3];
@@ -353,7 +353,7 @@ errors++;
 if(data.recordId !== undefined){
 let data1 = data.recordId;
 if(typeof data1 === "string"){
-if(data1.length > 200 && func2(data1) > 200){
+if(data1.length > 200 && func5(data1) > 200){
 const err6 = {instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
@@ -523,7 +523,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema50.properties, key0))){
+if(!(func4.call(schema50.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -537,7 +537,7 @@ errors++;
 if(data.documentNumber !== undefined){
 let data0 = data.documentNumber;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func2(data0) > 100){
+if(data0.length > 100 && func5(data0) > 100){
 const err2 = {instancePath:instancePath+"/documentNumber",schemaPath:"#/properties/documentNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err2];
@@ -596,7 +596,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(data2.length > 200 && func2(data2) > 200){
+if(data2.length > 200 && func5(data2) > 200){
 const err7 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err7];
@@ -727,7 +727,7 @@ errors++;
 if(data.legalLevel !== undefined){
 let data6 = data.legalLevel;
 if(typeof data6 === "string"){
-if(data6.length > 50 && func2(data6) > 50){
+if(data6.length > 50 && func5(data6) > 50){
 const err18 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1021,7 +1021,7 @@ vErrors = null;
 if(data.addressees !== undefined){
 let data13 = data.addressees;
 if(typeof data13 === "string"){
-if(data13.length > 1000 && func2(data13) > 1000){
+if(data13.length > 1000 && func5(data13) > 1000){
 const err42 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1046,7 +1046,7 @@ errors++;
 if(data.signer !== undefined){
 let data14 = data.signer;
 if(typeof data14 === "string"){
-if(data14.length > 100 && func2(data14) > 100){
+if(data14.length > 100 && func5(data14) > 100){
 const err44 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1124,7 +1124,7 @@ errors++;
 if(data.indexNumber !== undefined){
 let data0 = data.indexNumber;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func2(data0) > 100){
+if(data0.length > 100 && func5(data0) > 100){
 const err1 = {instancePath:instancePath+"/indexNumber",schemaPath:"#/properties/indexNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1489,7 +1489,7 @@ vErrors = null;
 }
 let i1 = data0.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -1536,7 +1536,7 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(data3.length > 50 && func2(data3) > 50){
+if(data3.length > 50 && func5(data3) > 50){
 const err11 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1570,15 +1570,11 @@ errors++;
 }
 let i3 = data2.length;
 let j1;
-if(i3 > 1){
-const indices0 = {};
+if(i3 > 1 && i3 <= 50){
+outer1:
 for(;i3--;){
-let item0 = data2[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
+for(j1 = i3; j1--;){
+if(func0(data2[i3], data2[j1])){
 const err14 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1587,9 +1583,9 @@ else {
 vErrors.push(err14);
 }
 errors++;
-break;
+break outer1;
 }
-indices0[item0] = i3;
+}
 }
 }
 }
@@ -1632,7 +1628,7 @@ errors++;
 if(data.regionName !== undefined){
 let data5 = data.regionName;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func2(data5) > 100){
+if(data5.length > 100 && func5(data5) > 100){
 const err18 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1761,7 +1757,7 @@ errors++;
 if(data.reason !== undefined){
 let data1 = data.reason;
 if(typeof data1 === "string"){
-if(data1.length > 500 && func2(data1) > 500){
+if(data1.length > 500 && func5(data1) > 500){
 const err6 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2047,7 +2043,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema35.properties, key0))){
+if(!(func4.call(schema35.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2176,7 +2172,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err24];
@@ -2211,7 +2207,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err27];
@@ -2246,7 +2242,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err30];
@@ -2390,7 +2386,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -2446,7 +2442,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func2(data18) > 500){
+if(data18.length > 500 && func5(data18) > 500){
 const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err43];
@@ -2841,7 +2837,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema79.properties, key0))){
+if(!(func4.call(schema79.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -2970,7 +2966,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err19 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err19];
@@ -3005,7 +3001,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err22 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err22];
@@ -3040,7 +3036,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err25 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err25];
@@ -3184,7 +3180,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -3240,7 +3236,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func2(data18) > 500){
+if(data18.length > 500 && func5(data18) > 500){
 const err38 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err38];
@@ -3438,7 +3434,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema88.properties, key0))){
+if(!(func4.call(schema88.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3597,7 +3593,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 300 && func2(data5) > 300){
+if(data5.length > 300 && func5(data5) > 300){
 const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err24];
@@ -3632,7 +3628,7 @@ errors++;
 if(data.fileName !== undefined){
 let data6 = data.fileName;
 if(typeof data6 === "string"){
-if(data6.length > 200 && func2(data6) > 200){
+if(data6.length > 200 && func5(data6) > 200){
 const err27 = {instancePath:instancePath+"/fileName",schemaPath:"#/properties/fileName/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err27];
@@ -4183,7 +4179,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func2(data0) > 100){
+if(data0.length > 100 && func5(data0) > 100){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4218,7 +4214,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(data1.length > 50 && func2(data1) > 50){
+if(data1.length > 50 && func5(data1) > 50){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4379,7 +4375,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema97.properties, key0))){
+if(!(func4.call(schema97.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4469,7 +4465,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func2(data3) > 300){
+if(data3.length > 300 && func5(data3) > 300){
 const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err17];
@@ -5074,7 +5070,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema103.properties, key0))){
+if(!(func4.call(schema103.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -5138,7 +5134,7 @@ errors++;
 if(data.source !== undefined){
 let data2 = data.source;
 if(typeof data2 === "string"){
-if(data2.length > 300 && func2(data2) > 300){
+if(data2.length > 300 && func5(data2) > 300){
 const err15 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err15];
@@ -5628,7 +5624,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema115.properties, key0))){
+if(!(func4.call(schema115.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -5732,7 +5728,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func2(data4) > 100){
+if(data4.length > 100 && func5(data4) > 100){
 const err21 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err21];
@@ -5767,7 +5763,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err24 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err24];
@@ -5826,7 +5822,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
-if(data7.length > 50 && func2(data7) > 50){
+if(data7.length > 50 && func5(data7) > 50){
 const err29 = {instancePath:instancePath+"/keywords/" + i0,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err29];
@@ -6302,7 +6298,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema125.properties, key0))){
+if(!(func4.call(schema125.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6406,7 +6402,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func2(data4) > 100){
+if(data4.length > 100 && func5(data4) > 100){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err17];
@@ -6441,7 +6437,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err20];
@@ -6500,7 +6496,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
-if(data7.length > 50 && func2(data7) > 50){
+if(data7.length > 50 && func5(data7) > 50){
 const err25 = {instancePath:instancePath+"/keywords/" + i0,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err25];
@@ -7039,7 +7035,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema134.properties, key0))){
+if(!(func4.call(schema134.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -7168,7 +7164,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err24];
@@ -7203,7 +7199,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err27];
@@ -7238,7 +7234,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err30];
@@ -7382,7 +7378,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -7438,7 +7434,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func2(data18) > 500){
+if(data18.length > 500 && func5(data18) > 500){
 const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err43];
@@ -7753,7 +7749,7 @@ errors++;
 }
 let i3 = data28.length;
 let j1;
-if(i3 > 1){
+if(i3 > 1 && i3 <= 20){
 outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
@@ -7904,7 +7900,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema150.properties, key0))){
+if(!(func4.call(schema150.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -8033,7 +8029,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err19 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err19];
@@ -8068,7 +8064,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err22 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err22];
@@ -8103,7 +8099,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err25 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err25];
@@ -8247,7 +8243,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -8303,7 +8299,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func2(data18) > 500){
+if(data18.length > 500 && func5(data18) > 500){
 const err38 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err38];
@@ -8399,7 +8395,7 @@ errors++;
 }
 let i3 = data20.length;
 let j1;
-if(i3 > 1){
+if(i3 > 1 && i3 <= 20){
 outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
@@ -8771,7 +8767,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema160.properties, key0))){
+if(!(func4.call(schema160.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -8825,7 +8821,7 @@ errors++;
 if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func2(data2) > 200){
+if(data2.length > 200 && func5(data2) > 200){
 const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
@@ -8860,7 +8856,7 @@ errors++;
 if(data.shortName !== undefined){
 let data3 = data.shortName;
 if(typeof data3 === "string"){
-if(data3.length > 100 && func2(data3) > 100){
+if(data3.length > 100 && func5(data3) > 100){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err14];
@@ -9243,7 +9239,7 @@ errors++;
 if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func2(data2) > 200){
+if(data2.length > 200 && func5(data2) > 200){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err7];
@@ -9278,7 +9274,7 @@ errors++;
 if(data.shortName !== undefined){
 let data3 = data.shortName;
 if(typeof data3 === "string"){
-if(data3.length > 100 && func2(data3) > 100){
+if(data3.length > 100 && func5(data3) > 100){
 const err10 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err10];
@@ -9741,7 +9737,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema182.properties, key0))){
+if(!(func4.call(schema182.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9870,7 +9866,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err25];
@@ -9905,7 +9901,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err28];
@@ -9940,7 +9936,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err31];
@@ -10078,7 +10074,7 @@ errors++;
 }
 let i1 = data14.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -10134,7 +10130,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data17 = data.changeNote;
 if(typeof data17 === "string"){
-if(data17.length > 500 && func2(data17) > 500){
+if(data17.length > 500 && func5(data17) > 500){
 const err44 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err44];
@@ -10545,7 +10541,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema197.properties, key0))){
+if(!(func4.call(schema197.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -10674,7 +10670,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func2(data5) > 500){
+if(data5.length > 500 && func5(data5) > 500){
 const err20 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err20];
@@ -10709,7 +10705,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func2(data6) > 500){
+if(data6.length > 500 && func5(data6) > 500){
 const err23 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err23];
@@ -10744,7 +10740,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func2(data7) > 2000){
+if(data7.length > 2000 && func5(data7) > 2000){
 const err26 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err26];
@@ -10882,7 +10878,7 @@ errors++;
 }
 let i1 = data14.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -10938,7 +10934,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data17 = data.changeNote;
 if(typeof data17 === "string"){
-if(data17.length > 500 && func2(data17) > 500){
+if(data17.length > 500 && func5(data17) > 500){
 const err39 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err39];
@@ -11101,7 +11097,7 @@ errors++;
 if(data.rule !== undefined){
 let data1 = data.rule;
 if(typeof data1 === "string"){
-if(data1.length > 100 && func2(data1) > 100){
+if(data1.length > 100 && func5(data1) > 100){
 const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err6];
@@ -11136,7 +11132,7 @@ errors++;
 if(data.message !== undefined){
 let data2 = data.message;
 if(typeof data2 === "string"){
-if(data2.length > 2000 && func2(data2) > 2000){
+if(data2.length > 2000 && func5(data2) > 2000){
 const err9 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err9];
@@ -11161,7 +11157,7 @@ errors++;
 if(data.value !== undefined){
 let data3 = data.value;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func2(data3) > 300){
+if(data3.length > 300 && func5(data3) > 300){
 const err11 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err11];
@@ -11186,7 +11182,7 @@ errors++;
 if(data.requirement !== undefined){
 let data4 = data.requirement;
 if(typeof data4 === "string"){
-if(data4.length > 40 && func2(data4) > 40){
+if(data4.length > 40 && func5(data4) > 40){
 const err13 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err13];
@@ -11326,7 +11322,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(data1.length > 200 && func2(data1) > 200){
+if(data1.length > 200 && func5(data1) > 200){
 const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err8];
@@ -11396,7 +11392,7 @@ errors++;
 if(data.detail !== undefined){
 let data3 = data.detail;
 if(typeof data3 === "string"){
-if(data3.length > 2000 && func2(data3) > 2000){
+if(data3.length > 2000 && func5(data3) > 2000){
 const err14 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err14];
@@ -11456,7 +11452,7 @@ errors++;
 if(data.requestId !== undefined){
 let data5 = data.requestId;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func2(data5) > 100){
+if(data5.length > 100 && func5(data5) > 100){
 const err19 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err19];
@@ -11637,7 +11633,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema211.properties, key0))){
+if(!(func4.call(schema211.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -11724,7 +11720,7 @@ errors++;
 if(data.note !== undefined){
 let data3 = data.note;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func2(data3) > 200){
+if(data3.length > 200 && func5(data3) > 200){
 const err15 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err15];
@@ -12048,7 +12044,7 @@ errors++;
 if(data.note !== undefined){
 let data3 = data.note;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func2(data3) > 200){
+if(data3.length > 200 && func5(data3) > 200){
 const err10 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err10];
@@ -12733,7 +12729,7 @@ errors++;
 if(data.title !== undefined){
 let data4 = data.title;
 if(typeof data4 === "string"){
-if(data4.length > 500 && func2(data4) > 500){
+if(data4.length > 500 && func5(data4) > 500){
 const err16 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err16];
@@ -12826,7 +12822,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data7 = data.changeNote;
 if(typeof data7 === "string"){
-if(data7.length > 500 && func2(data7) > 500){
+if(data7.length > 500 && func5(data7) > 500){
 const err24 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err24];
@@ -13056,7 +13052,7 @@ errors++;
 if(data.text !== undefined){
 let data0 = data.text;
 if(typeof data0 === "string"){
-if(data0.length > 2000 && func2(data0) > 2000){
+if(data0.length > 2000 && func5(data0) > 2000){
 const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err3];
@@ -13219,7 +13215,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema238.properties, key0))){
+if(!(func4.call(schema238.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -13400,7 +13396,7 @@ errors++;
 if(data.documentNumber !== undefined){
 let data9 = data.documentNumber;
 if(typeof data9 === "string"){
-if(data9.length > 100 && func2(data9) > 100){
+if(data9.length > 100 && func5(data9) > 100){
 const err23 = {instancePath:instancePath+"/documentNumber",schemaPath:"#/properties/documentNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err23];
@@ -13425,7 +13421,7 @@ errors++;
 if(data.sourceName !== undefined){
 let data10 = data.sourceName;
 if(typeof data10 === "string"){
-if(data10.length > 200 && func2(data10) > 200){
+if(data10.length > 200 && func5(data10) > 200){
 const err25 = {instancePath:instancePath+"/sourceName",schemaPath:"#/properties/sourceName/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err25];
@@ -13485,7 +13481,7 @@ errors++;
 if(data.validity !== undefined){
 let data12 = data.validity;
 if(typeof data12 === "string"){
-if(data12.length > 40 && func2(data12) > 40){
+if(data12.length > 40 && func5(data12) > 40){
 const err30 = {instancePath:instancePath+"/validity",schemaPath:"#/properties/validity/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err30];
@@ -13584,7 +13580,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func2(data0) > 200){
+if(data0.length > 200 && func5(data0) > 200){
 const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err3];
@@ -13952,7 +13948,7 @@ errors++;
 if(data.approval !== undefined){
 let data0 = data.approval;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func2(data0) > 200){
+if(data0.length > 200 && func5(data0) > 200){
 const err1 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err1];
@@ -14012,7 +14008,7 @@ errors++;
 if(data.icpNumber !== undefined){
 let data2 = data.icpNumber;
 if(typeof data2 === "string"){
-if(data2.length > 40 && func2(data2) > 40){
+if(data2.length > 40 && func5(data2) > 40){
 const err6 = {instancePath:instancePath+"/icpNumber",schemaPath:"#/properties/icpNumber/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err6];
@@ -14022,7 +14018,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data2.length < 12 && func2(data2) < 6){
+if(data2.length < 12 && func5(data2) < 6){
 const err7 = {instancePath:instancePath+"/icpNumber",schemaPath:"#/properties/icpNumber/minLength",keyword:"minLength",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err7];
@@ -14047,7 +14043,7 @@ errors++;
 if(data.policeNumber !== undefined){
 let data3 = data.policeNumber;
 if(typeof data3 === "string"){
-if(data3.length > 40 && func2(data3) > 40){
+if(data3.length > 40 && func5(data3) > 40){
 const err9 = {instancePath:instancePath+"/policeNumber",schemaPath:"#/properties/policeNumber/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err9];
@@ -14057,7 +14053,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data3.length < 12 && func2(data3) < 6){
+if(data3.length < 12 && func5(data3) < 6){
 const err10 = {instancePath:instancePath+"/policeNumber",schemaPath:"#/properties/policeNumber/minLength",keyword:"minLength",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err10];
@@ -14210,7 +14206,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(data2.length > 500 && func2(data2) > 500){
+if(data2.length > 500 && func5(data2) > 500){
 const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err9];
@@ -14426,7 +14422,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema248.properties, key0))){
+if(!(func4.call(schema248.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -14505,7 +14501,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func2(data3) > 200){
+if(data3.length > 200 && func5(data3) > 200){
 const err19 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err19];
@@ -14737,7 +14733,7 @@ errors++;
 }
 let i1 = data8.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -14820,7 +14816,7 @@ errors++;
 if(data.contact !== undefined){
 let data12 = data.contact;
 if(typeof data12 === "string"){
-if(data12.length > 200 && func2(data12) > 200){
+if(data12.length > 200 && func5(data12) > 200){
 const err43 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err43];
@@ -14855,7 +14851,7 @@ errors++;
 if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
-if(data13.length > 2000 && func2(data13) > 2000){
+if(data13.length > 2000 && func5(data13) > 2000){
 const err46 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err46];
@@ -15149,7 +15145,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema268.properties, key0))){
+if(!(func4.call(schema268.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -15228,7 +15224,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func2(data3) > 200){
+if(data3.length > 200 && func5(data3) > 200){
 const err13 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err13];
@@ -15460,7 +15456,7 @@ errors++;
 }
 let i1 = data8.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -15543,7 +15539,7 @@ errors++;
 if(data.contact !== undefined){
 let data12 = data.contact;
 if(typeof data12 === "string"){
-if(data12.length > 200 && func2(data12) > 200){
+if(data12.length > 200 && func5(data12) > 200){
 const err37 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err37];
@@ -15578,7 +15574,7 @@ errors++;
 if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
-if(data13.length > 2000 && func2(data13) > 2000){
+if(data13.length > 2000 && func5(data13) > 2000){
 const err40 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err40];
@@ -15871,7 +15867,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(data2.length > 500 && func2(data2) > 500){
+if(data2.length > 500 && func5(data2) > 500){
 const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err9];
@@ -16634,7 +16630,7 @@ errors++;
 if(data.reason !== undefined){
 let data1 = data.reason;
 if(typeof data1 === "string"){
-if(data1.length > 500 && func2(data1) > 500){
+if(data1.length > 500 && func5(data1) > 500){
 const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err5];

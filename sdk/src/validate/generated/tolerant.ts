@@ -10,7 +10,7 @@ const pattern4 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern11 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern10 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const func1 = module0.default ?? module0;
+const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern8 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
@@ -38,7 +38,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func1(data0) > 200){
+if(data0.length > 200 && func4(data0) > 200){
 const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err1];
@@ -98,7 +98,7 @@ errors++;
 if(data.author !== undefined){
 let data2 = data.author;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func1(data2) > 200){
+if(data2.length > 200 && func4(data2) > 200){
 const err6 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
@@ -205,7 +205,7 @@ errors++;
 if(data.text !== undefined){
 let data1 = data.text;
 if(typeof data1 === "string"){
-if(data1.length > 2000000 && func1(data1) > 2000000){
+if(data1.length > 2000000 && func4(data1) > 2000000){
 const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000000}};
 if(vErrors === null){
 vErrors = [err4];
@@ -280,7 +280,7 @@ errors++;
 if(data.system !== undefined){
 let data0 = data.system;
 if(typeof data0 === "string"){
-if(data0.length > 64 && func1(data0) > 64){
+if(data0.length > 64 && func4(data0) > 64){
 const err2 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err2];
@@ -315,7 +315,7 @@ errors++;
 if(data.recordId !== undefined){
 let data1 = data.recordId;
 if(typeof data1 === "string"){
-if(data1.length > 200 && func1(data1) > 200){
+if(data1.length > 200 && func4(data1) > 200){
 const err5 = {instancePath:instancePath+"/recordId",schemaPath:"#/properties/recordId/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err5];
@@ -484,7 +484,7 @@ errors++;
 if(data.documentNumber !== undefined){
 let data0 = data.documentNumber;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func1(data0) > 100){
+if(data0.length > 100 && func4(data0) > 100){
 const err1 = {instancePath:instancePath+"/documentNumber",schemaPath:"#/properties/documentNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err1];
@@ -543,7 +543,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(data2.length > 200 && func1(data2) > 200){
+if(data2.length > 200 && func4(data2) > 200){
 const err6 = {instancePath:instancePath+"/issuers/" + i0,schemaPath:"#/properties/issuers/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
@@ -674,7 +674,7 @@ errors++;
 if(data.legalLevel !== undefined){
 let data6 = data.legalLevel;
 if(typeof data6 === "string"){
-if(data6.length > 50 && func1(data6) > 50){
+if(data6.length > 50 && func4(data6) > 50){
 const err17 = {instancePath:instancePath+"/legalLevel",schemaPath:"#/properties/legalLevel/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err17];
@@ -884,7 +884,7 @@ errors++;
 if(data.validity !== undefined){
 let data12 = data.validity;
 if(typeof data12 === "string"){
-if(data12.length > 100 && func1(data12) > 100){
+if(data12.length > 100 && func4(data12) > 100){
 const err35 = {instancePath:instancePath+"/validity",schemaPath:"#/$defs/DocumentValidity/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err35];
@@ -919,7 +919,7 @@ errors++;
 if(data.addressees !== undefined){
 let data13 = data.addressees;
 if(typeof data13 === "string"){
-if(data13.length > 1000 && func1(data13) > 1000){
+if(data13.length > 1000 && func4(data13) > 1000){
 const err38 = {instancePath:instancePath+"/addressees",schemaPath:"#/properties/addressees/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err38];
@@ -944,7 +944,7 @@ errors++;
 if(data.signer !== undefined){
 let data14 = data.signer;
 if(typeof data14 === "string"){
-if(data14.length > 100 && func1(data14) > 100){
+if(data14.length > 100 && func4(data14) > 100){
 const err40 = {instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err40];
@@ -1008,7 +1008,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.indexNumber !== undefined){
 let data0 = data.indexNumber;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func1(data0) > 100){
+if(data0.length > 100 && func4(data0) > 100){
 const err0 = {instancePath:instancePath+"/indexNumber",schemaPath:"#/properties/indexNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1043,7 +1043,7 @@ errors++;
 if(data.indexNumberScheme !== undefined){
 let data1 = data.indexNumberScheme;
 if(typeof data1 === "string"){
-if(data1.length > 100 && func1(data1) > 100){
+if(data1.length > 100 && func4(data1) > 100){
 const err3 = {instancePath:instancePath+"/indexNumberScheme",schemaPath:"#/$defs/IndexNumberScheme/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1101,7 +1101,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(data3.length > 100 && func1(data3) > 100){
+if(data3.length > 100 && func4(data3) > 100){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/DisclosureMode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1178,7 +1178,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(data1.length > 100 && func1(data1) > 100){
+if(data1.length > 100 && func4(data1) > 100){
 const err1 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/Topic/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1212,7 +1212,7 @@ errors++;
 }
 let i1 = data0.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -1259,7 +1259,7 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(data3.length > 50 && func1(data3) > 50){
+if(data3.length > 50 && func4(data3) > 50){
 const err7 = {instancePath:instancePath+"/keywords/" + i2,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1293,15 +1293,11 @@ errors++;
 }
 let i3 = data2.length;
 let j1;
-if(i3 > 1){
-const indices0 = {};
+if(i3 > 1 && i3 <= 50){
+outer1:
 for(;i3--;){
-let item0 = data2[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j1 = indices0[item0];
+for(j1 = i3; j1--;){
+if(func0(data2[i3], data2[j1])){
 const err10 = {instancePath:instancePath+"/keywords",schemaPath:"#/properties/keywords/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1310,9 +1306,9 @@ else {
 vErrors.push(err10);
 }
 errors++;
-break;
+break outer1;
 }
-indices0[item0] = i3;
+}
 }
 }
 }
@@ -1330,7 +1326,7 @@ errors++;
 if(data.regionCode !== undefined){
 let data4 = data.regionCode;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
+if(data4.length > 100 && func4(data4) > 100){
 const err12 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1365,7 +1361,7 @@ errors++;
 if(data.regionName !== undefined){
 let data5 = data.regionName;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func1(data5) > 100){
+if(data5.length > 100 && func4(data5) > 100){
 const err15 = {instancePath:instancePath+"/regionName",schemaPath:"#/properties/regionName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1482,7 +1478,7 @@ errors++;
 if(data.reason !== undefined){
 let data1 = data.reason;
 if(typeof data1 === "string"){
-if(data1.length > 500 && func1(data1) > 500){
+if(data1.length > 500 && func4(data1) > 500){
 const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1885,7 +1881,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err23];
@@ -1920,7 +1916,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err26];
@@ -1955,7 +1951,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err29];
@@ -2099,7 +2095,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -2155,7 +2151,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func1(data18) > 500){
+if(data18.length > 500 && func4(data18) > 500){
 const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err42];
@@ -2666,7 +2662,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err18 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2701,7 +2697,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err21 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err21];
@@ -2736,7 +2732,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err24 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err24];
@@ -2880,7 +2876,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -2936,7 +2932,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func1(data18) > 500){
+if(data18.length > 500 && func4(data18) > 500){
 const err37 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err37];
@@ -3280,7 +3276,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 300 && func1(data5) > 300){
+if(data5.length > 300 && func4(data5) > 300){
 const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err23];
@@ -3315,7 +3311,7 @@ errors++;
 if(data.fileName !== undefined){
 let data6 = data.fileName;
 if(typeof data6 === "string"){
-if(data6.length > 200 && func1(data6) > 200){
+if(data6.length > 200 && func4(data6) > 200){
 const err26 = {instancePath:instancePath+"/fileName",schemaPath:"#/properties/fileName/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err26];
@@ -3829,7 +3825,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(data0.length > 100 && func1(data0) > 100){
+if(data0.length > 100 && func4(data0) > 100){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3864,7 +3860,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(data1.length > 50 && func1(data1) > 50){
+if(data1.length > 50 && func4(data1) > 50){
 const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4103,7 +4099,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func1(data3) > 300){
+if(data3.length > 300 && func4(data3) > 300){
 const err16 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4735,7 +4731,7 @@ errors++;
 if(data.source !== undefined){
 let data2 = data.source;
 if(typeof data2 === "string"){
-if(data2.length > 300 && func1(data2) > 300){
+if(data2.length > 300 && func4(data2) > 300){
 const err14 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err14];
@@ -5303,7 +5299,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
+if(data4.length > 100 && func4(data4) > 100){
 const err20 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5338,7 +5334,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err23];
@@ -5397,7 +5393,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
-if(data7.length > 50 && func1(data7) > 50){
+if(data7.length > 50 && func4(data7) > 50){
 const err28 = {instancePath:instancePath+"/keywords/" + i0,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err28];
@@ -5444,7 +5440,7 @@ errors++;
 if(data.columnType !== undefined){
 let data8 = data.columnType;
 if(typeof data8 === "string"){
-if(data8.length > 100 && func1(data8) > 100){
+if(data8.length > 100 && func4(data8) > 100){
 const err32 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err32];
@@ -5915,7 +5911,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
+if(data4.length > 100 && func4(data4) > 100){
 const err16 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err16];
@@ -5950,7 +5946,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err19 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err19];
@@ -6009,7 +6005,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
-if(data7.length > 50 && func1(data7) > 50){
+if(data7.length > 50 && func4(data7) > 50){
 const err24 = {instancePath:instancePath+"/keywords/" + i0,schemaPath:"#/properties/keywords/items/maxLength",keyword:"maxLength",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err24];
@@ -6056,7 +6052,7 @@ errors++;
 if(data.columnType !== undefined){
 let data8 = data.columnType;
 if(typeof data8 === "string"){
-if(data8.length > 100 && func1(data8) > 100){
+if(data8.length > 100 && func4(data8) > 100){
 const err28 = {instancePath:instancePath+"/columnType",schemaPath:"#/$defs/ColumnType/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err28];
@@ -6603,7 +6599,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err23];
@@ -6638,7 +6634,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err26];
@@ -6673,7 +6669,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err29];
@@ -6817,7 +6813,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -6873,7 +6869,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func1(data18) > 500){
+if(data18.length > 500 && func4(data18) > 500){
 const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err42];
@@ -7188,7 +7184,7 @@ errors++;
 }
 let i3 = data28.length;
 let j1;
-if(i3 > 1){
+if(i3 > 1 && i3 <= 20){
 outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
@@ -7455,7 +7451,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err18 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err18];
@@ -7490,7 +7486,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err21 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err21];
@@ -7525,7 +7521,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err24 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err24];
@@ -7669,7 +7665,7 @@ errors++;
 }
 let i1 = data15.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -7725,7 +7721,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data18 = data.changeNote;
 if(typeof data18 === "string"){
-if(data18.length > 500 && func1(data18) > 500){
+if(data18.length > 500 && func4(data18) > 500){
 const err37 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err37];
@@ -7821,7 +7817,7 @@ errors++;
 }
 let i3 = data20.length;
 let j1;
-if(i3 > 1){
+if(i3 > 1 && i3 <= 20){
 outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
@@ -7929,7 +7925,7 @@ errors++;
 if(data.relation !== undefined){
 let data1 = data.relation;
 if(typeof data1 === "string"){
-if(data1.length > 100 && func1(data1) > 100){
+if(data1.length > 100 && func4(data1) > 100){
 const err4 = {instancePath:instancePath+"/relation",schemaPath:"#/$defs/OrganizationRelation/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err4];
@@ -8172,7 +8168,7 @@ errors++;
 if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func1(data2) > 200){
+if(data2.length > 200 && func4(data2) > 200){
 const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err10];
@@ -8207,7 +8203,7 @@ errors++;
 if(data.shortName !== undefined){
 let data3 = data.shortName;
 if(typeof data3 === "string"){
-if(data3.length > 100 && func1(data3) > 100){
+if(data3.length > 100 && func4(data3) > 100){
 const err13 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8267,7 +8263,7 @@ errors++;
 if(data.regionCode !== undefined){
 let data5 = data.regionCode;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func1(data5) > 100){
+if(data5.length > 100 && func4(data5) > 100){
 const err18 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err18];
@@ -8588,7 +8584,7 @@ errors++;
 if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
-if(data2.length > 200 && func1(data2) > 200){
+if(data2.length > 200 && func4(data2) > 200){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8623,7 +8619,7 @@ errors++;
 if(data.shortName !== undefined){
 let data3 = data.shortName;
 if(typeof data3 === "string"){
-if(data3.length > 100 && func1(data3) > 100){
+if(data3.length > 100 && func4(data3) > 100){
 const err9 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err9];
@@ -8683,7 +8679,7 @@ errors++;
 if(data.regionCode !== undefined){
 let data5 = data.regionCode;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func1(data5) > 100){
+if(data5.length > 100 && func4(data5) > 100){
 const err14 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err14];
@@ -9200,7 +9196,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err24];
@@ -9235,7 +9231,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err27];
@@ -9270,7 +9266,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err30];
@@ -9408,7 +9404,7 @@ errors++;
 }
 let i1 = data14.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -9464,7 +9460,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data17 = data.changeNote;
 if(typeof data17 === "string"){
-if(data17.length > 500 && func1(data17) > 500){
+if(data17.length > 500 && func4(data17) > 500){
 const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err43];
@@ -9991,7 +9987,7 @@ errors++;
 if(data.title !== undefined){
 let data5 = data.title;
 if(typeof data5 === "string"){
-if(data5.length > 500 && func1(data5) > 500){
+if(data5.length > 500 && func4(data5) > 500){
 const err19 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err19];
@@ -10026,7 +10022,7 @@ errors++;
 if(data.subtitle !== undefined){
 let data6 = data.subtitle;
 if(typeof data6 === "string"){
-if(data6.length > 500 && func1(data6) > 500){
+if(data6.length > 500 && func4(data6) > 500){
 const err22 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err22];
@@ -10061,7 +10057,7 @@ errors++;
 if(data.summary !== undefined){
 let data7 = data.summary;
 if(typeof data7 === "string"){
-if(data7.length > 2000 && func1(data7) > 2000){
+if(data7.length > 2000 && func4(data7) > 2000){
 const err25 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err25];
@@ -10199,7 +10195,7 @@ errors++;
 }
 let i1 = data14.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 200){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -10255,7 +10251,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data17 = data.changeNote;
 if(typeof data17 === "string"){
-if(data17.length > 500 && func1(data17) > 500){
+if(data17.length > 500 && func4(data17) > 500){
 const err38 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err38];
@@ -10406,7 +10402,7 @@ errors++;
 if(data.rule !== undefined){
 let data1 = data.rule;
 if(typeof data1 === "string"){
-if(data1.length > 100 && func1(data1) > 100){
+if(data1.length > 100 && func4(data1) > 100){
 const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err5];
@@ -10441,7 +10437,7 @@ errors++;
 if(data.message !== undefined){
 let data2 = data.message;
 if(typeof data2 === "string"){
-if(data2.length > 2000 && func1(data2) > 2000){
+if(data2.length > 2000 && func4(data2) > 2000){
 const err8 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err8];
@@ -10466,7 +10462,7 @@ errors++;
 if(data.value !== undefined){
 let data3 = data.value;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func1(data3) > 300){
+if(data3.length > 300 && func4(data3) > 300){
 const err10 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err10];
@@ -10491,7 +10487,7 @@ errors++;
 if(data.requirement !== undefined){
 let data4 = data.requirement;
 if(typeof data4 === "string"){
-if(data4.length > 40 && func1(data4) > 40){
+if(data4.length > 40 && func4(data4) > 40){
 const err12 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err12];
@@ -10619,7 +10615,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(data1.length > 200 && func1(data1) > 200){
+if(data1.length > 200 && func4(data1) > 200){
 const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err7];
@@ -10689,7 +10685,7 @@ errors++;
 if(data.detail !== undefined){
 let data3 = data.detail;
 if(typeof data3 === "string"){
-if(data3.length > 2000 && func1(data3) > 2000){
+if(data3.length > 2000 && func4(data3) > 2000){
 const err13 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err13];
@@ -10749,7 +10745,7 @@ errors++;
 if(data.requestId !== undefined){
 let data5 = data.requestId;
 if(typeof data5 === "string"){
-if(data5.length > 100 && func1(data5) > 100){
+if(data5.length > 100 && func4(data5) > 100){
 const err18 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err18];
@@ -11004,7 +11000,7 @@ errors++;
 if(data.note !== undefined){
 let data3 = data.note;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func1(data3) > 200){
+if(data3.length > 200 && func4(data3) > 200){
 const err14 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err14];
@@ -11316,7 +11312,7 @@ errors++;
 if(data.note !== undefined){
 let data3 = data.note;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func1(data3) > 200){
+if(data3.length > 200 && func4(data3) > 200){
 const err9 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err9];
@@ -11965,7 +11961,7 @@ errors++;
 if(data.title !== undefined){
 let data4 = data.title;
 if(typeof data4 === "string"){
-if(data4.length > 500 && func1(data4) > 500){
+if(data4.length > 500 && func4(data4) > 500){
 const err15 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err15];
@@ -12058,7 +12054,7 @@ errors++;
 if(data.changeNote !== undefined){
 let data7 = data.changeNote;
 if(typeof data7 === "string"){
-if(data7.length > 500 && func1(data7) > 500){
+if(data7.length > 500 && func4(data7) > 500){
 const err23 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err23];
@@ -12263,7 +12259,7 @@ errors++;
 if(data.text !== undefined){
 let data0 = data.text;
 if(typeof data0 === "string"){
-if(data0.length > 2000 && func1(data0) > 2000){
+if(data0.length > 2000 && func4(data0) > 2000){
 const err2 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err2];
@@ -12595,7 +12591,7 @@ errors++;
 if(data.documentNumber !== undefined){
 let data9 = data.documentNumber;
 if(typeof data9 === "string"){
-if(data9.length > 100 && func1(data9) > 100){
+if(data9.length > 100 && func4(data9) > 100){
 const err22 = {instancePath:instancePath+"/documentNumber",schemaPath:"#/properties/documentNumber/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err22];
@@ -12620,7 +12616,7 @@ errors++;
 if(data.sourceName !== undefined){
 let data10 = data.sourceName;
 if(typeof data10 === "string"){
-if(data10.length > 200 && func1(data10) > 200){
+if(data10.length > 200 && func4(data10) > 200){
 const err24 = {instancePath:instancePath+"/sourceName",schemaPath:"#/properties/sourceName/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err24];
@@ -12680,7 +12676,7 @@ errors++;
 if(data.validity !== undefined){
 let data12 = data.validity;
 if(typeof data12 === "string"){
-if(data12.length > 40 && func1(data12) > 40){
+if(data12.length > 40 && func4(data12) > 40){
 const err29 = {instancePath:instancePath+"/validity",schemaPath:"#/properties/validity/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err29];
@@ -12767,7 +12763,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func1(data0) > 200){
+if(data0.length > 200 && func4(data0) > 200){
 const err2 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err2];
@@ -13097,7 +13093,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.approval !== undefined){
 let data0 = data.approval;
 if(typeof data0 === "string"){
-if(data0.length > 200 && func1(data0) > 200){
+if(data0.length > 200 && func4(data0) > 200){
 const err0 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err0];
@@ -13157,7 +13153,7 @@ errors++;
 if(data.icpNumber !== undefined){
 let data2 = data.icpNumber;
 if(typeof data2 === "string"){
-if(data2.length > 40 && func1(data2) > 40){
+if(data2.length > 40 && func4(data2) > 40){
 const err5 = {instancePath:instancePath+"/icpNumber",schemaPath:"#/properties/icpNumber/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err5];
@@ -13167,7 +13163,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data2.length < 12 && func1(data2) < 6){
+if(data2.length < 12 && func4(data2) < 6){
 const err6 = {instancePath:instancePath+"/icpNumber",schemaPath:"#/properties/icpNumber/minLength",keyword:"minLength",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err6];
@@ -13192,7 +13188,7 @@ errors++;
 if(data.policeNumber !== undefined){
 let data3 = data.policeNumber;
 if(typeof data3 === "string"){
-if(data3.length > 40 && func1(data3) > 40){
+if(data3.length > 40 && func4(data3) > 40){
 const err8 = {instancePath:instancePath+"/policeNumber",schemaPath:"#/properties/policeNumber/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err8];
@@ -13202,7 +13198,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.length < 12 && func1(data3) < 6){
+if(data3.length < 12 && func4(data3) < 6){
 const err9 = {instancePath:instancePath+"/policeNumber",schemaPath:"#/properties/policeNumber/minLength",keyword:"minLength",params:{limit: 6}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13343,7 +13339,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(data2.length > 500 && func1(data2) > 500){
+if(data2.length > 500 && func4(data2) > 500){
 const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err8];
@@ -13626,7 +13622,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func1(data3) > 200){
+if(data3.length > 200 && func4(data3) > 200){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err18];
@@ -13661,7 +13657,7 @@ errors++;
 if(data.siteKind !== undefined){
 let data4 = data.siteKind;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
+if(data4.length > 100 && func4(data4) > 100){
 const err21 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err21];
@@ -13809,7 +13805,7 @@ errors++;
 }
 let i1 = data8.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -13867,7 +13863,7 @@ errors++;
 if(data.regionCode !== undefined){
 let data11 = data.regionCode;
 if(typeof data11 === "string"){
-if(data11.length > 100 && func1(data11) > 100){
+if(data11.length > 100 && func4(data11) > 100){
 const err37 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err37];
@@ -13902,7 +13898,7 @@ errors++;
 if(data.contact !== undefined){
 let data12 = data.contact;
 if(typeof data12 === "string"){
-if(data12.length > 200 && func1(data12) > 200){
+if(data12.length > 200 && func4(data12) > 200){
 const err40 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err40];
@@ -13937,7 +13933,7 @@ errors++;
 if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
-if(data13.length > 2000 && func1(data13) > 2000){
+if(data13.length > 2000 && func4(data13) > 2000){
 const err43 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err43];
@@ -14297,7 +14293,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(data3.length > 200 && func1(data3) > 200){
+if(data3.length > 200 && func4(data3) > 200){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err12];
@@ -14332,7 +14328,7 @@ errors++;
 if(data.siteKind !== undefined){
 let data4 = data.siteKind;
 if(typeof data4 === "string"){
-if(data4.length > 100 && func1(data4) > 100){
+if(data4.length > 100 && func4(data4) > 100){
 const err15 = {instancePath:instancePath+"/siteKind",schemaPath:"#/$defs/SiteKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
@@ -14480,7 +14476,7 @@ errors++;
 }
 let i1 = data8.length;
 let j0;
-if(i1 > 1){
+if(i1 > 1 && i1 <= 20){
 outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
@@ -14538,7 +14534,7 @@ errors++;
 if(data.regionCode !== undefined){
 let data11 = data.regionCode;
 if(typeof data11 === "string"){
-if(data11.length > 100 && func1(data11) > 100){
+if(data11.length > 100 && func4(data11) > 100){
 const err31 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err31];
@@ -14573,7 +14569,7 @@ errors++;
 if(data.contact !== undefined){
 let data12 = data.contact;
 if(typeof data12 === "string"){
-if(data12.length > 200 && func1(data12) > 200){
+if(data12.length > 200 && func4(data12) > 200){
 const err34 = {instancePath:instancePath+"/contact",schemaPath:"#/properties/contact/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err34];
@@ -14608,7 +14604,7 @@ errors++;
 if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
-if(data13.length > 2000 && func1(data13) > 2000){
+if(data13.length > 2000 && func4(data13) > 2000){
 const err37 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err37];
@@ -14877,7 +14873,7 @@ errors++;
 if(data.reason !== undefined){
 let data2 = data.reason;
 if(typeof data2 === "string"){
-if(data2.length > 500 && func1(data2) > 500){
+if(data2.length > 500 && func4(data2) > 500){
 const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err8];
@@ -15580,7 +15576,7 @@ errors++;
 if(data.reason !== undefined){
 let data1 = data.reason;
 if(typeof data1 === "string"){
-if(data1.length > 500 && func1(data1) > 500){
+if(data1.length > 500 && func4(data1) > 500){
 const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err4];
