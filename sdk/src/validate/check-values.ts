@@ -1,5 +1,5 @@
 /** Walks every text and number of a value for the rules on single values. It runs on each record, so it makes nothing unless something is found. */
-import { type Finding, pointerOf, textOfValue } from './finding.ts';
+import { type Finding, moreFindings, pointerOf, textOfValue, workLimit } from './finding.ts';
 import type { ValueRule } from './rules/rule.ts';
 
 /** Deepest nesting of objects and lists that is taken; deeper ones would exhaust the stack of programs that read them. */
@@ -52,17 +52,22 @@ function quickLook(breaksInside: Breaks, breaksOutside: Breaks): (value: unknown
 function findAll(value: unknown, rules: readonly ValueRule[], outside: readonly ValueRule[]): readonly Finding[] {
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
+  let count = 0;
   const here = () => pointerOf(path).toWellFormed();
+  const add = (make: () => Finding) => {
+    count += 1;
+    if (count <= workLimit) findings.push(make());
+  };
   const judge = (node: string | number, active: readonly ValueRule[]) => {
     for (const { id, requirement, breaks } of active) {
-      if (breaks(node)) findings.push({ pointer: here(), rule: id, value: textOfValue(node), ...(requirement ? { requirement } : {}) });
+      if (breaks(node)) add(() => ({ pointer: here(), rule: id, value: textOfValue(node), ...(requirement ? { requirement } : {}) }));
     }
   };
   const walk = (node: unknown, active: readonly ValueRule[]): void => {
     if (typeof node === 'string' || typeof node === 'number') judge(node, active);
     if (typeof node !== 'object' || node === null) return;
     if (path.length >= depthLimit) {
-      findings.push({ pointer: here(), rule: 'depth', params: { limit: depthLimit } });
+      add(() => ({ pointer: here(), rule: 'depth', params: { limit: depthLimit } }));
       return;
     }
     for (const [name, member] of Object.entries(node)) {
@@ -73,5 +78,5 @@ function findAll(value: unknown, rules: readonly ValueRule[], outside: readonly 
     }
   };
   walk(value, rules);
-  return findings;
+  return [...findings, ...moreFindings(findings.length, count)];
 }

@@ -33,21 +33,39 @@ export interface Finding {
 export const findingLimit = 200;
 
 /**
+ * Most faults of one value that are worked out: a body of 10 MB may hold a million, and each costs a search for its field and for near names.
+ * Enough that the first `findingLimit` are nearly always the right ones; the others are counted.
+ */
+export const workLimit = 2_000;
+
+/** The finding that says how many there are when not all are given. */
+export const moreFindings = (shown: number, total: number): readonly Finding[] =>
+  total > shown ? [{ pointer: '', rule: 'more', params: { shown, total } }] : [];
+
+const numberOf = ({ params }: Finding, name: string) => Number(params?.[name] ?? 0);
+
+/**
  * Orders findings by place, then rule, drops repetitions, and keeps at most `findingLimit`: the rest is one finding of rule "more".
- * Equal values give equal lists, whatever the order of their members.
+ * Equal values give equal lists, whatever the order of their members, while no more than `workLimit` are wrong.
  */
 export function arrange(findings: readonly Finding[]): readonly Finding[] {
   const known = new Set<string>();
-  const once = findings.filter(({ pointer, rule }) => {
-    const key = `${pointer} ${rule}`;
+  let beyond = 0;
+  const once = findings.filter((finding) => {
+    if (finding.rule === 'more') {
+      beyond += numberOf(finding, 'total') - numberOf(finding, 'shown');
+      return false;
+    }
+    const key = `${finding.pointer} ${finding.rule}`;
     return !known.has(key) && known.add(key);
   });
   const sorted = once
     .map((finding) => ({ finding, steps: pathOf(finding.pointer) }))
     .sort((a, b) => compareSteps(a.steps, b.steps) || compareText(a.finding.rule, b.finding.rule))
     .map(({ finding }) => finding);
-  if (sorted.length <= findingLimit) return sorted;
-  return [...sorted.slice(0, findingLimit - 1), { pointer: '', rule: 'more', params: { shown: findingLimit - 1, total: sorted.length } }];
+  if (beyond === 0 && sorted.length <= findingLimit) return sorted;
+  const listed = sorted.slice(0, findingLimit - 1);
+  return [...listed, ...moreFindings(listed.length, sorted.length + beyond)];
 }
 
 /** JSON Pointer of a path. */

@@ -5,7 +5,7 @@
 import { codeTable, isKnownCode } from '../codes/code-tables.ts';
 import { suggestCodes } from '../codes/suggest-codes.ts';
 import { fieldName, fieldNameAt } from './field-name.ts';
-import { arrange, type Finding, type FindingParams, pathOf, pointerOf, textOfValue, type TwoNames } from './finding.ts';
+import { arrange, type Finding, type FindingParams, moreFindings, pathOf, pointerOf, textOfValue, type TwoNames, workLimit } from './finding.ts';
 import { nearNames } from './near-names.ts';
 import { memberNames, memberOf, placeOf, resolve, type Schema, type SchemaPlace, type SchemaRoot, tagValues } from './schema-place.ts';
 
@@ -25,7 +25,8 @@ export const foldErrors = (errors: readonly RawError[], root: SchemaRoot, value:
 export function foldAll(errors: readonly RawError[], root: SchemaRoot, value: unknown): readonly Finding[] {
   const isUnion = ({ keyword, instancePath }: RawError) =>
     (keyword === 'anyOf' || keyword === 'oneOf') && !isTable(placeOf(root, pathOf(instancePath), value).target);
-  return dropBranches(errors, isUnion).flatMap((error) => fold(error, root, value));
+  const worked = errors.slice(0, workLimit);
+  return [...dropBranches(worked, isUnion).flatMap((error) => fold(error, root, value)), ...moreFindings(worked.length, errors.length)];
 }
 
 /** A failing union without a tag also reports each of its branches, just before itself; only the union says what to do. */
