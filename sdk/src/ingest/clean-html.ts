@@ -10,9 +10,36 @@ export function cleanHtml(html: string): string {
   // entities of the input may decode to what has to be normalised again, so this runs until nothing changes
   for (let round = 0; round < 4; round += 1) {
     if (isCleanHtml(text)) return text;
-    text = normaliseText(sanitizeHtml(text, options));
+    const parsed = parse(text);
+    if (parsed === undefined) break;
+    text = normaliseText(parsed);
   }
   return isCleanHtml(text) ? text : normaliseText(text.replaceAll('<', '&lt;'));
+}
+
+/**
+ * Deepest nesting that is parsed. The parser's time grows with the square of it: 300,000 tags inside each other take minutes.
+ * No page of a person comes near; what does is taken as plain text.
+ */
+const parsedNesting = 2_000;
+const tooDeep = Symbol('too deep');
+
+/** Undefined when it nests too deep. */
+function parse(html: string): string | undefined {
+  let depth = 0;
+  const onOpenTag = () => {
+    depth += 1;
+    if (depth > parsedNesting) throw tooDeep;
+  };
+  const onCloseTag = () => {
+    depth -= 1;
+  };
+  try {
+    return sanitizeHtml(html, { ...options, onOpenTag, onCloseTag });
+  } catch (error) {
+    if (error === tooDeep) return undefined;
+    throw error;
+  }
 }
 
 const options: sanitizeHtml.IOptions = {
