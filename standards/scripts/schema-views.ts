@@ -45,7 +45,7 @@ function codeSchema(view: View, { id, title, bind, members, pattern }: CodeTable
   if (view === 'tolerant') return { ...head, minLength: 1, maxLength: 100 };
   if (bind === 'example') return { ...head, pattern: pattern ?? missing(id) };
   // each branch states its type: openapi-typescript makes `unknown` of one that does not, and the whole union with it
-  const [known, own] = [{ enum: members.map(({ code }) => code) }, { pattern: '^x-[a-z0-9]{2,8}-[a-z0-9-]+$' }];
+  const [known, own] = [{ enum: members.map(({ code }) => code) }, { pattern: '^x-[a-z0-9]{2,8}-[a-z0-9-]+$', maxLength: 100 }];
   return { ...head, anyOf: [known, own].map((branch) => ({ type: 'string', ...branch })) };
 }
 
