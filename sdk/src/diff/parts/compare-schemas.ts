@@ -8,7 +8,9 @@ import { type Change, changeOf, type Direction } from '../change.ts';
 import { type Containment, contain, type Verdict } from '../contain.ts';
 import { Prover } from '../prove/prover.ts';
 import { type Node, openDocument, type SchemaDocument } from '../schema/document.ts';
+import { isValid } from '../schema/evaluate.ts';
 import type { SchemaSet } from '../version.ts';
+import type { Witness } from '../witness/find-witnesses.ts';
 import { type Edit, isSilent, listEdits } from './list-edits.ts';
 import { say } from './say.ts';
 import { actionTexts, affectedTexts, whatTexts, whoTexts } from './texts.ts';
@@ -58,7 +60,7 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
     let read: Containment | undefined;
     for (const direction of directionsOf(type)) {
       const isRead = direction === 'reply' || direction === 'event';
-      if (isRead) read ??= isSilent(before, after) ? silent : await contain(after, reader, provers.read, { seeds: examples?.fresh ?? [] });
+      if (isRead) read ??= isSilent(before, after) ? silent : await readersView({ before, after, reader, prover: provers.read, seeds: examples?.fresh ?? [] });
       else sent ??= await contain(before, after, provers.send, { seeds: examples?.old ?? [] });
       const found = (isRead ? read : sent) ?? silent;
       verdicts.push({ type, direction, verdict: found.verdict });
@@ -67,6 +69,27 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
   }
   const edits = editsOf(documents, old.strict, fresh.strict);
   return { verdicts, changes: [...typeChanges(old.strict, fresh.strict, directionsOf), ...[...findings.values()].map((finding) => changeOfFinding(finding, edits)), ...additions(edits, findings)] };
+}
+
+interface ReaderQuestion {
+  readonly before: Node;
+  readonly after: Node;
+  readonly reader: Node;
+  readonly prover: Prover;
+  readonly seeds: readonly unknown[];
+}
+
+/**
+ * What readers of the old version meet that they did not meet before. Where the old version itself lets senders send what its readers
+ * refuse, a counter-example that the old version could send shows no change: then nothing is shown, and that is said.
+ */
+async function readersView({ before, after, reader, prover, seeds }: ReaderQuestion): Promise<Containment> {
+  const found = await contain(after, reader, prover, { seeds });
+  if (found.verdict !== 'breaking' || reader === before) return found;
+  const isNew = ({ instance }: Witness) => isValid(before, instance) !== true;
+  const witnesses = found.witnesses.filter(isNew);
+  const open = [...found.open, ...found.witnesses.filter((one) => !isNew(one)).map(({ pointer, keyword }) => ({ pointer, keyword }))];
+  return { verdict: witnesses.length > 0 ? 'breaking' : 'cannot-prove', witnesses, open };
 }
 
 const silent: Containment = { verdict: 'compatible', witnesses: [], open: [] };
@@ -175,8 +198,11 @@ function additions(edits: readonly LocatedEdit[], findings: ReadonlyMap<string, 
     const { thing, rest } = splitPointer(pointer, types[0] ?? '');
     return `${thing} ${rest} ${keyword}`;
   }));
+  // a member that is gone is told by the object that refuses it now
+  const isTold = ({ thing, rest, keyword, kind }: LocatedEdit) =>
+    kind !== 'text' && (told.has(`${thing} ${rest} ${keyword}`) || (kind.startsWith('property') && told.has(`${thing} ${rest.split('/').slice(0, -2).join('/')} additionalProperties`)));
   return edits
-    .filter((edit) => !told.has(`${edit.thing} ${edit.rest} ${edit.keyword}`) || edit.kind === 'text')
+    .filter((edit) => !isTold(edit))
     .map((edit) =>
       changeOf({
         area: 'schema',

@@ -66,13 +66,19 @@ function readOperation(document: SchemaDocument, item: Node, method: string, pat
     address,
     parameters: [...parameters.values()],
     isBodyRequired: body?.raw['required'] === true,
-    body: body ? contentOf(document, body) : [],
+    body: body ? contentOf(document, body).map((content) => ({ ...content, typeName: content.typeName ?? namedIn(body, openapi) })) : [],
     replies: new Map(responses.map(([status, reply]) => [status, { content: contentOf(document, reply), headers: Object.keys(objectOf(reply.raw['headers'])) }])),
     security: security.map((one) => Object.entries(one).map(([scheme, scopes]) => [scheme, ...(scopes as readonly string[])].join(' ')).sort().join(' + ')),
     isDeprecated: raw['deprecated'] === true,
     isQueryOpen: raw['x-jiyue-query'] === 'open',
     isExperimental: raw['x-jiyue-stability'] === 'experimental',
   };
+}
+
+/** A body whose items are judged one by one has no schema of its own; its description begins with the name of its type. */
+function namedIn({ raw }: Node, openapi: Json): string | undefined {
+  const word = /^[A-Z][A-Za-z]+/.exec(String(raw['description'] ?? ''))?.[0];
+  return word !== undefined && Object.hasOwn(objectOf(objectOf(openapi['components'])['schemas']), word) ? word : undefined;
 }
 
 function follow(document: SchemaDocument, node: Node): Node {

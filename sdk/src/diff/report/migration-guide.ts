@@ -12,6 +12,8 @@ const areas: readonly Area[] = ['schema', 'code', 'operation', 'event', 'require
 export function migrationGuide(report: DiffReport): string {
   const { language, changes } = report;
   const text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) => fillSentence(sentence, language, data);
+  // sentences of changes are filled already: braces in them are text
+  const said = ({ zh, en }: Sentence) => (language === 'en' ? en : zh);
   const lines = [
     `# ${text(diffReportTexts.title, { old: report.old, new: report.new })}`,
     '',
@@ -26,7 +28,7 @@ export function migrationGuide(report: DiffReport): string {
     const own = changes.filter((change) => change.area === area);
     if (own.length === 0) continue;
     lines.push('', `## ${text(areaTexts[area])}`);
-    for (const change of own) lines.push('', ...section(change, text));
+    for (const change of own) lines.push('', ...section(change, text, said));
   }
   if (changes.length === 0) lines.push('', text(diffReportTexts.noChange));
   return `${[...lines, ...verdictTable(report, text)].join('\n')}\n`;
@@ -34,18 +36,18 @@ export function migrationGuide(report: DiffReport): string {
 
 type Text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) => string;
 
-function section(change: Change, text: Text): readonly string[] {
+function section(change: Change, text: Text, said: (sentence: Sentence) => string): readonly string[] {
   const { thing, pointer, direction, verdict, what, affected, action, example, at, types, fingerprint, exempt, level } = change;
   const head = [text(levelTexts[level]), ...(verdict === 'cannot-prove' ? [text(verdictTexts[verdict])] : []), ...(direction ? [text(directionTexts[direction])] : [])].join(' · ');
   const isSmall = countedLevel(change) !== 'major';
-  if (isSmall && change.area === 'schema' && !exempt) return [`- ${head}: \`${thing}${pointer}\` ${inline(text(what))}`];
+  if (isSmall && change.area === 'schema' && !exempt) return [`- ${head}: \`${thing}${pointer}\` ${inline(said(what))}`];
   return [
-    `### ${head}: ${inline(text(what))}`,
+    `### ${head}: ${inline(said(what))}`,
     '',
     `- ${text(diffReportTexts.where)}: \`${thing}${pointer}\``,
     ...(types && types.length > 0 ? [`- ${text(diffReportTexts.types)}: ${types.map((type) => `\`${type}\``).join(', ')}`] : []),
-    `- ${text(diffReportTexts.affected)}: ${text(affected)}`,
-    `- ${text(diffReportTexts.action)}: ${text(action)}`,
+    `- ${text(diffReportTexts.affected)}: ${said(affected)}`,
+    `- ${text(diffReportTexts.action)}: ${said(action)}`,
     `- ${text(diffReportTexts.fingerprint)}: \`${fingerprint}\``,
     ...(exempt ? [`- ${text(exempt.by === 'approval' ? diffReportTexts.exemptApproved : diffReportTexts.exemptExperimental, { ...exempt })}`] : []),
     ...(example === undefined ? [] : ['', `${at ? text(diffReportTexts.exampleAt, { at: `\`${at}\`` }) : text(diffReportTexts.example)}:`, '', ...fenced(example)]),

@@ -24,8 +24,10 @@ const tones: { readonly [level in Level]: Tone } = { major: 'error', minor: 'goo
 export function prettyDiff(report: DiffReport, { width, paint, most }: PrettyDiffOptions): string {
   const { language, changes } = report;
   const text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) => fillSentence(sentence, language, data);
+  // sentences of changes are filled already: braces in them are text
+  const said = ({ zh, en }: Sentence) => (language === 'en' ? en : zh);
   const listed = most === 0 ? changes : changes.slice(0, most);
-  const blocks = listed.map((change) => changeLines(change, { text, width, paint }).join('\n'));
+  const blocks = listed.map((change) => changeLines(change, { text, said, width, paint }).join('\n'));
   const hidden = changes.length - listed.length;
   const sums = [
     ...(hidden > 0 ? [text(diffReportTexts.notListed, { count: hidden })] : []),
@@ -42,7 +44,7 @@ type Text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) =>
 
 const levelWord = (level: Level, text: Text): string => `${text(levelTexts[level])} (${level})`;
 
-function changeLines(change: Change, { text, width, paint }: { readonly text: Text; readonly width: number; readonly paint: Paint }): readonly string[] {
+function changeLines(change: Change, { text, said, width, paint }: { readonly text: Text; readonly said: (sentence: Sentence) => string; readonly width: number; readonly paint: Paint }): readonly string[] {
   const { thing, pointer, direction, verdict, what, affected, action, example, at, types, fingerprint, exempt } = change;
   const level = countedLevel(change);
   const head = `${text(levelTexts[change.level])}${verdict === 'cannot-prove' ? `·${text(verdictTexts[verdict])}` : ''}`;
@@ -50,11 +52,11 @@ function changeLines(change: Change, { text, width, paint }: { readonly text: Te
   const field = (name: string, value: string) => wrapText(`${name}  ${printable(value)}`, width - 2).map((line) => `  ${line}`);
   const shown = example === undefined ? undefined : JSON.stringify(example);
   return [
-    `${paint(tones[level], head)}  ${paint('strong', printable(text(what)))}${direction ? `  ${paint('faint', text(directionTexts[direction]))}` : ''}`,
+    `${paint(tones[level], head)}  ${paint('strong', printable(said(what)))}${direction ? `  ${paint('faint', text(directionTexts[direction]))}` : ''}`,
     `  ${paint('mark', printable(place))}  ${paint('faint', fingerprint)}`,
     ...(types && (types.length > 1 || types[0] !== thing) ? field(text(diffReportTexts.types), types.join(', ')) : []),
     ...(exempt ? field('', text(exempt.by === 'approval' ? diffReportTexts.exemptApproved : diffReportTexts.exemptExperimental, { ...exempt })) : []),
-    ...(level === 'major' || change.area !== 'schema' ? [...field(text(diffReportTexts.affected), text(affected)), ...field(text(diffReportTexts.action), text(action))] : []),
+    ...(level === 'major' || change.area !== 'schema' ? [...field(text(diffReportTexts.affected), said(affected)), ...field(text(diffReportTexts.action), said(action))] : []),
     ...(shown === undefined ? [] : field(at ? text(diffReportTexts.exampleAt, { at }) : text(diffReportTexts.example), shown.length > 400 ? `${shown.slice(0, 399)}…` : shown)),
   ];
 }
