@@ -34,7 +34,8 @@ export function readApprovals(text: string): Outcome<readonly Approval[], Approv
     const { fingerprint, reason } = (typeof row === 'object' && row !== null ? row : {}) as { readonly fingerprint?: unknown; readonly reason?: unknown };
     // twelve digits alone are a number to YAML
     const text = typeof fingerprint === 'number' ? String(fingerprint).padStart(12, '0') : fingerprint;
-    if (typeof text !== 'string' || !/^[0-9a-f]{12}$/.test(text)) return fail({ code: 'not-approvals', data: { reason: `row ${index + 1}: fingerprint is 12 hexadecimal digits` } });
+    if (typeof text !== 'string' || !/^[0-9a-f]{12}$/.test(text))
+      return fail({ code: 'not-approvals', data: { reason: `row ${index + 1}: fingerprint is 12 hexadecimal digits` } });
     if (typeof reason !== 'string' || reason.trim() === '') return fail({ code: 'not-approvals', data: { reason: `row ${index + 1}: reason is missing` } });
     approvals.push({ fingerprint: text, reason: reason.trim() });
   }
@@ -47,7 +48,9 @@ export function applyApprovals(changes: readonly Change[], approvals: readonly A
   const unknown = approvals.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ fingerprint }) => fingerprint);
   if (unknown.length > 0) return fail({ code: 'unknown-fingerprints', data: { fingerprints: unknown } });
   const reasons = new Map(approvals.map(({ fingerprint, reason }) => [fingerprint, reason]));
-  const proven = changes.filter(({ fingerprint, verdict, level }) => reasons.has(fingerprint) && (verdict === 'breaking' || (verdict === undefined && level === 'major')));
+  const proven = changes.filter(
+    ({ fingerprint, verdict, level }) => reasons.has(fingerprint) && (verdict === 'breaking' || (verdict === undefined && level === 'major')),
+  );
   if (proven.length > 0) return fail({ code: 'proven-breaks', data: { fingerprints: proven.map(({ fingerprint }) => fingerprint) } });
   return ok(
     changes.map((change) => {

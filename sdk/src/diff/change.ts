@@ -51,7 +51,12 @@ export interface Change {
 }
 
 /** The name of a change in approvals: the same as long as the change is the same. */
-export const fingerprintOf = ({ thing, pointer, keyword, direction = '' }: Pick<Change, 'thing' | 'pointer' | 'keyword'> & { readonly direction?: string | undefined }): string =>
+export const fingerprintOf = ({
+  thing,
+  pointer,
+  keyword,
+  direction = '',
+}: Pick<Change, 'thing' | 'pointer' | 'keyword'> & { readonly direction?: string | undefined }): string =>
   sha256(canonicalJson([thing, pointer, keyword, direction])).slice(0, 12);
 
 /** Fills in the fingerprint. */

@@ -87,14 +87,20 @@ const both: readonly Direction[] = ['request', 'reply'];
  */
 function directionsOf(old: Version, fresh: Version): (type: string) => readonly Direction[] {
   const uses = [old, fresh].flatMap(({ openapi }) => (openapi ? [typesInUse(openapi as Json)] : []));
-  const events = new Set([old, fresh].flatMap(({ events: rows }) => (rows ?? []).flatMap(({ data, envelope }) => [data, envelope].filter((name) => name !== undefined))));
+  const events = new Set(
+    [old, fresh].flatMap(({ events: rows }) => (rows ?? []).flatMap(({ data, envelope }) => [data, envelope].filter((name) => name !== undefined))),
+  );
   const request = new Set(uses.flatMap((use) => [...use.request]));
   const reply = new Set(uses.flatMap((use) => [...use.reply]));
   const set = old.strict;
   const isReached = set ? reachedFrom(set, [...request, ...reply, ...events]) : () => false;
   const records = set ? recordTypes(set) : new Set<string>();
   return (type) => {
-    const direct: Direction[] = [...(request.has(type) ? (['request'] as const) : []), ...(reply.has(type) ? (['reply'] as const) : []), ...(events.has(type) ? (['event'] as const) : [])];
+    const direct: Direction[] = [
+      ...(request.has(type) ? (['request'] as const) : []),
+      ...(reply.has(type) ? (['reply'] as const) : []),
+      ...(events.has(type) ? (['event'] as const) : []),
+    ];
     const stored: readonly Direction[] = records.has(type) ? ['stored'] : [];
     if (direct.length > 0) return [...direct, ...stored];
     return uses.length > 0 && isReached(type) ? stored : [...both, ...stored];

@@ -27,7 +27,8 @@ describe('the engine on the corpus', () => {
   test('never calls a breaking edit compatible, finds nearly every witness, and leaves little open', async () => {
     const verdicts = new Map<string, Containment>();
     for (const edit of corpus) verdicts.set(edit.name, await judgeEdit(edit));
-    const named = (label: string, verdict: string) => corpus.filter((edit) => edit.label === label && verdicts.get(edit.name)?.verdict === verdict).map(({ name }) => name);
+    const named = (label: string, verdict: string) =>
+      corpus.filter((edit) => edit.label === label && verdicts.get(edit.name)?.verdict === verdict).map(({ name }) => name);
     expect(named('breaking', 'compatible')).toEqual([]);
     expect(named('compatible', 'breaking')).toEqual([]);
     const open = [...named('breaking', 'cannot-prove'), ...named('compatible', 'cannot-prove')];

@@ -45,7 +45,9 @@ function nearOf(path: string): readonly string[] {
 
 function readFolder(folder: string, name: string): Version {
   const read = (file: string): unknown => (existsSync(join(folder, file)) ? readJson(join(folder, file)) : undefined);
-  const roots = existsSync(join(folder, 'schemas', 'strict')) ? readdirSync(join(folder, 'schemas', 'strict')).map((file) => file.replace(/\.json$/, '')) : undefined;
+  const roots = existsSync(join(folder, 'schemas', 'strict'))
+    ? readdirSync(join(folder, 'schemas', 'strict')).map((file) => file.replace(/\.json$/, ''))
+    : undefined;
   const [strict, tolerant] = ['strict', 'tolerant'].map((view) => read(`bundle.${view}.json`) ?? read(`bundle.${view}.noid.json`));
   const [openapi, codes, requirements, events, examples] = ['openapi', 'codes', 'requirements', 'events', 'examples'].map((file) => read(`${file}.json`));
   const version: Version = {
@@ -65,7 +67,9 @@ function readFolder(folder: string, name: string): Version {
 /** A folder of single schemas: each file is a type. */
 function readSchemaFolder(folder: string, name: string): Version {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const schemas = Object.fromEntries(files.map((file) => [file.replace(/(\.schema)?\.json$/, ''), readJson(join(folder, file))] as const).filter(([, value]) => isSchema(value)));
+  const schemas = Object.fromEntries(
+    files.map((file) => [file.replace(/(\.schema)?\.json$/, ''), readJson(join(folder, file))] as const).filter(([, value]) => isSchema(value)),
+  );
   if (Object.keys(schemas).length === 0) throw new ReadFault({ code: 'not-a-version', data: { path: name } });
   const moved = Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, moveReferences(schema as Json, `#/$defs/${type}`)]));
   return { name, strict: schemaSet({ $defs: moved }, name) };
@@ -78,7 +82,14 @@ function moveReferences(value: unknown, base: string): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([keyword]) => keyword !== '$id' && keyword !== '$schema')
-      .map(([keyword, member]) => [keyword, keyword === '$ref' && typeof member === 'string' && member.startsWith('#') ? (member === '#' ? base : base + member.slice(1)) : moveReferences(member, base)]),
+      .map(([keyword, member]) => [
+        keyword,
+        keyword === '$ref' && typeof member === 'string' && member.startsWith('#')
+          ? member === '#'
+            ? base
+            : base + member.slice(1)
+          : moveReferences(member, base),
+      ]),
   );
 }
 
@@ -112,7 +123,8 @@ function readJson(path: string): unknown {
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const schemaWords = ['$schema', '$id', '$ref', '$defs', 'type', 'properties', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'not', 'if', 'items', 'required'];
-const isSchema = (value: unknown): boolean => typeof value === 'boolean' || (isObject(value) && (Object.keys(value).length === 0 || schemaWords.some((word) => word in value)));
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'boolean' || (isObject(value) && (Object.keys(value).length === 0 || schemaWords.some((word) => word in value)));
 
 /** A bundle (nothing but definitions) has its definitions for types; any other schema is one type of its own. */
 function schemaSet(document: Json, path: string, roots?: readonly string[]): SchemaSet {
@@ -154,4 +166,9 @@ const eventRows = (groups: unknown): readonly EventRow[] =>
   );
 
 const exampleMap = (examples: unknown): ReadonlyMap<string, readonly unknown[]> =>
-  new Map((examples as readonly { readonly type: string; readonly valid: readonly { readonly instance: unknown }[] }[]).map(({ type, valid }) => [type, valid.map(({ instance }) => instance)]));
+  new Map(
+    (examples as readonly { readonly type: string; readonly valid: readonly { readonly instance: unknown }[] }[]).map(({ type, valid }) => [
+      type,
+      valid.map(({ instance }) => instance),
+    ]),
+  );

@@ -18,7 +18,10 @@ const { schema } = fc.letrec<{ schema: RawSchema }>((tie) => {
   const sub = tie('schema');
   const member = fc.dictionary(fc.constantFrom(...names), sub, { maxKeys: 2 });
   const keywords: Record<string, fc.Arbitrary<unknown>> = {
-    type: fc.oneof(fc.constantFrom('string', 'integer', 'number', 'object', 'array', 'null', 'boolean'), fc.uniqueArray(fc.constantFrom('string', 'integer', 'number', 'object', 'array', 'null'), { minLength: 1, maxLength: 3 })),
+    type: fc.oneof(
+      fc.constantFrom('string', 'integer', 'number', 'object', 'array', 'null', 'boolean'),
+      fc.uniqueArray(fc.constantFrom('string', 'integer', 'number', 'object', 'array', 'null'), { minLength: 1, maxLength: 3 }),
+    ),
     enum: fc.uniqueArray(scalar, { minLength: 1, maxLength: 4 }),
     const: scalar,
     minimum: fc.constantFrom(-1, 0, 1, 1.5),
@@ -90,14 +93,16 @@ const pool: readonly unknown[] = [
 ];
 
 /** One keyword of a schema dropped, or one of another added: pairs that are often contained. */
-const pair = fc.tuple(schema, schema, fc.nat(), fc.constantFrom('other', 'drop', 'add', 'both')).map(([one, other, at, how]): readonly [RawSchema, RawSchema] => {
-  if (how === 'other' || typeof one === 'boolean') return [one, other];
-  const keys = Object.keys(one);
-  const dropped: Raw = Object.fromEntries(Object.entries(one).filter((_, index) => index !== at % Math.max(1, keys.length)));
-  if (how === 'drop') return [one, dropped];
-  const added: RawSchema = typeof other === 'boolean' ? one : { ...other, ...one };
-  return how === 'add' ? [added, one] : [{ allOf: [one, other] }, { anyOf: [dropped, other] }];
-});
+const pair = fc
+  .tuple(schema, schema, fc.nat(), fc.constantFrom('other', 'drop', 'add', 'both'))
+  .map(([one, other, at, how]): readonly [RawSchema, RawSchema] => {
+    if (how === 'other' || typeof one === 'boolean') return [one, other];
+    const keys = Object.keys(one);
+    const dropped: Raw = Object.fromEntries(Object.entries(one).filter((_, index) => index !== at % Math.max(1, keys.length)));
+    if (how === 'drop') return [one, dropped];
+    const added: RawSchema = typeof other === 'boolean' ? one : { ...other, ...one };
+    return how === 'add' ? [added, one] : [{ allOf: [one, other] }, { anyOf: [dropped, other] }];
+  });
 
 const runs = 600;
 

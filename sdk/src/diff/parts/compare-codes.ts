@@ -11,7 +11,9 @@ export function compareCodes(before: readonly CodeTable[], after: readonly CodeT
   return [
     ...before.flatMap((table) => {
       const now = fresh.get(table.id);
-      return now ? compareTable(table, now) : [of(table.id, '', 'table-removed', 'major', { what: say(whatTexts.tableRemoved), affected: whoTexts.both, action: actionTexts.stopUse })];
+      return now
+        ? compareTable(table, now)
+        : [of(table.id, '', 'table-removed', 'major', { what: say(whatTexts.tableRemoved), affected: whoTexts.both, action: actionTexts.stopUse })];
     }),
     ...after
       .filter(({ id }) => !old.has(id))
@@ -22,18 +24,34 @@ export function compareCodes(before: readonly CodeTable[], after: readonly CodeT
 const byId = (tables: readonly CodeTable[]) => new Map(tables.map((table) => [table.id, table]));
 
 type Texts = Pick<Change, 'what' | 'affected' | 'action'> & Partial<Pick<Change, 'before' | 'after'>>;
-const of = (thing: string, pointer: string, keyword: string, level: Level, texts: Texts): Change => changeOf({ area: 'code', thing, pointer, keyword, level, ...texts });
+const of = (thing: string, pointer: string, keyword: string, level: Level, texts: Texts): Change =>
+  changeOf({ area: 'code', thing, pointer, keyword, level, ...texts });
 
 function compareTable(old: CodeTable, now: CodeTable): readonly Change[] {
   const [before, after] = [byCode(old), byCode(now)];
   return [
     ...(old.bind === now.bind
       ? []
-      : [of(now.id, '/bind', 'bind', 'major', { what: say(whatTexts.bindChanged, { before: old.bind, after: now.bind }), affected: now.bind === 'required' ? whoTexts.senders : whoTexts.readers, action: actionTexts.change, before: old.bind, after: now.bind })]),
+      : [
+          of(now.id, '/bind', 'bind', 'major', {
+            what: say(whatTexts.bindChanged, { before: old.bind, after: now.bind }),
+            affected: now.bind === 'required' ? whoTexts.senders : whoTexts.readers,
+            action: actionTexts.change,
+            before: old.bind,
+            after: now.bind,
+          }),
+        ]),
     ...old.members.flatMap((member) => {
       const next = after.get(member.code);
       if (next) return compareMember(now.id, member, next);
-      return [of(now.id, `/${member.code}`, 'code-removed', 'major', { what: say(whatTexts.codeRemoved, { code: member.code, before: member.zh }), affected: whoTexts.senders, action: actionTexts.stopUse, before: member.zh })];
+      return [
+        of(now.id, `/${member.code}`, 'code-removed', 'major', {
+          what: say(whatTexts.codeRemoved, { code: member.code, before: member.zh }),
+          affected: whoTexts.senders,
+          action: actionTexts.stopUse,
+          before: member.zh,
+        }),
+      ];
     }),
     ...now.members
       .filter(({ code }) => !before.has(code))
@@ -56,11 +74,40 @@ function compareMember(table: string, old: CodeMember, now: CodeMember): readonl
   const at = `/${code}`;
   const changes: Change[] = [];
   if (old.zh !== now.zh)
-    changes.push(of(table, at, 'code-meaning', 'major', { what: say(whatTexts.codeMeaning, { code, before: old.zh, after: now.zh }), affected: whoTexts.both, action: actionTexts.read, before: old.zh, after: now.zh }));
-  else if (old.en !== now.en) changes.push(of(table, at, 'code-text', 'patch', { what: say(whatTexts.codeText, { code }), affected: whoTexts.nobody, action: actionTexts.none, before: old.en, after: now.en }));
+    changes.push(
+      of(table, at, 'code-meaning', 'major', {
+        what: say(whatTexts.codeMeaning, { code, before: old.zh, after: now.zh }),
+        affected: whoTexts.both,
+        action: actionTexts.read,
+        before: old.zh,
+        after: now.zh,
+      }),
+    );
+  else if (old.en !== now.en)
+    changes.push(
+      of(table, at, 'code-text', 'patch', {
+        what: say(whatTexts.codeText, { code }),
+        affected: whoTexts.nobody,
+        action: actionTexts.none,
+        before: old.en,
+        after: now.en,
+      }),
+    );
   if (old.parent !== now.parent)
-    changes.push(of(table, at, 'code-parent', 'major', { what: say(whatTexts.codeParent, { code, before: old.parent ?? '–', after: now.parent ?? '–' }), affected: whoTexts.both, action: actionTexts.read, before: old.parent, after: now.parent }));
-  if (!old.deprecated && now.deprecated) changes.push(of(table, at, 'code-deprecated', 'minor', { what: say(whatTexts.codeDeprecated, { code }), affected: whoTexts.senders, action: actionTexts.planStop }));
-  if (old.deprecated && !now.deprecated) changes.push(of(table, at, 'code-revived', 'minor', { what: say(whatTexts.codeRevived, { code }), affected: whoTexts.nobody, action: actionTexts.use }));
+    changes.push(
+      of(table, at, 'code-parent', 'major', {
+        what: say(whatTexts.codeParent, { code, before: old.parent ?? '–', after: now.parent ?? '–' }),
+        affected: whoTexts.both,
+        action: actionTexts.read,
+        before: old.parent,
+        after: now.parent,
+      }),
+    );
+  if (!old.deprecated && now.deprecated)
+    changes.push(
+      of(table, at, 'code-deprecated', 'minor', { what: say(whatTexts.codeDeprecated, { code }), affected: whoTexts.senders, action: actionTexts.planStop }),
+    );
+  if (old.deprecated && !now.deprecated)
+    changes.push(of(table, at, 'code-revived', 'minor', { what: say(whatTexts.codeRevived, { code }), affected: whoTexts.nobody, action: actionTexts.use }));
   return changes;
 }

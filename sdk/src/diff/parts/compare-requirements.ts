@@ -15,12 +15,26 @@ export function compareRequirements(before: readonly RequirementRow[], after: re
   return [
     ...before.flatMap((row) => {
       const now = fresh.get(row.id);
-      if (!now) return [of(row, 'requirement-removed', 'major', { what: say(whatTexts.requirementRemoved, { title: row.title.zh }), affected: whoTexts.users, action: actionTexts.reconsider })];
+      if (!now)
+        return [
+          of(row, 'requirement-removed', 'major', {
+            what: say(whatTexts.requirementRemoved, { title: row.title.zh }),
+            affected: whoTexts.users,
+            action: actionTexts.reconsider,
+          }),
+        ];
       return compareRow(row, now);
     }),
     ...after
       .filter(({ id }) => !old.has(id))
-      .map((row) => of(row, 'requirement-added', 'minor', { what: say(whatTexts.requirementAdded, { after: row.level, title: row.title.zh }), affected: whoTexts.platforms, action: actionTexts.fulfil, after: row.level })),
+      .map((row) =>
+        of(row, 'requirement-added', 'minor', {
+          what: say(whatTexts.requirementAdded, { after: row.level, title: row.title.zh }),
+          affected: whoTexts.platforms,
+          action: actionTexts.fulfil,
+          after: row.level,
+        }),
+      ),
   ];
 }
 
@@ -36,20 +50,70 @@ const maturities = ['experimental', 'candidate', 'stable'];
 
 function compareRow(old: RequirementRow, now: RequirementRow): readonly Change[] {
   const isWithdrawn = now.stability === 'withdrawn' && old.stability !== 'withdrawn';
-  if (isWithdrawn) return [of(old, 'requirement-withdrawn', old.level === 'MUST' ? 'major' : 'minor', { what: say(whatTexts.requirementWithdrawn, { title: now.title.zh }), affected: whoTexts.users, action: actionTexts.reconsider })];
+  if (isWithdrawn)
+    return [
+      of(old, 'requirement-withdrawn', old.level === 'MUST' ? 'major' : 'minor', {
+        what: say(whatTexts.requirementWithdrawn, { title: now.title.zh }),
+        affected: whoTexts.users,
+        action: actionTexts.reconsider,
+      }),
+    ];
   const changes: Change[] = [];
   const [before, after] = [old.level, now.level];
   const rise = ranks.indexOf(after) - ranks.indexOf(before);
-  if (rise > 0) changes.push(of(old, 'level-raised', after === 'MUST' ? 'major' : 'minor', { what: say(whatTexts.levelRaised, { before, after }), affected: whoTexts.platforms, action: actionTexts.fulfil, before, after }));
-  if (rise < 0) changes.push(of(old, 'level-lowered', before === 'MUST' ? 'major' : 'minor', { what: say(whatTexts.levelLowered, { before, after }), affected: whoTexts.users, action: actionTexts.reconsider, before, after }));
+  if (rise > 0)
+    changes.push(
+      of(old, 'level-raised', after === 'MUST' ? 'major' : 'minor', {
+        what: say(whatTexts.levelRaised, { before, after }),
+        affected: whoTexts.platforms,
+        action: actionTexts.fulfil,
+        before,
+        after,
+      }),
+    );
+  if (rise < 0)
+    changes.push(
+      of(old, 'level-lowered', before === 'MUST' ? 'major' : 'minor', {
+        what: say(whatTexts.levelLowered, { before, after }),
+        affected: whoTexts.users,
+        action: actionTexts.reconsider,
+        before,
+        after,
+      }),
+    );
   if (old.statement.zh !== now.statement.zh)
-    changes.push(of(old, 'statement-changed', 'major', { verdict: 'cannot-prove', what: say(whatTexts.statementChanged, { before: old.statement.zh, after: now.statement.zh }), affected: whoTexts.platforms, action: actionTexts.read, before: old.statement.zh, after: now.statement.zh }));
+    changes.push(
+      of(old, 'statement-changed', 'major', {
+        verdict: 'cannot-prove',
+        what: say(whatTexts.statementChanged, { before: old.statement.zh, after: now.statement.zh }),
+        affected: whoTexts.platforms,
+        action: actionTexts.read,
+        before: old.statement.zh,
+        after: now.statement.zh,
+      }),
+    );
   else if (old.statement.en !== now.statement.en || old.title.zh !== now.title.zh || old.title.en !== now.title.en)
-    changes.push(of(old, 'text-changed', 'patch', { what: say(whatTexts.translationChanged), affected: whoTexts.nobody, action: actionTexts.none, before: old.statement.en, after: now.statement.en }));
+    changes.push(
+      of(old, 'text-changed', 'patch', {
+        what: say(whatTexts.translationChanged),
+        affected: whoTexts.nobody,
+        action: actionTexts.none,
+        before: old.statement.en,
+        after: now.statement.en,
+      }),
+    );
   const [was, is] = [old.stability ?? '', now.stability ?? ''];
   if (was !== is) {
     const isBack = maturities.indexOf(is) !== -1 && maturities.indexOf(is) < maturities.indexOf(was);
-    changes.push(of(isBack ? { ...old, stability: '' } : old, 'stability', isBack ? 'major' : 'minor', { what: say(isBack ? whatTexts.stabilityBack : whatTexts.stabilityForward, { before: was, after: is }), affected: whoTexts.users, action: actionTexts.read, before: was, after: is }));
+    changes.push(
+      of(isBack ? { ...old, stability: '' } : old, 'stability', isBack ? 'major' : 'minor', {
+        what: say(isBack ? whatTexts.stabilityBack : whatTexts.stabilityForward, { before: was, after: is }),
+        affected: whoTexts.users,
+        action: actionTexts.read,
+        before: was,
+        after: is,
+      }),
+    );
   }
   return changes;
 }

@@ -47,7 +47,11 @@ interface Documents {
 /** Compares all types of two sets. */
 export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: SchemaComparison): Promise<SchemaFindings> {
   const oldStrict = openDocument(old.strict.document);
-  const documents: Documents = { oldStrict, oldTolerant: old.tolerant ? openDocument(old.tolerant.document) : oldStrict, newStrict: openDocument(fresh.strict.document) };
+  const documents: Documents = {
+    oldStrict,
+    oldTolerant: old.tolerant ? openDocument(old.tolerant.document) : oldStrict,
+    newStrict: openDocument(fresh.strict.document),
+  };
   const provers = { send: new Prover(), read: new Prover() };
   const verdicts: TypeVerdict[] = [];
   const findings = new Map<string, Finding>();
@@ -68,7 +72,14 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
     }
   }
   const edits = editsOf(documents, old.strict, fresh.strict);
-  return { verdicts, changes: [...typeChanges(old.strict, fresh.strict, directionsOf), ...[...findings.values()].map((finding) => changeOfFinding(finding, edits)), ...additions(edits, findings)] };
+  return {
+    verdicts,
+    changes: [
+      ...typeChanges(old.strict, fresh.strict, directionsOf),
+      ...[...findings.values()].map((finding) => changeOfFinding(finding, edits)),
+      ...additions(edits, findings),
+    ],
+  };
 }
 
 interface ReaderQuestion {
@@ -120,7 +131,15 @@ interface Finding {
   example?: { readonly instance: unknown; readonly at: string };
 }
 
-function collect(findings: Map<string, Finding>, { type, direction, found, isExperimental: isFree }: { readonly type: string; readonly direction: Direction; readonly found: Containment; readonly isExperimental: boolean }): void {
+function collect(
+  findings: Map<string, Finding>,
+  {
+    type,
+    direction,
+    found,
+    isExperimental: isFree,
+  }: { readonly type: string; readonly direction: Direction; readonly found: Containment; readonly isExperimental: boolean },
+): void {
   const take = (pointer: string, keyword: string, verdict: Verdict, example?: Finding['example']) => {
     const key = `${pointer} ${keyword} ${direction} ${verdict} ${isFree}`;
     const known = findings.get(key) ?? { pointer, keyword, direction, verdict, types: [], isExperimental: isFree };
@@ -136,7 +155,9 @@ function collect(findings: Map<string, Finding>, { type, direction, found, isExp
 function changeOfFinding(finding: Finding, edits: readonly LocatedEdit[]): Change {
   const { pointer, keyword, direction, verdict, types, example } = finding;
   const { thing, rest } = splitPointer(pointer, types[0] ?? '');
-  const edit = edits.find((one) => one.thing === thing && one.rest === rest && one.keyword === keyword) ?? edits.find((one) => one.thing === thing && one.rest.startsWith(`${rest}/`) && keyword.endsWith('roperties'));
+  const edit =
+    edits.find((one) => one.thing === thing && one.rest === rest && one.keyword === keyword) ??
+    edits.find((one) => one.thing === thing && one.rest.startsWith(`${rest}/`) && keyword.endsWith('roperties'));
   const change = changeOf({
     area: 'schema',
     level: 'major',
@@ -171,7 +192,8 @@ interface LocatedEdit extends Edit {
 
 /** Edits of all definitions, also of those that stand alone nowhere. */
 function editsOf({ oldStrict, newStrict }: Documents, old: SchemaSet, fresh: SchemaSet): readonly LocatedEdit[] {
-  const defs = (document: SchemaDocument, base: string) => Object.keys((document.at(base)?.raw ?? {}) as object).map((name) => [name, `${base}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`] as const);
+  const defs = (document: SchemaDocument, base: string) =>
+    Object.keys((document.at(base)?.raw ?? {}) as object).map((name) => [name, `${base}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`] as const);
   const names = new Map([...old.types, ...defs(oldStrict, '/$defs'), ...defs(oldStrict, '/components/schemas')]);
   const now = new Map([...fresh.types, ...defs(newStrict, '/$defs'), ...defs(newStrict, '/components/schemas')]);
   return [...names].flatMap(([name, pointer]) => {
@@ -184,7 +206,8 @@ function editsOf({ oldStrict, newStrict }: Documents, old: SchemaSet, fresh: Sch
 
 function whatOf({ kind, keyword, before, after }: Edit): Sentence {
   const [was, is] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
-  if (kind === 'required') return is.length > 0 ? say(whatTexts.requiredAdded, { after: is.join(', ') }) : say(whatTexts.requiredRemoved, { before: was.join(', ') });
+  if (kind === 'required')
+    return is.length > 0 ? say(whatTexts.requiredAdded, { after: is.join(', ') }) : say(whatTexts.requiredRemoved, { before: was.join(', ') });
   if (kind === 'property-added') return say(whatTexts.propertyAdded, { name: keyword });
   if (kind === 'property-removed') return say(whatTexts.propertyRemoved, { name: keyword });
   if (kind === 'text') return say(whatTexts.textChanged);
@@ -194,13 +217,17 @@ function whatOf({ kind, keyword, before, after }: Edit): Sentence {
 
 /** Edits that break nothing: more is possible, or only the words differ. */
 function additions(edits: readonly LocatedEdit[], findings: ReadonlyMap<string, Finding>): readonly Change[] {
-  const told = new Set([...findings.values()].map(({ pointer, keyword, types }) => {
-    const { thing, rest } = splitPointer(pointer, types[0] ?? '');
-    return `${thing} ${rest} ${keyword}`;
-  }));
+  const told = new Set(
+    [...findings.values()].map(({ pointer, keyword, types }) => {
+      const { thing, rest } = splitPointer(pointer, types[0] ?? '');
+      return `${thing} ${rest} ${keyword}`;
+    }),
+  );
   // a member that is gone is told by the object that refuses it now
   const isTold = ({ thing, rest, keyword, kind }: LocatedEdit) =>
-    kind !== 'text' && (told.has(`${thing} ${rest} ${keyword}`) || (kind.startsWith('property') && told.has(`${thing} ${rest.split('/').slice(0, -2).join('/')} additionalProperties`)));
+    kind !== 'text' &&
+    (told.has(`${thing} ${rest} ${keyword}`) ||
+      (kind.startsWith('property') && told.has(`${thing} ${rest.split('/').slice(0, -2).join('/')} additionalProperties`)));
   return edits
     .filter((edit) => !isTold(edit))
     .map((edit) =>
@@ -223,11 +250,20 @@ function additions(edits: readonly LocatedEdit[], findings: ReadonlyMap<string, 
 
 function typeChanges(old: SchemaSet, fresh: SchemaSet, directionsOf: SchemaComparison['directionsOf']): readonly Change[] {
   if (sharedTypes(old, fresh).length > 0 && old.types.size === 1 && fresh.types.size === 1) return [];
-  const of = (thing: string, keyword: string, level: Change['level'], texts: Pick<Change, 'what' | 'affected' | 'action'>) => changeOf({ area: 'schema', thing, pointer: '', keyword, level, ...texts });
+  const of = (thing: string, keyword: string, level: Change['level'], texts: Pick<Change, 'what' | 'affected' | 'action'>) =>
+    changeOf({ area: 'schema', thing, pointer: '', keyword, level, ...texts });
   return [
     ...[...old.types.keys()]
       .filter((type) => !fresh.types.has(type))
-      .map((type) => of(type, 'type-removed', directionsOf(type).length > 0 ? 'major' : 'minor', { what: say(whatTexts.typeRemoved), affected: whoTexts.both, action: actionTexts.stopUse })),
-    ...[...fresh.types.keys()].filter((type) => !old.types.has(type)).map((type) => of(type, 'type-added', 'minor', { what: say(whatTexts.typeAdded), affected: whoTexts.nobody, action: actionTexts.use })),
+      .map((type) =>
+        of(type, 'type-removed', directionsOf(type).length > 0 ? 'major' : 'minor', {
+          what: say(whatTexts.typeRemoved),
+          affected: whoTexts.both,
+          action: actionTexts.stopUse,
+        }),
+      ),
+    ...[...fresh.types.keys()]
+      .filter((type) => !old.types.has(type))
+      .map((type) => of(type, 'type-added', 'minor', { what: say(whatTexts.typeAdded), affected: whoTexts.nobody, action: actionTexts.use })),
   ];
 }

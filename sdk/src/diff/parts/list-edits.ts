@@ -35,18 +35,15 @@ function walk(before: Node, after: Node, edits: Edit[]): void {
 function compareKeyword(before: Node, after: Node, keyword: string, edits: Edit[]): void {
   const [was, is] = [before.raw[keyword], after.raw[keyword]];
   const note = (kind: Edit['kind'], extra: Partial<Edit> = {}) => void edits.push({ pointer: after.pointer, keyword, kind, before: was, after: is, ...extra });
-  if (was === undefined) return note('added');
-  if (is === undefined) return note('removed');
-  if (keyword === 'required' && Array.isArray(was) && Array.isArray(is)) {
-    return note('required', { before: was.filter((name) => !is.includes(name)), after: is.filter((name) => !was.includes(name)) });
-  }
-  if (mapKeywords.has(keyword)) return compareMap(before, after, keyword, edits);
-  if (schemaKeywords.has(keyword) && typeof was === 'object' && typeof is === 'object') return walk(childOf(before, keyword), childOf(after, keyword), edits);
-  if (listKeywords.has(keyword) && Array.isArray(was) && Array.isArray(is) && was.length === is.length) {
+  if (was === undefined) note('added');
+  else if (is === undefined) note('removed');
+  else if (keyword === 'required' && Array.isArray(was) && Array.isArray(is))
+    note('required', { before: was.filter((name) => !is.includes(name)), after: is.filter((name) => !was.includes(name)) });
+  else if (mapKeywords.has(keyword)) compareMap(before, after, keyword, edits);
+  else if (schemaKeywords.has(keyword) && typeof was === 'object' && typeof is === 'object') walk(childOf(before, keyword), childOf(after, keyword), edits);
+  else if (listKeywords.has(keyword) && Array.isArray(was) && Array.isArray(is) && was.length === is.length)
     for (let index = 0; index < is.length; index += 1) walk(childOf(before, keyword, index), childOf(after, keyword, index), edits);
-    return;
-  }
-  note('changed');
+  else note('changed');
 }
 
 function compareMap(before: Node, after: Node, keyword: string, edits: Edit[]): void {

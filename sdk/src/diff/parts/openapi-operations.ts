@@ -67,8 +67,15 @@ function readOperation(document: SchemaDocument, item: Node, method: string, pat
     parameters: [...parameters.values()],
     isBodyRequired: body?.raw['required'] === true,
     body: body ? contentOf(document, body).map((content) => ({ ...content, typeName: content.typeName ?? namedIn(body, openapi) })) : [],
-    replies: new Map(responses.map(([status, reply]) => [status, { content: contentOf(document, reply), headers: Object.keys(objectOf(reply.raw['headers'])) }])),
-    security: security.map((one) => Object.entries(one).map(([scheme, scopes]) => [scheme, ...(scopes as readonly string[])].join(' ')).sort().join(' + ')),
+    replies: new Map(
+      responses.map(([status, reply]) => [status, { content: contentOf(document, reply), headers: Object.keys(objectOf(reply.raw['headers'])) }]),
+    ),
+    security: security.map((one) =>
+      Object.entries(one)
+        .map(([scheme, scopes]) => [scheme, ...(scopes as readonly string[])].join(' '))
+        .sort()
+        .join(' + '),
+    ),
     isDeprecated: raw['deprecated'] === true,
     isQueryOpen: raw['x-jiyue-query'] === 'open',
     isExperimental: raw['x-jiyue-stability'] === 'experimental',
@@ -91,7 +98,12 @@ function parametersOf(document: SchemaDocument, node: Node): readonly Parameter[
   return list.map((_, index) => {
     const parameter = follow(document, childOf(node, 'parameters', index));
     const { raw } = parameter;
-    return { name: String(raw['name']), in: String(raw['in']), isRequired: raw['required'] === true, schema: 'schema' in raw ? childOf(parameter, 'schema') : undefined };
+    return {
+      name: String(raw['name']),
+      in: String(raw['in']),
+      isRequired: raw['required'] === true,
+      schema: 'schema' in raw ? childOf(parameter, 'schema') : undefined,
+    };
   });
 }
 
@@ -101,7 +113,8 @@ function contentOf(document: SchemaDocument, node: Node): readonly Content[] {
     const media = childOf(node, 'content', mediaType);
     const schema = 'schema' in media.raw ? childOf(media, 'schema') : undefined;
     const reference = schema?.raw['$ref'];
-    const typeName = typeof reference === 'string' && schema ? /^\/components\/schemas\/([^/]+)$/.exec(document.follow(schema, reference).pointer)?.[1] : undefined;
+    const typeName =
+      typeof reference === 'string' && schema ? /^\/components\/schemas\/([^/]+)$/.exec(document.follow(schema, reference).pointer)?.[1] : undefined;
     return { mediaType, schema, typeName };
   });
 }

@@ -6,7 +6,9 @@ type Data = { readonly [name: string]: unknown };
 
 /** Texts stay as they are, everything else is JSON; long values are cut. */
 export function say(sentence: Sentence, data: Data = {}): Sentence {
-  const shown = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, short(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))]));
+  const shown = Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, short(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))]),
+  );
   return { zh: fillSentence(sentence, 'zh-CN', shown), en: fillSentence(sentence, 'en', shown) };
 }
 

@@ -7,9 +7,15 @@ const sentence = (zh: string, en: string): Sentence => ({ zh, en });
 
 /** Who notices a change of data, by direction. */
 export const affectedTexts: { readonly [direction in Direction]: Sentence } = {
-  request: sentence('发送方：按旧版发送的请求会被按新版检查的平台拒绝。', 'Senders: a platform of the new version refuses requests that the old version allows.'),
+  request: sentence(
+    '发送方：按旧版发送的请求会被按新版检查的平台拒绝。',
+    'Senders: a platform of the new version refuses requests that the old version allows.',
+  ),
   reply: sentence('读取方：按旧版读取的程序会拒绝新版平台的回复。', 'Readers: programs built for the old version refuse replies of a platform of the new one.'),
-  event: sentence('订阅方：按旧版读取的程序会拒绝新版平台的事件。', 'Subscribers: programs built for the old version refuse events of a platform of the new one.'),
+  event: sentence(
+    '订阅方：按旧版读取的程序会拒绝新版平台的事件。',
+    'Subscribers: programs built for the old version refuse events of a platform of the new one.',
+  ),
   stored: sentence('运行方：按旧版存入的记录不再合乎新版。', 'Operators: records stored under the old version break the new one.'),
 };
 
@@ -28,7 +34,10 @@ export const actionTexts = {
   request: sentence('发送前按新版校验；请按反例修改数据。', 'Validate by the new version before sending; change the data as the counter-example shows.'),
   reply: sentence('读取前升级到新版；在此之前不要启用新版平台的这项取值。', 'Upgrade readers first; until then the platform must not use what is new here.'),
   event: sentence('先升级订阅方，再发出新的事件。', 'Upgrade subscribers first, then send the new events.'),
-  stored: sentence('升级前用新版校验全部记录，按反例补正或转换。', 'Before upgrading validate all records by the new version and repair them as the counter-example shows.'),
+  stored: sentence(
+    '升级前用新版校验全部记录，按反例补正或转换。',
+    'Before upgrading validate all records by the new version and repair them as the counter-example shows.',
+  ),
   open: sentence(
     '不能证明兼容，也没有找到反例：请人工判断。确认兼容的，在批准文件中写明指纹和理由。',
     'Neither proven nor refuted: judge it. Where it is compatible, approve it by its fingerprint, with a reason.',
@@ -37,7 +46,10 @@ export const actionTexts = {
   use: sentence('可以开始使用。', 'May be used from now on.'),
   stopUse: sentence('停止使用；改用替代者。', 'Stop using it; take its substitute.'),
   planStop: sentence('在移除之前停止使用。', 'Stop using it before it is removed.'),
-  read: sentence('阅读新的文字，判断含义是否变化；不变的，按指纹批准。', 'Read the new text and judge whether its meaning changed; where it did not, approve it by its fingerprint.'),
+  read: sentence(
+    '阅读新的文字，判断含义是否变化；不变的，按指纹批准。',
+    'Read the new text and judge whether its meaning changed; where it did not, approve it by its fingerprint.',
+  ),
   fulfil: sentence('检查平台是否满足，安排改造。', 'Check whether the platform fulfils it; plan the work.'),
   reconsider: sentence('不再依赖它；如仍需要，另行约定。', 'Rely on it no longer; agree on it otherwise where it is needed.'),
   change: sentence('修改调用代码。', 'Change the calling code.'),

@@ -149,4 +149,5 @@ function representatives(automata: readonly Automaton[]): readonly number[] {
 }
 
 /** Letters and digits first, so that the text found is one a person can read. */
-const plainness = (point: number): number => (/[a-z]/.test(String.fromCodePoint(point)) ? 0 : /[A-Z0-9]/.test(String.fromCodePoint(point)) ? 1 : point > 0x20 && point < 0x7f ? 2 : 3);
+const plainness = (point: number): number =>
+  /[a-z]/.test(String.fromCodePoint(point)) ? 0 : /[A-Z0-9]/.test(String.fromCodePoint(point)) ? 1 : point > 0x20 && point < 0x7f ? 2 : 3;

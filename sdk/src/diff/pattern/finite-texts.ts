@@ -15,7 +15,9 @@ export function finiteTexts(pattern: string): readonly string[] | undefined {
 function textsOf(part: Part): readonly string[] | undefined {
   if (part.kind === 'characters') {
     const count = part.ranges.reduce((sum, [low, high]) => sum + high - low + 1, 0);
-    return count > most ? undefined : part.ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, index) => String.fromCodePoint(low + index)));
+    return count > most
+      ? undefined
+      : part.ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, index) => String.fromCodePoint(low + index)));
   }
   if (part.kind === 'either') {
     const all = part.parts.map(textsOf);

@@ -8,7 +8,7 @@ export type Range = readonly [number, number];
 
 /** A part of an expression. */
 export type Part =
-  | { readonly kind: 'characters'; readonly ranges: readonly Range[]; /** Worth trying, in the order written. */ readonly samples: readonly string[] }
+  | { readonly kind: 'characters'; readonly ranges: readonly Range[] /** Worth trying, in the order written. */; readonly samples: readonly string[] }
   | { readonly kind: 'sequence'; readonly parts: readonly Part[] }
   | { readonly kind: 'either'; readonly parts: readonly Part[] }
   | { readonly kind: 'repeat'; readonly part: Part; readonly from: number; readonly to: number };
@@ -74,8 +74,11 @@ const common = ['a', 'z', '0', '9', 'A', 'Z', '_', '中', ' ', '-', '.', '/', ':
 const contains = (ranges: readonly Range[], text: string): boolean => ranges.some(([low, high]) => low <= text.codePointAt(0)! && text.codePointAt(0)! <= high);
 
 function characters(ranges: readonly Range[]): Part {
-  const edges = ranges.slice(0, 8).flatMap(([low, high]) => [low, high]);
-  const samples = [...edges.filter((point) => point >= 0x20 && point < 0xd800).map((point) => String.fromCodePoint(point)), ...common.filter((one) => contains(ranges, one))];
+  const edges = ranges.slice(0, 8).flat();
+  const samples = [
+    ...edges.filter((point) => point >= 0x20 && point < 0xd800).map((point) => String.fromCodePoint(point)),
+    ...common.filter((one) => contains(ranges, one)),
+  ];
   const readable = samples.filter((one) => common.includes(one) || /^[!-~\u4e00-\u9fff]$/.test(one));
   return { kind: 'characters', ranges, samples: [...new Set([...readable, ...samples])].slice(0, 12) };
 }

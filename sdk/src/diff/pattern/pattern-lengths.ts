@@ -17,7 +17,8 @@ export function patternLengths(text: string): Lengths {
 }
 
 /** The expression describes the whole text. A property class is wider than we read it, but one character, too. */
-const isWhole = ({ isAnchoredAtStart, isAnchoredAtEnd, isExact, part }: Pattern): boolean => isAnchoredAtStart && isAnchoredAtEnd && isExact && part.kind !== 'either';
+const isWhole = ({ isAnchoredAtStart, isAnchoredAtEnd, isExact, part }: Pattern): boolean =>
+  isAnchoredAtStart && isAnchoredAtEnd && isExact && part.kind !== 'either';
 
 function lengthsOf(part: Part): Lengths {
   if (part.kind === 'characters') return { least: 1, most: 1 };

@@ -101,7 +101,9 @@ function surelySeen(question: Question, node: Node, path: readonly Node[], isBel
 }
 
 const isConditional = (node: Node, one: Node): boolean =>
-  ('then' in node.raw && one === childOf(node, 'then')) || ('else' in node.raw && one === childOf(node, 'else')) || namesOf(node.raw['dependentSchemas']).some((name) => one === childOf(node, 'dependentSchemas', name));
+  ('then' in node.raw && one === childOf(node, 'then')) ||
+  ('else' in node.raw && one === childOf(node, 'else')) ||
+  namesOf(node.raw['dependentSchemas']).some((name) => one === childOf(node, 'dependentSchemas', name));
 
 /** `unevaluatedItems`: as `items` after everything that is surely looked at. */
 export function provesUnevaluatedItems({ facts, node, depth, prove }: Question): boolean {

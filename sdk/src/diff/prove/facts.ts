@@ -22,7 +22,10 @@ export const known = (...pos: readonly Node[]): Known => ({ pos, neg: [], split:
 const none: ReadonlySet<string> = new Set();
 
 /** The same with more. */
-export const alsoKnown = (all: Known, { pos = [], neg = [], split }: { readonly pos?: readonly Node[]; readonly neg?: readonly Node[]; readonly split?: string }): Known => ({
+export const alsoKnown = (
+  all: Known,
+  { pos = [], neg = [], split }: { readonly pos?: readonly Node[]; readonly neg?: readonly Node[]; readonly split?: string },
+): Known => ({
   pos: [...all.pos, ...pos],
   neg: [...all.neg, ...neg],
   split: split === undefined ? all.split : new Set([...all.split, split]),
@@ -93,7 +96,8 @@ export class Facts {
       for (const { raw } of plain) for (const name of textsOf(raw['required'])) required.add(name);
       if (!isObject) continue;
       for (const node of [...plain]) {
-        for (const [name, needed] of Object.entries(objectOf(node.raw['dependentRequired']))) if (required.has(name)) for (const one of textsOf(needed)) required.add(one);
+        for (const [name, needed] of Object.entries(objectOf(node.raw['dependentRequired'])))
+          if (required.has(name)) for (const one of textsOf(needed)) required.add(one);
         for (const name of namesOf(node.raw['dependentSchemas'])) if (required.has(name)) add(childOf(node, 'dependentSchemas', name));
       }
       for (const node of neg) readNegative(node, required, absent);
@@ -104,7 +108,9 @@ export class Facts {
     this.required = required;
     this.absent = absent;
     this.isInteger = plain.some(
-      ({ raw }) => ('type' in raw && ![raw['type']].flat().includes('number') && [raw['type']].flat().includes('integer')) || (Number.isInteger(raw['multipleOf']) && raw['multipleOf'] !== 0),
+      ({ raw }) =>
+        ('type' in raw && ![raw['type']].flat().includes('number') && [raw['type']].flat().includes('integer')) ||
+        (Number.isInteger(raw['multipleOf']) && raw['multipleOf'] !== 0),
     );
   }
 
@@ -121,14 +127,20 @@ export class Facts {
   /** Lower bound of numbers; undefined when there is none. */
   get lower(): Bound | undefined {
     const bounds = this.plain.flatMap(({ raw }) => [...boundOf(raw, 'minimum', false), ...boundOf(raw, 'exclusiveMinimum', true)]);
-    const strongest = bounds.reduce<Bound | undefined>((best, one) => (!best || one.value > best.value || (one.value === best.value && one.isExclusive) ? one : best), undefined);
+    const strongest = bounds.reduce<Bound | undefined>(
+      (best, one) => (!best || one.value > best.value || (one.value === best.value && one.isExclusive) ? one : best),
+      undefined,
+    );
     return strongest && this.isInteger ? wholeBound(strongest, 1) : strongest;
   }
 
   /** Upper bound of numbers; undefined when there is none. */
   get upper(): Bound | undefined {
     const bounds = this.plain.flatMap(({ raw }) => [...boundOf(raw, 'maximum', false), ...boundOf(raw, 'exclusiveMaximum', true)]);
-    const strongest = bounds.reduce<Bound | undefined>((best, one) => (!best || one.value < best.value || (one.value === best.value && one.isExclusive) ? one : best), undefined);
+    const strongest = bounds.reduce<Bound | undefined>(
+      (best, one) => (!best || one.value < best.value || (one.value === best.value && one.isExclusive) ? one : best),
+      undefined,
+    );
     return strongest && this.isInteger ? wholeBound(strongest, -1) : strongest;
   }
 
@@ -217,7 +229,11 @@ export class Facts {
 
   /** Patterns that every name must match. */
   get namePatterns(): ReadonlySet<string> {
-    return new Set(this.plain.flatMap(({ raw }) => (typeof objectOf(raw['propertyNames'])['pattern'] === 'string' ? [String(objectOf(raw['propertyNames'])['pattern'])] : [])));
+    return new Set(
+      this.plain.flatMap(({ raw }) =>
+        typeof objectOf(raw['propertyNames'])['pattern'] === 'string' ? [String(objectOf(raw['propertyNames'])['pattern'])] : [],
+      ),
+    );
   }
 
   /** What is known of the item at a position, if it is there. */
@@ -291,7 +307,8 @@ function opposites(node: Node): readonly Node[] {
   const limit = keyword === undefined ? undefined : node.raw[keyword];
   let made: readonly Node[] = [];
   if (keyword === 'not' && others.length === 0) made = [childOf(node, 'not')];
-  else if (keyword !== undefined && others.length === 0 && typeof limit === 'number' && Object.hasOwn(opposite, keyword)) made = [syntheticNode(node.document, opposite[keyword]!(limit))];
+  else if (keyword !== undefined && others.length === 0 && typeof limit === 'number' && Object.hasOwn(opposite, keyword))
+    made = [syntheticNode(node.document, opposite[keyword]!(limit))];
   opposed.set(node, made);
   return made;
 }
@@ -347,4 +364,3 @@ export function inPlace(node: Node): readonly Node[] {
 
 /** Whether a least unit of numbers is a whole multiple of another, for sure. */
 export const isUnitOf = (unit: number, finer: number): boolean => isMultiple(unit, finer) === true;
-

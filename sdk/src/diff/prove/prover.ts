@@ -93,7 +93,14 @@ export class Prover implements Prove {
       const verdicts = values.map((value) => isValid(to, value));
       if (verdicts.every((valid) => valid === true)) return true;
       // a value that is possible for sure and does not fulfil: nothing more to try
-      if (values.some((value, index) => verdicts[index] === false && facts.plain.every((node) => isValid(node, value) === true) && facts.neg.every((node) => isValid(node, value) === false)))
+      if (
+        values.some(
+          (value, index) =>
+            verdicts[index] === false &&
+            facts.plain.every((node) => isValid(node, value) === true) &&
+            facts.neg.every((node) => isValid(node, value) === false),
+        )
+      )
         return false;
     }
     return partsOf(to).every((part) => this.#provesPart(facts, part, depth)) || this.#provesByCases(facts, to, depth);
@@ -114,7 +121,7 @@ export class Prover implements Prove {
   #provesByCases(facts: Facts, to: Node, depth: number): boolean {
     if (facts.all.split.size >= 8) return false;
     const cases = casesOf(facts, to);
-    return cases !== undefined && cases.every((one) => this.proves(one, to, depth));
+    return cases?.every((one) => this.proves(one, to, depth)) ?? false;
   }
 
   isEmpty(from: Known, depth: number): boolean {
@@ -133,11 +140,12 @@ export class Prover implements Prove {
     if (level >= 4) return false;
     const isEmpty = (one: Known, isDeeper: boolean) => this.#isEmptyWith(new Facts(one), depth + (isDeeper ? 1 : 0), level + 1);
     if (types.every((type) => groupRules.isEmptyOf({ facts, type, isEmpty: (one) => isEmpty(one, true) }))) return true;
-    if (level < 2 && neg.some((node) => this.proves({ ...all, neg: all.neg.filter((one) => one !== node), pos: withoutNot(all.pos, node) }, node, depth))) return true;
+    if (level < 2 && neg.some((node) => this.proves({ ...all, neg: all.neg.filter((one) => one !== node), pos: withoutNot(all.pos, node) }, node, depth)))
+      return true;
     if (level < 3 && all.split.size < 6) {
       for (const node of plain) {
         const cases = alternativesOf(facts, node);
-        if (cases && cases.every((one) => isEmpty(one, false))) return true;
+        if (cases?.every((one) => isEmpty(one, false))) return true;
       }
     }
     return false;
@@ -197,7 +205,8 @@ function alternativesOf({ all, types }: Facts, node: Node): readonly Known[] | u
   const id = canonicalId(node);
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const split = `${id} ${keyword}`;
-    if (Array.isArray(raw[keyword]) && !all.split.has(split)) return raw[keyword].map((_, index) => alsoKnown(all, { pos: [childOf(node, keyword, index)], split }));
+    if (Array.isArray(raw[keyword]) && !all.split.has(split))
+      return raw[keyword].map((_, index) => alsoKnown(all, { pos: [childOf(node, keyword, index)], split }));
   }
   const split = `${id} if`;
   if ('if' in raw && ('then' in raw || 'else' in raw) && !all.split.has(split)) {
@@ -239,7 +248,9 @@ function valuesOfMember(facts: Facts, to: Node): readonly Known[] | undefined {
 /** A member that the branches of the goal ask for, there or not. */
 function presenceOfMember(facts: Facts, to: Node): readonly Known[] | undefined {
   const branches = partsOf(to).flatMap((node) => [
-    ...(['oneOf', 'anyOf'] as const).flatMap((keyword) => (Array.isArray(node.raw[keyword]) ? node.raw[keyword].map((_, index) => childOf(node, keyword, index)) : [])),
+    ...(['oneOf', 'anyOf'] as const).flatMap((keyword) =>
+      Array.isArray(node.raw[keyword]) ? node.raw[keyword].map((_, index) => childOf(node, keyword, index)) : [],
+    ),
     ...('if' in node.raw ? [childOf(node, 'if')] : []),
   ]);
   for (const branch of branches.flatMap((one) => partsOf(one))) {

@@ -62,7 +62,11 @@ const rules: { readonly [group: string]: Rule } = {
     if (!Number.isInteger(finer) && !Number.isInteger(1 / finer)) return false;
     const isExact = Number.isInteger(finer) || Number.isInteger(Math.log2(finer));
     const { facts } = question;
-    return isExact && ((facts.isInteger && isUnitOf(1, finer)) || facts.plain.some(({ raw }) => Number.isInteger(raw['multipleOf']) && isUnitOf(Number(raw['multipleOf']), finer)));
+    return (
+      isExact &&
+      ((facts.isInteger && isUnitOf(1, finer)) ||
+        facts.plain.some(({ raw }) => Number.isInteger(raw['multipleOf']) && isUnitOf(Number(raw['multipleOf']), finer)))
+    );
   }),
 
   minLength: of('string', (question) => leastLength(question.facts) >= limitOf(question)),
@@ -75,7 +79,10 @@ const rules: { readonly [group: string]: Rule } = {
 
   minItems: of('array', (question) => Math.max(question.facts.least('minItems'), leastContained(question.facts)) >= limitOf(question)),
   maxItems: of('array', (question) => mostItems(question) <= limitOf(question)),
-  uniqueItems: of('array', (question) => question.node.raw['uniqueItems'] !== true || question.facts.plain.some(({ raw }) => raw['uniqueItems'] === true) || mostItems(question) <= 1),
+  uniqueItems: of(
+    'array',
+    (question) => question.node.raw['uniqueItems'] !== true || question.facts.plain.some(({ raw }) => raw['uniqueItems'] === true) || mostItems(question) <= 1,
+  ),
   prefixItems: of('array', provesItems),
   contains: of('array', provesContains),
   unevaluatedItems: of('array', provesUnevaluatedItems),
@@ -88,7 +95,9 @@ const rules: { readonly [group: string]: Rule } = {
   unevaluatedProperties: of('object', provesUnevaluatedMembers),
   dependentRequired: of('object', provesDependentRequired),
   dependentSchemas: of('object', ({ facts, node, depth, prove }) =>
-    namesOf(node.raw['dependentSchemas']).every((name) => prove.proves(alsoKnown(facts.all, { pos: [requiring(name)] }), childOf(node, 'dependentSchemas', name), depth)),
+    namesOf(node.raw['dependentSchemas']).every((name) =>
+      prove.proves(alsoKnown(facts.all, { pos: [requiring(name)] }), childOf(node, 'dependentSchemas', name), depth),
+    ),
   ),
 
   anyOf: ({ facts, node, depth, prove }) => branchesOf(node, 'anyOf').some((branch) => prove.proves(facts.all, branch, depth)),
@@ -120,7 +129,9 @@ export const groupRules = {
   isEmptyOf({ facts, type, isEmpty }: { readonly facts: Facts; readonly type: ValueType; readonly isEmpty: (one: Known) => boolean }): boolean {
     if (type === 'number') {
       const { lower, upper } = facts;
-      return lower !== undefined && upper !== undefined && (lower.value > upper.value || (lower.value === upper.value && (lower.isExclusive || upper.isExclusive)));
+      return (
+        lower !== undefined && upper !== undefined && (lower.value > upper.value || (lower.value === upper.value && (lower.isExclusive || upper.isExclusive)))
+      );
     }
     if (type === 'string') return leastLength(facts) > mostLength(facts);
     if (type === 'array') {
@@ -134,7 +145,8 @@ export const groupRules = {
   },
 };
 
-const branchesOf = (node: Node, keyword: 'anyOf' | 'oneOf'): readonly Node[] => (node.raw[keyword] as readonly unknown[]).map((_, index) => childOf(node, keyword, index));
+const branchesOf = (node: Node, keyword: 'anyOf' | 'oneOf'): readonly Node[] =>
+  (node.raw[keyword] as readonly unknown[]).map((_, index) => childOf(node, keyword, index));
 
 /** Patterns that every text matches. */
 const isAnyText = (pattern: unknown): boolean => typeof pattern === 'string' && /^(|\^|\$|\.\*|\^\.\*|\^\[\^\]\*\$|\^\[\\s\\S\]\*\$)$/.test(pattern);
@@ -169,11 +181,20 @@ function provesContains({ facts, node, depth, prove }: Question): boolean {
   const all = surely.includes(facts.prefixLength) ? surely.length - 1 + (facts.least('minItems') - facts.prefixLength) : surely.length;
   const hasEnough =
     least <= all ||
-    others.some((other) => (typeof other.raw['minContains'] === 'number' ? other.raw['minContains'] : 1) >= least && prove.proves(known(childOf(other, 'contains')), contained, depth + 1));
+    others.some(
+      (other) =>
+        (typeof other.raw['minContains'] === 'number' ? other.raw['minContains'] : 1) >= least &&
+        prove.proves(known(childOf(other, 'contains')), contained, depth + 1),
+    );
   const hasNotTooMany =
     most >= facts.most('maxItems') ||
     most === Number.POSITIVE_INFINITY ||
-    others.some((other) => typeof other.raw['maxContains'] === 'number' && other.raw['maxContains'] <= most && prove.proves(known(contained), childOf(other, 'contains'), depth + 1));
+    others.some(
+      (other) =>
+        typeof other.raw['maxContains'] === 'number' &&
+        other.raw['maxContains'] <= most &&
+        prove.proves(known(contained), childOf(other, 'contains'), depth + 1),
+    );
   return hasEnough && hasNotTooMany;
 }
 

@@ -38,7 +38,11 @@ type Text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) =>
 
 function section(change: Change, text: Text, said: (sentence: Sentence) => string): readonly string[] {
   const { thing, pointer, direction, verdict, what, affected, action, example, at, types, fingerprint, exempt, level } = change;
-  const head = [text(levelTexts[level]), ...(verdict === 'cannot-prove' ? [text(verdictTexts[verdict])] : []), ...(direction ? [text(directionTexts[direction])] : [])].join(' · ');
+  const head = [
+    text(levelTexts[level]),
+    ...(verdict === 'cannot-prove' ? [text(verdictTexts[verdict])] : []),
+    ...(direction ? [text(directionTexts[direction])] : []),
+  ].join(' · ');
   const isSmall = countedLevel(change) !== 'major';
   if (isSmall && change.area === 'schema' && !exempt) return [`- ${head}: \`${thing}${pointer}\` ${inline(said(what))}`];
   return [
@@ -50,7 +54,9 @@ function section(change: Change, text: Text, said: (sentence: Sentence) => strin
     `- ${text(diffReportTexts.action)}: ${said(action)}`,
     `- ${text(diffReportTexts.fingerprint)}: \`${fingerprint}\``,
     ...(exempt ? [`- ${text(exempt.by === 'approval' ? diffReportTexts.exemptApproved : diffReportTexts.exemptExperimental, { ...exempt })}`] : []),
-    ...(example === undefined ? [] : ['', `${at ? text(diffReportTexts.exampleAt, { at: `\`${at}\`` }) : text(diffReportTexts.example)}:`, '', ...fenced(example)]),
+    ...(example === undefined
+      ? []
+      : ['', `${at ? text(diffReportTexts.exampleAt, { at: `\`${at}\`` }) : text(diffReportTexts.example)}:`, '', ...fenced(example)]),
   ];
 }
 

@@ -35,7 +35,10 @@ export function prettyDiff(report: DiffReport, { width, paint, most }: PrettyDif
     ...(report.readerView === 'strict' && report.seen.types > 0 ? [text(diffReportTexts.strictReader)] : []),
     text(diffReportTexts.seen, { ...report.seen }),
     text(diffReportTexts.sum, { ...report.counts }),
-    paint(report.outcome === 'pass' ? 'good' : 'error', text(diffReportTexts.level, { level: levelWord(report.level, text), allowed: levelWord(report.allowed, text) })),
+    paint(
+      report.outcome === 'pass' ? 'good' : 'error',
+      text(diffReportTexts.level, { level: levelWord(report.level, text), allowed: levelWord(report.allowed, text) }),
+    ),
   ];
   return [...blocks.map((block) => `${block}\n\n`), ...sums.map((line) => `${line}\n`)].join('');
 }
@@ -44,7 +47,10 @@ type Text = (sentence: Sentence, data?: { readonly [name: string]: unknown }) =>
 
 const levelWord = (level: Level, text: Text): string => `${text(levelTexts[level])} (${level})`;
 
-function changeLines(change: Change, { text, said, width, paint }: { readonly text: Text; readonly said: (sentence: Sentence) => string; readonly width: number; readonly paint: Paint }): readonly string[] {
+function changeLines(
+  change: Change,
+  { text, said, width, paint }: { readonly text: Text; readonly said: (sentence: Sentence) => string; readonly width: number; readonly paint: Paint },
+): readonly string[] {
   const { thing, pointer, direction, verdict, what, affected, action, example, at, types, fingerprint, exempt } = change;
   const level = countedLevel(change);
   const head = `${text(levelTexts[change.level])}${verdict === 'cannot-prove' ? `·${text(verdictTexts[verdict])}` : ''}`;
@@ -56,7 +62,11 @@ function changeLines(change: Change, { text, said, width, paint }: { readonly te
     `  ${paint('mark', printable(place))}  ${paint('faint', fingerprint)}`,
     ...(types && (types.length > 1 || types[0] !== thing) ? field(text(diffReportTexts.types), types.join(', ')) : []),
     ...(exempt ? field('', text(exempt.by === 'approval' ? diffReportTexts.exemptApproved : diffReportTexts.exemptExperimental, { ...exempt })) : []),
-    ...(level === 'major' || change.area !== 'schema' ? [...field(text(diffReportTexts.affected), said(affected)), ...field(text(diffReportTexts.action), said(action))] : []),
-    ...(shown === undefined ? [] : field(at ? text(diffReportTexts.exampleAt, { at }) : text(diffReportTexts.example), shown.length > 400 ? `${shown.slice(0, 399)}…` : shown)),
+    ...(level === 'major' || change.area !== 'schema'
+      ? [...field(text(diffReportTexts.affected), said(affected)), ...field(text(diffReportTexts.action), said(action))]
+      : []),
+    ...(shown === undefined
+      ? []
+      : field(at ? text(diffReportTexts.exampleAt, { at }) : text(diffReportTexts.example), shown.length > 400 ? `${shown.slice(0, 399)}…` : shown)),
   ];
 }

@@ -106,7 +106,11 @@ export function childOf(node: Node, ...path: readonly (string | number)[]): Node
   if (known) return known;
   let value: unknown = node.raw;
   for (const step of path) value = (value as { readonly [step: string]: unknown })[step];
-  const child: Node = { document: node.document, pointer: node.pointer + path.map((step) => `/${escapeStep(String(step))}`).join(''), raw: plainOf(value as RawSchema) };
+  const child: Node = {
+    document: node.document,
+    pointer: node.pointer + path.map((step) => `/${escapeStep(String(step))}`).join(''),
+    raw: plainOf(value as RawSchema),
+  };
   own.set(steps, child);
   return child;
 }

@@ -143,7 +143,11 @@ class OneSchema {
       this.#check('type', names.includes(type) || (type === 'number' && names.includes('integer') && Number.isInteger(this.#value)));
     }
     if ('const' in raw) this.#check('const', isEqual(raw['const'], this.#value));
-    if (Array.isArray(raw['enum'])) this.#check('enum', raw['enum'].some((one) => isEqual(one, this.#value)));
+    if (Array.isArray(raw['enum']))
+      this.#check(
+        'enum',
+        raw['enum'].some((one) => isEqual(one, this.#value)),
+      );
   }
 
   #numbers(raw: Members, value: number): void {
@@ -191,12 +195,19 @@ class OneSchema {
 
   #objects(raw: Members, value: Members): void {
     const names = Object.keys(value);
-    if (Array.isArray(raw['required'])) this.#check('required', raw['required'].every((name) => Object.hasOwn(value, name as string)));
+    if (Array.isArray(raw['required']))
+      this.#check(
+        'required',
+        raw['required'].every((name) => Object.hasOwn(value, name as string)),
+      );
     if (typeof raw['minProperties'] === 'number') this.#check('minProperties', names.length >= raw['minProperties']);
     if (typeof raw['maxProperties'] === 'number') this.#check('maxProperties', names.length <= raw['maxProperties']);
     const dependent = Object.entries((raw['dependentRequired'] ?? {}) as { readonly [name: string]: readonly string[] });
     if (dependent.length > 0)
-      this.#check('dependentRequired', dependent.every(([name, needed]) => !Object.hasOwn(value, name) || needed.every((one) => Object.hasOwn(value, one))));
+      this.#check(
+        'dependentRequired',
+        dependent.every(([name, needed]) => !Object.hasOwn(value, name) || needed.every((one) => Object.hasOwn(value, one))),
+      );
     for (const name of Object.keys((raw['dependentSchemas'] ?? {}) as object)) {
       if (Object.hasOwn(value, name)) this.#apply(childOf(this.#node, 'dependentSchemas', name));
     }

@@ -30,7 +30,8 @@ const predicates: { readonly [format: string]: (text: string) => boolean } = {
   date: isDate,
   time: isTime,
   'date-time': isDateTime,
-  email: (text) => /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(text) && !/(^\.|\.\.|\.@)/.test(text),
+  email: (text) =>
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(text) && !/(^\.|\.\.|\.@)/.test(text),
   hostname: (text) => text.length <= 253 && /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(text),
   ipv4: (text) => new RegExp(`^${number255}(\\.${number255}){3}$`).test(text) && !/(^|\.)0\d/.test(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),

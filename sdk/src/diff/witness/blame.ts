@@ -17,7 +17,8 @@ export function blameOf(node: Node, value: unknown): Break | undefined {
 }
 
 /** A break that says "another branch": a fixed member that differs, or another type of value. */
-const isTelling = ({ keyword, at }: Break): boolean => (keyword === 'const' && /^\/[^/]*$/.test(at)) || ((keyword === 'type' || keyword === 'const' || keyword === 'enum') && at === '');
+const isTelling = ({ keyword, at }: Break): boolean =>
+  (keyword === 'const' && /^\/[^/]*$/.test(at)) || ((keyword === 'type' || keyword === 'const' || keyword === 'enum') && at === '');
 
 function valueAt(value: unknown, pointer: string): unknown {
   return pointer

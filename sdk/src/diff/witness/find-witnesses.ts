@@ -30,7 +30,12 @@ export interface SearchOptions {
 }
 
 /** One witness for each place that refuses something, the smallest that was found. Both engines said yes to `from` and no to `to`. */
-export async function findWitnesses(from: Node, to: Node, prover: Prover, { limit, places = 200, seeds = [] }: SearchOptions = {}): Promise<readonly Witness[]> {
+export async function findWitnesses(
+  from: Node,
+  to: Node,
+  prover: Prover,
+  { limit, places = 200, seeds = [] }: SearchOptions = {},
+): Promise<readonly Witness[]> {
   const candidates = [...new Sampler(prover, limit).samples([from], [to]), ...seeds];
   const groups = new Map<string, { readonly witness: Witness; readonly size: number }[]>();
   for (const instance of candidates) {
@@ -65,4 +70,3 @@ export async function confirmerOf(from: Node, to: Node): Promise<(instance: unkn
     return one.ajv === true && one.hyperjump === true && other.ajv === false && other.hyperjump === false;
   };
 }
-

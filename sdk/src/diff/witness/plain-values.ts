@@ -43,7 +43,11 @@ export function textCandidates(nodes: readonly Node[]): readonly string[] {
   const patterns = [...new Set(nodes.flatMap(({ raw }) => (typeof raw['pattern'] === 'string' ? [raw['pattern']] : [])))];
   const formats = nodes.flatMap(({ raw }) => (typeof raw['format'] === 'string' ? (formatTexts[raw['format']] ?? []) : []));
   const matching = patterns.flatMap((pattern) => patternTexts(pattern));
-  const stretched = matching.slice(0, 6).flatMap((text) => lengths.filter((length) => length > text.length && length <= 400).map((length) => text + text.slice(-1).repeat(length - [...text].length)));
+  const stretched = matching
+    .slice(0, 6)
+    .flatMap((text) =>
+      lengths.filter((length) => length > text.length && length <= 400).map((length) => text + text.slice(-1).repeat(length - [...text].length)),
+    );
   const dates = nodes.some(({ raw }) => typeof raw['format'] === 'string') ? lookAlikes : [];
   const apart = patterns.flatMap((inner) =>
     patterns.flatMap((outer) => {

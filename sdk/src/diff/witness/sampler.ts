@@ -61,7 +61,11 @@ export class Sampler {
     const around = aroundOf([...pos, ...hints]);
     keep(facts.values ?? [], 600);
     keep(listedValues(around), 600);
-    for (const type of facts.types) keep(this.#ofType(type, { facts, hints, around, depth, level }), kept.size + (type === 'object' ? most.members : type === 'array' ? most.items : most.own));
+    for (const type of facts.types)
+      keep(
+        this.#ofType(type, { facts, hints, around, depth, level }),
+        kept.size + (type === 'object' ? most.members : type === 'array' ? most.items : most.own),
+      );
     if (level < most.level) {
       for (const branch of this.#branches(facts, hints)) keep(this.samples([...pos, ...branch], hints, depth, level + 1), kept.size + most.members);
     }
@@ -77,11 +81,15 @@ export class Sampler {
         const branches = Array.isArray(raw[keyword]) ? raw[keyword].map((_, index) => childOf(node, keyword, index)) : [];
         all.push(...branches.map((branch) => [branch]));
         // two at once: what oneOf refuses
-        if (keyword === 'oneOf' && branches.length <= 4) for (const [index, one] of branches.entries()) all.push(...branches.slice(index + 1).map((other) => [one, other]));
+        if (keyword === 'oneOf' && branches.length <= 4)
+          for (const [index, one] of branches.entries()) all.push(...branches.slice(index + 1).map((other) => [one, other]));
       }
       if ('if' in raw) {
         const condition = childOf(node, 'if');
-        all.push([condition], ...(['then', 'else'] as const).flatMap((keyword) => (keyword in raw ? [[childOf(node, keyword)], [condition, childOf(node, keyword)]] : [])));
+        all.push(
+          [condition],
+          ...(['then', 'else'] as const).flatMap((keyword) => (keyword in raw ? [[childOf(node, keyword)], [condition, childOf(node, keyword)]] : [])),
+        );
         all.push([syntheticNode(node.document, { not: raw['if'] as Members })]);
       }
       if ('not' in raw) all.push([childOf(node, 'not')]);
@@ -117,7 +125,8 @@ export class Sampler {
     let found = first([...(facts.values ?? []), ...listedValues(around)]);
     const place: Place = { facts, hints: [], around, depth, level: most.level };
     for (const type of sorted(facts.types)) found ??= first(type === 'object' ? this.#plainObjects(place) : this.#ofType(type, place));
-    for (const branch of this.#branches(facts, [])) found ??= depth > 12 ? undefined : this.base({ pos: [...pos, ...branch], neg: [], split: new Set() }, depth + 1);
+    for (const branch of this.#branches(facts, []))
+      found ??= depth > 12 ? undefined : this.base({ pos: [...pos, ...branch], neg: [], split: new Set() }, depth + 1);
     this.#bases.set(key, found);
     return found;
   }
@@ -156,7 +165,15 @@ export class Sampler {
     if (!minimal) return;
     yield minimal;
     const goals = aroundOf(hints);
-    const listed = new Set([...facts.names, ...around.flatMap(({ raw }) => [...namesOf(raw['properties']), ...textsOf(raw['required']), ...namesOf(raw['dependentRequired']), ...namesOf(raw['dependentSchemas'])])]);
+    const listed = new Set([
+      ...facts.names,
+      ...around.flatMap(({ raw }) => [
+        ...namesOf(raw['properties']),
+        ...textsOf(raw['required']),
+        ...namesOf(raw['dependentRequired']),
+        ...namesOf(raw['dependentSchemas']),
+      ]),
+    ]);
     const full = this.#members(facts, [...facts.required, ...listed], depth) ?? minimal;
     yield full;
     if (depth > most.depth) return;
@@ -240,9 +257,18 @@ export class Sampler {
   }
 
   *#unknownMembers({ facts, around, depth }: Place, goals: readonly Node[], minimal: Members, full: Members): Generator<Members> {
-    const patterns = new Set(around.flatMap(({ raw }) => [...namesOf(raw['patternProperties']), ...textsOf([(raw['propertyNames'] as Members | undefined)?.['pattern']]).filter((one) => typeof one === 'string')]));
-    const fromNames = around.flatMap(({ raw }) => ('propertyNames' in raw && typeof raw['propertyNames'] === 'object' ? [raw['propertyNames'] as Members] : []));
-    const named = fromNames.flatMap((raw) => [...listedValues([syntheticNode(nowhere, raw)]), ...textCandidates([syntheticNode(nowhere, raw)]).slice(0, 40)]).filter((one) => typeof one === 'string');
+    const patterns = new Set(
+      around.flatMap(({ raw }) => [
+        ...namesOf(raw['patternProperties']),
+        ...textsOf([(raw['propertyNames'] as Members | undefined)?.['pattern']]).filter((one) => typeof one === 'string'),
+      ]),
+    );
+    const fromNames = around.flatMap(({ raw }) =>
+      'propertyNames' in raw && typeof raw['propertyNames'] === 'object' ? [raw['propertyNames'] as Members] : [],
+    );
+    const named = fromNames
+      .flatMap((raw) => [...listedValues([syntheticNode(nowhere, raw)]), ...textCandidates([syntheticNode(nowhere, raw)]).slice(0, 40)])
+      .filter((one) => typeof one === 'string');
     const names = new Set(['unknownMember', 'x', '中文', ...[...patterns].flatMap((pattern) => patternTexts(pattern, 6)), ...named]);
     for (const name of names) {
       if (Object.hasOwn(full, name)) continue;
@@ -387,7 +413,8 @@ function without(members: Members, name: string): Members {
   return rest;
 }
 
-const pick = (members: Members, names: readonly string[]): Members => Object.fromEntries(names.filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]));
+const pick = (members: Members, names: readonly string[]): Members =>
+  Object.fromEntries(names.filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]));
 
 function set(members: Record<string, unknown>, name: string, value: unknown): void {
   // a member may be named __proto__

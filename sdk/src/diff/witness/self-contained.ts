@@ -24,7 +24,8 @@ export function selfContained(node: Node): { readonly [keyword: string]: unknown
       if (keyword === '$ref' || isNote(keyword)) continue;
       if (schemaKeywords.has(keyword)) copied[keyword] = copy(childOf(one, keyword));
       else if (listKeywords.has(keyword) && Array.isArray(value)) copied[keyword] = value.map((_, index) => copy(childOf(one, keyword, index)));
-      else if (mapKeywords.has(keyword)) copied[keyword] = Object.fromEntries(Object.keys(value as object).map((name) => [name, copy(childOf(one, keyword, name))]));
+      else if (mapKeywords.has(keyword))
+        copied[keyword] = Object.fromEntries(Object.keys(value as object).map((name) => [name, copy(childOf(one, keyword, name))]));
       else copied[keyword] = value;
     }
     return copied;
