@@ -12,6 +12,9 @@ import { bundle } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
 
+/** Node gives the whole CommonJS module as its default, a bundler's runtime unwraps it. */
+const equalItems = (equal as { readonly default?: typeof equal.default }).default ?? (equal as unknown as typeof equal.default);
+
 /** Source text of a module that exports one validator per root type. Errors carry no texts: the SDK has its own. */
 export function validatorModule(view: View, defs: Record<string, Schema>, roots: readonly string[]): string {
   const ajv = new Ajv2020({
@@ -51,7 +54,7 @@ const uniqueItems: CodeKeywordDefinition = {
     const j = gen.let('j');
     context.setParams({ i, j });
     const outer = gen.name('outer');
-    const isEqual = _`${useFunc(gen, equal.default)}(${data}[${i}], ${data}[${j}])`;
+    const isEqual = _`${useFunc(gen, equalItems)}(${data}[${i}], ${data}[${j}])`;
     const refuse = () => {
       context.error();
       gen.assign(valid, false).break(outer);
