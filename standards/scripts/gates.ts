@@ -19,10 +19,10 @@ async function run(world: World): Promise<readonly GateResult[]> {
 }
 
 function reportCoverage(world: World): void {
-  const { mapped, answered, open } = countCoverage(world);
+  const { mapped, answered, plannedOnly, open } = countCoverage(world);
   const methods = Object.entries(countMethods(world)).map(([method, count]) => `${method} ${count}`);
   console.log(
-    `     notice: ${mapped} mapped parts, ${answered} answered by requirements, ${open} open for later slices; requirements proven by: ${methods.join(', ')}`,
+    `     notice: ${mapped} mapped parts, ${answered} answered by requirements (${plannedOnly} by planned ones alone), ${open} open for later slices; requirements proven by: ${methods.join(', ')}`,
   );
 }
 

@@ -1,7 +1,8 @@
 /** Keeps the figures in README.md true: the generator writes them between two marks, and nothing else of the page. */
-import { partsOf, readClauseFiles } from './clauses.ts';
+import { readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
-import { requirementsJson } from './requirements.ts';
+import { countCoverage } from './gates/clause-coverage.ts';
+import { isPlanned, readRequirementFiles, requirementsJson } from './requirements.ts';
 import type { Standard } from './standard.ts';
 
 const begin = '<!-- numbers: written by "npm run generate" -->';
@@ -16,10 +17,7 @@ export function withNumbers(page: string, standard: Standard, openapi: unknown):
 
 function numbersTable({ tables, scalars, model, roots }: Standard, openapi: unknown): string {
   const rows = requirementsJson();
-  const mapped = readClauseFiles()
-    .flatMap(partsOf)
-    .filter(({ disposition }) => disposition === 'mapped');
-  const open = mapped.filter((part) => 'open' in part && part.open).length;
+  const { mapped, answered, plannedOnly, open } = countCoverage({ clauses: readClauseFiles(), requirements: readRequirementFiles() });
   const { valid, invalid } = readExamples();
   const count = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).length;
   const operations = [...JSON.stringify(openapi).matchAll(/"operationId":/g)].length;
@@ -27,9 +25,9 @@ function numbersTable({ tables, scalars, model, roots }: Standard, openapi: unkn
   return [
     '| 现有 · At hand | |',
     '|---|---|',
-    `| 通知中对应软件的部分 · parts of the notice that software answers | ${mapped.length}：已回应 answered ${mapped.length - open}，留待 open ${open} |`,
-    `| 要求 · requirements | ${rows.length}：应 MUST ${count(({ level }) => level === 'MUST')}，宜 SHOULD ${count(({ level }) => level === 'SHOULD')} |`,
-    `| 由什么证明 · proven by | 测试 tests ${count(({ verify }) => verify.method === 'test')}，反例 invalid examples ${count(({ verify }) => verify.method === 'schema')}，尚未 not yet ${count(({ verify }) => verify.method === 'none')} |`,
+    `| 通知中对应软件的部分 · parts of the notice that software answers | ${mapped}：已有要求 answered ${answered}（其中只有计划中的要求 by planned ones alone ${plannedOnly}），留待 open ${open} |`,
+    `| 要求 · requirements | ${rows.length}：应 MUST ${count(({ level }) => level === 'MUST')}，宜 SHOULD ${count(({ level }) => level === 'SHOULD')}，可 MAY ${count(({ level }) => level === 'MAY')} |`,
+    `| 由什么证明 · proven by | 测试 tests ${count((row) => !isPlanned(row) && row.verify.method === 'test')}，反例 invalid examples ${count((row) => !isPlanned(row) && row.verify.method === 'schema')}，计划中 planned ${count(isPlanned)} |`,
     `| 记录类型 · record types | ${model.size}，其中单独传输 standing alone ${roots.length} |`,
     `| 代码表、代码、受限字符串 · tables, codes, scalars | ${tables.length}、${codes}、${scalars.length} |`,
     `| 操作 · operations | ${operations} |`,

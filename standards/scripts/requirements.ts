@@ -5,10 +5,22 @@ import { readFolder } from './sources.ts';
 export interface Verification {
   /** test = named tests prove it on our server and plugins; schema = invalid examples that break it; none = not proven, with a reason. */
   readonly method: 'test' | 'schema' | 'static' | 'inspect' | 'evidence' | 'none';
-  /** `path of a test file#title of the test`, for method test. */
+  /** `path of a test file#title of the test`, for methods test and static; of a planned row `JY-XXX-000/name`, the check that is to be written. */
   readonly checks?: readonly string[];
+  /** Not proven yet: what the row binds does not exist. */
+  readonly state?: 'planned';
   /** Why it is not proven (none), or which paper proves it (evidence). */
   readonly reason?: string;
+}
+
+/** What a row will bind once it exists, and which module brings it. */
+export interface Planned {
+  /** Part of the project that brings it. */
+  readonly module: string;
+  readonly operations?: readonly string[];
+  readonly schemas?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly pages?: readonly string[];
 }
 
 /** A row of the registry. */
@@ -27,12 +39,15 @@ export interface Requirement {
   readonly evidence?: 'text' | 'second-hand' | 'memory';
   readonly clauses: readonly string[];
   readonly actor: 'platform' | 'site' | 'page' | 'plugin' | 'operator';
+  /** What exists and is bound. */
   readonly surface: {
     readonly operations?: readonly string[];
     readonly schemas?: readonly string[];
     readonly pages?: readonly string[];
     readonly rules?: readonly string[];
   };
+  /** Names that do not exist yet; each moves to `surface` when it does. */
+  readonly planned?: Planned;
   readonly verify: Verification;
   readonly stability: 'experimental' | 'candidate' | 'stable' | 'deprecated' | 'withdrawn';
   readonly since: string;
@@ -47,3 +62,6 @@ export const requirementsJson = (): readonly Requirement[] =>
   readRequirementFiles()
     .flatMap(({ doc }) => doc)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Whether a row still waits for what it binds. */
+export const isPlanned = ({ verify }: Requirement): boolean => verify.state === 'planned';

@@ -1,5 +1,6 @@
 /** Requirements and the notice, both ways: every cited clause exists and is mapped; every mapped part is answered now, or open with a slice and a reason. */
 import { partsOf } from '../clauses.ts';
+import { isPlanned } from '../requirements.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { rowsOf, type World } from './world.ts';
 
@@ -28,13 +29,26 @@ export function checkClauseCoverage(world: World): GateResult {
   return closeGate('clause-coverage', cited.size + parts.size, findings);
 }
 
+/** How many parts of the notice software answers, and how. */
+export interface Coverage {
+  readonly mapped: number;
+  /** Cited by a requirement. */
+  readonly answered: number;
+  /** Cited by planned requirements only: said what must hold, nothing there yet. */
+  readonly plannedOnly: number;
+  readonly open: number;
+}
+
 /** How far the notice is answered, for the report. */
-export function countCoverage(world: World): { readonly mapped: number; readonly answered: number; readonly open: number } {
+export function countCoverage(world: Pick<World, 'clauses' | 'requirements'>): Coverage {
   const mapped = world.clauses.flatMap(partsOf).filter(({ disposition }) => disposition === 'mapped');
-  const cited = new Set(rowsOf(world).flatMap(({ clauses }) => clauses));
+  const rows = rowsOf(world);
+  const cited = new Set(rows.flatMap(({ clauses }) => clauses));
+  const bound = new Set(rows.filter((row) => !isPlanned(row)).flatMap(({ clauses }) => clauses));
   return {
     mapped: mapped.length,
     answered: mapped.filter(({ id }) => cited.has(id)).length,
+    plannedOnly: mapped.filter(({ id }) => cited.has(id) && !bound.has(id)).length,
     open: mapped.filter((part) => 'open' in part && part.open).length,
   };
 }

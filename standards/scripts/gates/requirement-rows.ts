@@ -1,5 +1,5 @@
 /** Each requirement says in both languages what must hold, with the word of its level, and is honest about where it comes from. */
-import type { Requirement } from '../requirements.ts';
+import { isPlanned, type Requirement } from '../requirements.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { rowsOf, type World } from './world.ts';
 
@@ -18,11 +18,16 @@ const members = new Set([
   'clauses',
   'actor',
   'surface',
+  'planned',
   'verify',
   'stability',
   'since',
 ]);
 const surfaces = new Set(['operations', 'schemas', 'pages', 'rules']);
+const actors = new Set(['platform', 'site', 'page', 'plugin', 'operator']);
+const stabilities = new Set(['experimental', 'candidate', 'stable', 'deprecated', 'withdrawn']);
+/** Most characters of a statement: one demand fits, two do not. */
+const longest = 140;
 const has = (text: string | undefined) => (text ?? '').trim() !== '';
 
 /** Judges each row. */
@@ -43,11 +48,18 @@ function rowFaults(row: Requirement): readonly string[] {
     [basis !== 'adopted' || (has(row.source) && evidences.has(row.evidence ?? '')), 'is adopted without source and evidence (text, second-hand, memory)'],
     [basis === 'adopted' || row.evidence === undefined, 'states evidence, which only an adopted row has'],
     [level !== 'MUST' || row.evidence !== 'memory', 'rests on memory alone and is MUST; read the source or lower the level'],
+    [actors.has(row.actor), `actor "${row.actor}" is unknown`],
+    [stabilities.has(row.stability), `stability "${row.stability}" is unknown`],
+    [isPlanned(row) === (row.stability === 'experimental'), 'is experimental exactly when its verification is planned'],
+    [isPlanned(row) === (row.planned !== undefined), 'has "planned" exactly when its verification is planned'],
+    [statement.zh.length <= longest, `its Chinese statement has ${statement.zh.length} characters, more than ${longest}; split it`],
   ] as const;
   // an unquoted comma in YAML makes a member of half a sentence
   const strange = [
     ...Object.keys(row).filter((name) => !members.has(name)),
     ...Object.keys(row.surface).filter((name) => !surfaces.has(name)),
+    ...Object.keys(row.planned ?? {}).filter((name) => name !== 'module' && !surfaces.has(name)),
+    ...Object.keys(row.verify).filter((name) => !['method', 'checks', 'reason', 'state'].includes(name)),
     ...[title, statement].flatMap((texts) => Object.keys(texts).filter((name) => name !== 'zh' && name !== 'en')),
   ];
   return [...faults.filter(([holds]) => !holds).map(([, fault]) => `${id}: ${fault}`), ...strange.map((name) => `${id}: has an unknown member "${name}"`)];

@@ -25,9 +25,12 @@ export function checkSurfaces(world: World): GateResult {
     if (!requirement) continue;
     expect(rows.get(requirement)?.surface.schemas?.includes(name) ?? false, `type ${name}: cites ${requirement}, whose surface does not name it`);
   }
-  for (const { id, surface } of rows.values()) {
+  for (const { id, surface, planned } of rows.values()) {
     const { operations: named = [], schemas = [], pages: kinds = [], rules = [] } = surface;
-    expect(named.length + schemas.length + kinds.length + rules.length > 0, `${id}: binds nothing; name operations, schemas, pages or rules`);
+    expect(
+      named.length + schemas.length + kinds.length + rules.length > 0 || planned !== undefined,
+      `${id}: binds nothing; name operations, schemas, pages or rules`,
+    );
     for (const operation of named) {
       const known = operations.find(({ operationId }) => operationId === operation);
       expect(known?.requirements.includes(id) ?? false, `${id}: names operation ${operation}, ${known ? 'which does not cite it' : 'which does not exist'}`);

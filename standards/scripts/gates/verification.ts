@@ -1,10 +1,12 @@
 /**
  * Each requirement is proven, or says why not. A named test must stand in the file under that title; a row proven by schemas needs an
- * invalid example that breaks it. That the tests pass is what the test run shows.
+ * invalid example that breaks it. That the tests pass is what the test run shows. A planned row names the checks to come by ids of its own.
  */
-import type { Requirement } from '../requirements.ts';
-import { closeGate, type GateResult } from './gate.ts';
+import { isPlanned, type Requirement } from '../requirements.ts';
+import { closeGate, type GateResult, repeated } from './gate.ts';
 import { rowsOf, type World } from './world.ts';
+
+const methods = new Set(['test', 'schema', 'static', 'inspect', 'evidence', 'none']);
 
 /** Judges each row. */
 export function checkVerification(world: World): GateResult {
@@ -12,8 +14,24 @@ export function checkVerification(world: World): GateResult {
   return closeGate(
     'verification',
     rows.reduce((sum, { verify }) => sum + 1 + (verify.checks ?? []).length, 0),
-    rows.flatMap((row) => rowFaults(row, world)),
+    [
+      ...rows.flatMap((row) => (isPlanned(row) ? plannedFaults(row) : rowFaults(row, world))),
+      ...repeated(rows.filter(isPlanned).flatMap(({ verify }) => verify.checks ?? [])).map((check) => `planned check ${check} stands twice`),
+    ],
   );
+}
+
+function plannedFaults({ id, verify: { method, checks = [], reason } }: Requirement): readonly string[] {
+  const strange = checks.filter((check) => !/^JY-[A-Z]+-\d{3}\/[a-z0-9]+(-[a-z0-9]+)*$/.test(check) || !check.startsWith(`${id}/`));
+  const byPerson = method === 'inspect' || method === 'evidence';
+  return [
+    ...strange.map((check) => `${id}: planned check "${check}" is not of the form ${id}/what-is-checked`),
+    ...(method === 'none' || !methods.has(method)
+      ? [`${id}: is planned and says by "${method}" how it will be verified; say test, schema, static, inspect or evidence`]
+      : []),
+    ...(byPerson && !reason?.trim() ? [`${id}: method ${method} needs a reason`] : []),
+    ...(!byPerson && checks.length === 0 ? [`${id}: is planned without naming the check to come`] : []),
+  ];
 }
 
 function rowFaults({ id, level, verify }: Requirement, world: World): readonly string[] {
@@ -50,9 +68,12 @@ function checkFaults(id: string, check: string, { readText }: World): readonly s
   return title !== '' && quoted.some((form) => text.includes(form)) ? [] : [`${id}: ${path} has no test titled "${title}"`];
 }
 
-/** Rows by method, for the report. */
+/** Rows by method, planned ones apart, for the report. */
 export function countMethods(world: World): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { verify } of rowsOf(world)) counts[verify.method] = (counts[verify.method] ?? 0) + 1;
+  for (const row of rowsOf(world)) {
+    const method = isPlanned(row) ? 'planned' : row.verify.method;
+    counts[method] = (counts[method] ?? 0) + 1;
+  }
   return counts;
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { readClauseFiles } from './clauses.ts';
+import { countStandard, reportLines } from './report.ts';
+import { requirementsJson } from './requirements.ts';
+
+const report = countStandard();
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, one) => all + one, 0);
+
+test('every way to count the requirements gives all of them', () => {
+  const all = requirementsJson().length;
+  expect(report.requirements['all']).toBe(all);
+  for (const counts of [report.level, report.basis, report.actor, report.stability]) expect(sum(counts)).toBe(all);
+  expect(sum(report.proof) + sum(report.plannedProof)).toBe(all);
+  expect(sum(report.plannedModule)).toBe(report.requirements['planned']);
+  for (const column of ['all', 'implemented', 'planned']) {
+    const total = Object.values(report.areas).reduce((count, area) => count + (area[column] ?? 0), 0);
+    expect(total).toBe(report.requirements[column]);
+  }
+});
+
+test('sentences and parts add up', () => {
+  const { all, ...dispositions } = report.sentences;
+  expect(sum(dispositions)).toBe(all);
+  expect(all).toBe(readClauseFiles().flatMap(({ sentences }) => sentences).length);
+  expect(report.parts['answered']! + report.parts['open']!).toBe(report.parts['mapped']);
+});
+
+test('every area has its line', () => {
+  const lines = reportLines(report);
+  for (const area of Object.keys(report.areas)) expect(lines.filter((line) => line.startsWith(`${area} `))).toHaveLength(1);
+  expect(lines.join('\n')).not.toMatch(/undefined|NaN/);
+});

@@ -1,0 +1,104 @@
+/**
+ * Prints how far the standard is: sentences and parts of the notice, requirements by area, level, basis, evidence, stability and proof,
+ * examples, gates. Counts only; that the gates hold is what `npm run check` shows.
+ * Usage: npm run standards:report [-- --json]
+ */
+import { partsOf, readClauseFiles } from './clauses.ts';
+import { readExamples } from './examples.ts';
+import { gates } from './gates/all.ts';
+import { countCoverage } from './gates/clause-coverage.ts';
+import { isPlanned, readRequirementFiles, type Requirement } from './requirements.ts';
+
+/** Numbers by name, in the order they are shown. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** Everything that is counted. */
+export interface StandardReport {
+  readonly sentences: Counts;
+  readonly parts: Counts;
+  readonly requirements: Counts;
+  readonly areas: Readonly<Record<string, Counts>>;
+  readonly level: Counts;
+  readonly basis: Counts;
+  /** Of adopted rows only. */
+  readonly evidence: Counts;
+  readonly actor: Counts;
+  readonly stability: Counts;
+  /** Of implemented rows. */
+  readonly proof: Counts;
+  /** Of planned rows: how they will be proven. */
+  readonly plannedProof: Counts;
+  /** Of planned rows: who brings what they bind. */
+  readonly plannedModule: Counts;
+  readonly examples: Counts;
+  readonly gates: number;
+}
+
+/** Counts the sources. */
+export function countStandard(): StandardReport {
+  const clauses = readClauseFiles();
+  const requirements = readRequirementFiles();
+  const rows = requirements.flatMap(({ doc }) => doc);
+  const [planned, implemented] = [rows.filter(isPlanned), rows.filter((row) => !isPlanned(row))];
+  const { valid, invalid } = readExamples();
+  const { mapped, answered, plannedOnly, open } = countCoverage({ clauses, requirements });
+  const sentences = clauses.flatMap((file) => file.sentences);
+  return {
+    sentences: { all: sentences.length, ...tally(sentences, ({ disposition }) => disposition) },
+    parts: { units: clauses.flatMap(partsOf).length, mapped, answered, plannedOnly, open },
+    requirements: { all: rows.length, implemented: implemented.length, planned: planned.length },
+    areas: Object.fromEntries([...Map.groupBy(rows, areaOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([area, own]) => [area, areaCounts(own)])),
+    level: tally(rows, ({ level }) => level),
+    basis: tally(rows, ({ basis }) => basis),
+    evidence: tally(
+      rows.filter(({ evidence }) => evidence !== undefined),
+      ({ evidence }) => evidence ?? '',
+    ),
+    actor: tally(rows, ({ actor }) => actor),
+    stability: tally(rows, ({ stability }) => stability),
+    proof: tally(implemented, ({ verify }) => verify.method),
+    plannedProof: tally(planned, ({ verify }) => verify.method),
+    plannedModule: tally(planned, (row) => row.planned?.module ?? ''),
+    examples: { valid: valid.length, invalid: invalid.length },
+    gates: Object.keys(gates).length,
+  };
+}
+
+const areaOf = ({ id }: Requirement): string => id.split('-')[1] ?? '';
+
+const areaCounts = (rows: readonly Requirement[]): Counts => ({
+  all: rows.length,
+  MUST: rows.filter(({ level }) => level === 'MUST').length,
+  SHOULD: rows.filter(({ level }) => level === 'SHOULD').length,
+  MAY: rows.filter(({ level }) => level === 'MAY').length,
+  implemented: rows.filter((row) => !isPlanned(row)).length,
+  planned: rows.filter(isPlanned).length,
+});
+
+/** How many of each name, most frequent first. */
+function tally<T>(values: readonly T[], nameOf: (value: T) => string): Counts {
+  const counts = [...Map.groupBy(values, nameOf)].map(([name, own]) => [name, own.length] as const);
+  return Object.fromEntries(counts.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+}
+
+/** The report as lines of text. */
+export function reportLines({ areas, gates: gateCount, ...counts }: StandardReport): readonly string[] {
+  const line = (name: string, numbers: Counts) =>
+    `${name.padEnd(14)}${Object.entries(numbers)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(' · ')}`;
+  const columns = ['all', 'MUST', 'SHOULD', 'MAY', 'implemented', 'planned'];
+  const cells = (values: readonly string[]) => values.map((value, index) => value.padStart((columns[index] ?? '').length + 2)).join('');
+  return [
+    ...Object.entries(counts).map(([name, numbers]) => line(name, numbers)),
+    `${'gates'.padEnd(14)}${gateCount}`,
+    '',
+    `${'area'.padEnd(8)}${cells(columns)}`,
+    ...Object.entries(areas).map(([area, own]) => `${area.padEnd(8)}${cells(columns.map((column) => String(own[column] ?? 0)))}`),
+  ];
+}
+
+if (import.meta.main) {
+  const report = countStandard();
+  console.log(process.argv.includes('--json') ? JSON.stringify(report, null, 1) : reportLines(report).join('\n'));
+}
