@@ -7,6 +7,7 @@ import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
 import { readCrosswalks } from './crosswalks.ts';
 import { examplesJson, readExamples } from './examples.ts';
+import { readIndicatorFiles } from './indicators.ts';
 import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
 import { withNumbers } from './readme.ts';
@@ -36,6 +37,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/codes.json', json({ tables: standard.tables, scalars: standard.scalars }));
   for (const table of standard.tables) files.set(`standards/generated/codes/${table.id}.csv`, codeCsv(table));
   files.set('standards/generated/crosswalks.json', json(readCrosswalks().map(({ doc }) => doc)));
+  files.set('standards/generated/indicators.json', json(readIndicatorFiles().map(({ doc }) => doc)));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));

@@ -6,22 +6,19 @@ import { checkCodeTables } from './code-tables.ts';
 import { checkCrosswalks } from './crosswalks.ts';
 import { checkDescriptions } from './descriptions.ts';
 import { checkEngines } from './engines.ts';
-import { checkDuplicates } from './duplicates.ts';
 import { checkExamples } from './examples.ts';
 import type { Gate } from './gate.ts';
 import { checkGenerated } from './generated.ts';
 import { checkIds } from './ids.ts';
+import { checkIndicators } from './indicators.ts';
 import { checkLedger } from './ledger-kept.ts';
 import { checkMetaschema } from './metaschema.ts';
 import { checkModelSubset } from './model-subset.ts';
 import { checkOpenApi } from './openapi-document.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import { checkOracleTypes } from './oracle-types.ts';
-import { checkPlanned } from './planned.ts';
 import { checkRequirementRows } from './requirement-rows.ts';
-import { checkSameNumbers } from './same-numbers.ts';
 import { checkSentences } from './sentences.ts';
-import { checkSlogans } from './slogans.ts';
 import { checkSurfaces } from './surfaces.ts';
 import { checkTags } from './tags.ts';
 import { checkVerification } from './verification.ts';
@@ -35,16 +32,13 @@ export const gates: Readonly<Record<string, Gate>> = {
   sentences: checkSentences,
   'clause-coverage': checkClauseCoverage,
   'requirement-rows': checkRequirementRows,
-  slogans: checkSlogans,
-  'same-numbers': checkSameNumbers,
-  duplicates: checkDuplicates,
   verification: checkVerification,
   surfaces: checkSurfaces,
-  planned: checkPlanned,
   'code-tables': checkCodeTables,
   'code-members': checkCodeMembers,
   classification: checkClassification,
   crosswalks: checkCrosswalks,
+  indicators: checkIndicators,
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,

@@ -43,7 +43,7 @@ function sameTables(tables: readonly CodeTable[]): readonly string[] {
   const named = tables.map(({ id, members }) => ({ id, names: new Set(members.map(({ zh }) => zh)) }));
   const held = named.flatMap((one) =>
     named
-      .filter((other) => one.id !== other.id && other.names.size > 1 && other.names.isSubsetOf(one.names))
+      .filter((other) => one.id !== other.id && other.names.size > 1 && [...other.names].every((name) => one.names.has(name)))
       .map((other) => `${other.id}: all its names stand in ${one.id} too; keep one of the two`),
   );
   return [...titles, ...held];

@@ -2,6 +2,7 @@
 import type { ClauseFile, ClausePart, ClauseSentence } from '../clauses.ts';
 import type { Crosswalk, CrosswalkField, CrosswalkRow } from '../crosswalks.ts';
 import type { Examples, InvalidExample, ValidExample } from '../examples.ts';
+import type { Indicator, IndicatorFile, OverrideFile } from '../indicators.ts';
 import type { ModelProperty, ModelType } from '../model-ast.ts';
 import type { Requirement } from '../requirements.ts';
 import type { Schema } from '../schema-shape.ts';
@@ -90,6 +91,20 @@ export const crosswalkRow = (id: string, theirs: string, change: Change<Crosswal
 export const crosswalkField = (field: string, change: Change<CrosswalkField>): Plant =>
   crosswalk('fields', ({ fields = [] }) => ({ fields: changeOne(fields, (one) => one.field === field, change) }));
 
+/** Spoils the indicators of a norm. */
+export const indicatorFile =
+  (change: Change<IndicatorFile>): Plant =>
+  (world) => ({ ...world, indicators: world.indicators.map(({ file, doc }) => ({ file, doc: doc.kind === 'indicators' ? changed(doc, change) : doc })) });
+
+/** Spoils one indicator. */
+export const indicator = (id: string, change: Change<Indicator>): Plant =>
+  indicatorFile(({ indicators }) => ({ indicators: changeOne(indicators, (one) => one.id === id, change) }));
+
+/** Spoils the thresholds of a province. */
+export const override =
+  (change: Change<OverrideFile>): Plant =>
+  (world) => ({ ...world, indicators: world.indicators.map(({ file, doc }) => ({ file, doc: doc.kind === 'override' ? changed(doc, change) : doc })) });
+
 /** Spoils a type of the model as the generator has read it. */
 export const modelType =
   (name: string, change: Change<ModelType>): Plant =>
@@ -166,6 +181,7 @@ export const nothing = (world: World): World => ({
   requirements: [],
   codeFiles: [],
   crosswalks: [],
+  indicators: [],
   openapi: {},
   events: [],
   pages: [],

@@ -5,6 +5,7 @@ import type { ClauseFile } from '../clauses.ts';
 import { readClauseFiles } from '../clauses.ts';
 import { type Crosswalk, readCrosswalks } from '../crosswalks.ts';
 import { type Examples, readExamples } from '../examples.ts';
+import { type IndicatorFile, type OverrideFile, readIndicatorFiles } from '../indicators.ts';
 import { type Ledger, readLedger } from '../ledger.ts';
 import { buildOpenApi } from '../openapi.ts';
 import { buildOutputs, modelOutputs, type Outputs } from '../outputs.ts';
@@ -25,6 +26,7 @@ export interface World {
   readonly requirements: readonly Source<readonly Requirement[]>[];
   readonly codeFiles: readonly Source<unknown>[];
   readonly crosswalks: readonly Source<Crosswalk>[];
+  readonly indicators: readonly Source<IndicatorFile | OverrideFile>[];
   /** The merged OpenAPI document. */
   readonly openapi: Doc;
   readonly events: readonly Source<unknown>[];
@@ -51,6 +53,7 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
     requirements: readRequirementFiles(),
     codeFiles: readFolder('codes'),
     crosswalks: readCrosswalks(),
+    indicators: readIndicatorFiles(),
     openapi: buildOpenApi(readFolder('openapi'), standard.views.strict),
     events: readFolder('events'),
     pages: readFolder('pages'),
