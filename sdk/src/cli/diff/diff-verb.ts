@@ -62,7 +62,9 @@ function approved(changes: readonly Change[], file: string, folder: string): rea
   const outcome = rows.ok ? applyApprovals(changes, rows.value) : rows;
   if (outcome.ok) return outcome.value;
   const { code, data } = outcome.failure;
-  const sentence = { 'not-approvals': diffTexts.notApprovals, 'unknown-fingerprints': diffTexts.unknownFingerprints, 'proven-breaks': diffTexts.provenBreaks }[code];
+  const sentence = { 'not-approvals': diffTexts.notApprovals, 'unknown-fingerprints': diffTexts.unknownFingerprints, 'proven-breaks': diffTexts.provenBreaks }[
+    code
+  ];
   throw new UsageFault(sentence, { path: file, ...data });
 }
 

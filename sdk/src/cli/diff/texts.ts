@@ -15,7 +15,10 @@ export const diffTexts = {
     'the old version: a folder laid out as standards/generated, one file of it, or any JSON Schema 2020-12',
   ),
   new: sentence('新版，形式同旧版', 'the new version, of the same kind'),
-  allow: sentence('最大允许的变化：major、minor、patch、none；超过则退出码为1', 'largest change that passes: major, minor, patch, none; more gives exit code 1'),
+  allow: sentence(
+    '最大允许的变化：major、minor、patch、none；超过则退出码为1',
+    'largest change that passes: major, minor, patch, none; more gives exit code 1',
+  ),
   approvals: sentence('批准文件（YAML）：列表，每项有 fingerprint 和 reason', 'approvals (YAML): a list of fingerprint and reason'),
   format: sentence('输出格式：pretty、json、markdown，可写 格式=文件，用逗号连接', 'formats: pretty, json, markdown; format=FILE, joined by commas'),
   out: sentence('其他格式写入的文件夹', 'folder for the other formats'),
@@ -29,7 +32,10 @@ export const diffTexts = {
   ),
   badSchema: sentence('{path} 中的 JSON Schema 有误，{pointer}：{reason}', 'The JSON Schema of {path} is wrong at {pointer}: {reason}'),
   notApprovals: sentence('{path} 不是批准文件：{reason}', '{path} holds no approvals: {reason}'),
-  unknownFingerprints: sentence('{path} 批准了不存在的变化：{fingerprints}。请删除。', '{path} approves changes that are not there: {fingerprints}. Remove them.'),
+  unknownFingerprints: sentence(
+    '{path} 批准了不存在的变化：{fingerprints}。请删除。',
+    '{path} approves changes that are not there: {fingerprints}. Remove them.',
+  ),
   provenBreaks: sentence(
     '{path} 批准了已证明的不兼容：{fingerprints}。能批准的只有“不能证明”；请改规范，或用 --allow major。',
     '{path} approves proven breaks: {fingerprints}. Only what cannot be proven can be approved; change the standard, or use --allow major.',

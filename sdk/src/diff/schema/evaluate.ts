@@ -34,7 +34,23 @@ interface Judged {
 }
 
 const nothingSeen: ReadonlySet<string | number> = new Set();
+const refused: Judged = { valid: false, seen: nothingSeen };
 const mostDeep = 200;
+
+const opaque = new WeakMap<object, boolean>();
+function hasOpaque(raw: object): boolean {
+  const found = opaque.get(raw) ?? Object.keys(raw).some(isOpaque);
+  opaque.set(raw, found);
+  return found;
+}
+
+const textLists = new WeakMap<object, ReadonlySet<unknown>>();
+/** The texts of an enum, for lists of many codes. */
+function textsIn(list: readonly unknown[]): ReadonlySet<unknown> {
+  const found = textLists.get(list) ?? new Set(list.filter((one) => typeof one === 'string'));
+  textLists.set(list, found);
+  return found;
+}
 
 class Evaluation {
   /** Filled with what failed; undefined while only the verdict counts. */
@@ -61,6 +77,10 @@ class Evaluation {
     const judged = this.judge(node, value, '');
     this.#breaks = kept;
     return judged;
+  }
+
+  get isNoting(): boolean {
+    return this.#breaks !== undefined;
   }
 
   note(node: Node, keyword: string, at: string): void {
@@ -91,17 +111,25 @@ class OneSchema {
     const { raw } = this.#node;
     const target = targetOf(this.#node);
     if (target) this.#apply(target);
-    for (const keyword of Object.keys(raw)) if (isOpaque(keyword)) this.#isOpen = true;
+    if (this.#isDone) return refused;
+    if (hasOpaque(raw)) this.#isOpen = true;
     this.#values(raw);
+    if (this.#isDone) return refused;
     const type = typeOf(this.#value);
     if (type === 'number') this.#numbers(raw, this.#value as number);
     if (type === 'string') this.#strings(raw, this.#value as string);
     if (type === 'array') this.#arrays(raw, this.#value as readonly unknown[]);
     if (type === 'object') this.#objects(raw, this.#value as Members);
+    if (this.#isDone) return refused;
     this.#logic(raw);
     if (type === 'array' && 'unevaluatedItems' in raw) this.#unevaluated('unevaluatedItems', [...(this.#value as readonly unknown[]).entries()]);
     if (type === 'object' && 'unevaluatedProperties' in raw) this.#unevaluated('unevaluatedProperties', Object.entries(this.#value as Members));
     return { valid: this.#isFalse ? false : this.#isOpen ? undefined : true, seen: this.#isFalse ? nothingSeen : this.#seen };
+  }
+
+  /** Refused, and nobody asks for the other places. */
+  get #isDone(): boolean {
+    return this.#isFalse && !this.#evaluation.isNoting;
   }
 
   #check(keyword: string, holds: boolean | undefined): void {
@@ -143,11 +171,9 @@ class OneSchema {
       this.#check('type', names.includes(type) || (type === 'number' && names.includes('integer') && Number.isInteger(this.#value)));
     }
     if ('const' in raw) this.#check('const', isEqual(raw['const'], this.#value));
-    if (Array.isArray(raw['enum']))
-      this.#check(
-        'enum',
-        raw['enum'].some((one) => isEqual(one, this.#value)),
-      );
+    if (!Array.isArray(raw['enum'])) return;
+    const list: readonly unknown[] = raw['enum'];
+    this.#check('enum', typeof this.#value === 'string' ? textsIn(list).has(this.#value) : list.some((one) => isEqual(one, this.#value)));
   }
 
   #numbers(raw: Members, value: number): void {
@@ -217,7 +243,10 @@ class OneSchema {
       this.#check('propertyNames', verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true);
     }
     const patterns = Object.keys((raw['patternProperties'] ?? {}) as object);
-    for (const name of names) this.#member(raw, patterns, name, value[name]);
+    for (const name of names) {
+      if (this.#isDone) return;
+      this.#member(raw, patterns, name, value[name]);
+    }
   }
 
   #member(raw: Members, patterns: readonly string[], name: string, value: unknown): void {
