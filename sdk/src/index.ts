@@ -42,6 +42,10 @@ export { findJsonFault } from './import/lines/json-fault.ts';
 export type { JsonFault, JsonFaultKind } from './import/lines/json-fault.ts';
 export { firstBadByte } from './import/lines/decode-line.ts';
 
+// Digests of packed plugins, checked before any of their code runs
+export { comparePluginDigests, digestPluginFolder, digestsFile, isSignedBy, readPluginDigests, signPluginDigests } from './packing/plugin-digests.ts';
+export type { DigestFault, DigestsSignature, PluginDigests } from './packing/plugin-digests.ts';
+
 // Digests and ids
 export { canonicalJson } from './crypto/canonical-json.ts';
 export { sha256, sm3 } from './crypto/digest.ts';

@@ -8,6 +8,7 @@ import { defineDiff } from './diff/define.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
+import { definePluginVerb } from './plugin/define.ts';
 import { localisedHelp } from './localised-help.ts';
 import { languages } from './settings.ts';
 import { helpTexts } from './texts.ts';
@@ -66,7 +67,7 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     return command;
   };
   const tools = { language, text, verb };
-  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineCompletion]) define(tools);
+  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, definePluginVerb, defineCompletion]) define(tools);
   // usage lines are made of words, too
   for (const command of program.commands) {
     const names = command.registeredArguments.map(

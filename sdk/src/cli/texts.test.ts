@@ -5,10 +5,12 @@ import { explainTexts, factTexts, kindTexts, listTexts } from '../explain/texts.
 import type { Sentence } from '../import/language.ts';
 import { lineReasons } from '../import/texts.ts';
 import { reportTexts } from '../report/texts.ts';
+import { ruleTexts } from '../testing/rule-texts.ts';
 import { completionTexts } from './completion/texts.ts';
 import { explainVerbTexts } from './explain/texts.ts';
 import { importTexts, reasonTitles, stopTexts } from './import/texts.ts';
 import { outputTexts } from './output-texts.ts';
+import { pluginTexts } from './plugin/texts.ts';
 import { buildProgram } from './program.ts';
 import { commonTexts, fileReasons, helpTexts } from './texts.ts';
 import { fixTexts, kindNames, sourceTexts, validateTexts, yamlReasons } from './validate/texts.ts';
@@ -28,8 +30,10 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   kindTexts,
   listTexts,
   outputTexts,
+  pluginTexts,
   reasonTitles,
   reportTexts,
+  ruleTexts,
   sourceTexts,
   stopTexts,
   titles,
@@ -85,7 +89,7 @@ describe('help', () => {
   test('both languages have the same verbs and options', () => {
     const shape = (program: Command) => program.commands.map((command) => [command.name(), command.options.map(({ flags }) => flags)]);
     expect(shape(zh)).toEqual(shape(en));
-    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'completion']);
+    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'plugin', 'completion']);
   });
 
   test('columns are aligned by display cells: every description begins at the same cell', () => {

@@ -6,6 +6,7 @@ import type { Finding } from '../validate/finding.ts';
 import type { Schema } from '../validate/schema-place.ts';
 import explanationSchema from './explanation.schema.json' with { type: 'json' };
 import importSchema from './import-summary.schema.json' with { type: 'json' };
+import pluginCheckSchema from './plugin-check.schema.json' with { type: 'json' };
 import type { Report } from './report.ts';
 import reportSchema from './report.schema.json' with { type: 'json' };
 
@@ -21,6 +22,9 @@ export const checkImportSummary = (summary: ImportSummary): readonly Finding[] =
 
 /** The same for the answer of `explain --json`. */
 export const checkExplanation = (answer: unknown): readonly Finding[] => judge(explanationSchema, answer);
+
+/** The same for the findings of `plugin check`. */
+export const checkPluginReport = (findings: unknown): readonly Finding[] => judge(pluginCheckSchema, findings);
 
 /** Throws when there are findings: better nothing than a document that its readers cannot rely on. */
 export function assertNone(findings: readonly Finding[]): void {

@@ -78,6 +78,12 @@ export const ruleTexts = {
     '启动没有在 {ms} 毫秒内完成（{phase}）。请检查 setup 等待的是什么。',
     'The start did not end within {ms} ms ({phase}). Look at what setup waits for.',
   ),
+  'lifecycle/start:blocked': text(
+    '检查在 {ms} 毫秒内没有结束：插件的代码占住了线程。',
+    'The check did not end within {ms} ms: code of the plugin blocks its thread.',
+  ),
+  'lifecycle/start:memory': text('插件用完了 {limit} MiB 内存。', 'The plugin used up {limit} MiB of memory.'),
+  'lifecycle/start:ended': text('插件结束了自己的线程（退出码 {code}）。', 'The plugin ended its own thread (exit code {code}).'),
   'lifecycle/restart:failed': text('停止后不能再次启动：{cause}', 'It does not start again after a stop: {cause}'),
   'lifecycle/restart:stop': text('停止时出错：{cause}', 'The stop failed: {cause}'),
   'lifecycle/restart:differs': text(

@@ -1,0 +1,29 @@
+/** The command line of `jiyue plugin`. */
+
+import type { DefineTools } from '../program.ts';
+import { pluginTexts } from './texts.ts';
+
+/** What `jiyue plugin` can do. */
+export const pluginActions = ['new', 'check', 'types', 'pack'] as const;
+
+/** Adds the verb. */
+export function definePluginVerb({ verb, text }: DefineTools): void {
+  verb('plugin', pluginTexts.verb, async () => (await import('./plugin-verb.ts')).pluginVerb, [
+    'jiyue plugin new freshness --title 栏目更新检查',
+    'jiyue plugin check plugins/freshness',
+    'jiyue plugin types plugins/freshness',
+    'jiyue plugin pack plugins/freshness --key vendor.pem',
+    'jiyue plugin pack plugins/freshness --verify --trust vendor.pub.pem',
+  ])
+    .argument('<action>', text(pluginTexts.action))
+    .argument('[target]', text(pluginTexts.target))
+    .option('--title <text>', text(pluginTexts.title))
+    .option('--dir <folder>', text(pluginTexts.dir))
+    .option('--config <file>', text(pluginTexts.config))
+    .option('--format <format>', text(pluginTexts.format), 'pretty')
+    .option('--fail-on <level>', text(pluginTexts.failOn), 'error')
+    .option('--compare', text(pluginTexts.compare))
+    .option('--key <file>', text(pluginTexts.key))
+    .option('--verify', text(pluginTexts.verify))
+    .option('--trust <file>', text(pluginTexts.trust));
+}
