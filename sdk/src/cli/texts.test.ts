@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { actionTexts, affectedTexts, whatTexts, whoTexts } from '../diff/parts/texts.ts';
+import { areaTexts, diffReportTexts, directionTexts, levelTexts, verdictTexts } from '../diff/report/texts.ts';
 import { ruleTitle, titledRules } from '../explain/rule-titles.ts';
 import { explainTexts, factTexts, kindTexts, listTexts } from '../explain/texts.ts';
 import type { Sentence } from '../import/language.ts';
@@ -7,6 +9,7 @@ import { lineReasons } from '../import/texts.ts';
 import { reportTexts } from '../report/texts.ts';
 import { ruleTexts } from '../testing/rule-texts.ts';
 import { completionTexts } from './completion/texts.ts';
+import { diffTexts } from './diff/texts.ts';
 import { explainVerbTexts } from './explain/texts.ts';
 import { importTexts, reasonTitles, stopTexts } from './import/texts.ts';
 import { outputTexts } from './output-texts.ts';
@@ -17,8 +20,14 @@ import { fixTexts, kindNames, sourceTexts, validateTexts, yamlReasons } from './
 
 const titles = Object.fromEntries(titledRules.map((rule) => [rule, ruleTitle(rule)!]));
 const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence } } = {
+  actionTexts,
+  affectedTexts,
+  areaTexts,
   commonTexts,
   completionTexts,
+  diffReportTexts,
+  diffTexts,
+  directionTexts,
   explainTexts,
   explainVerbTexts,
   factTexts,
@@ -28,6 +37,7 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   importTexts,
   kindNames,
   kindTexts,
+  levelTexts,
   listTexts,
   outputTexts,
   pluginTexts,
@@ -38,6 +48,9 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   stopTexts,
   titles,
   validateTexts,
+  verdictTexts,
+  whatTexts,
+  whoTexts,
   yamlReasons,
 };
 const all = Object.entries(catalogues).flatMap(([catalogue, texts]) =>
