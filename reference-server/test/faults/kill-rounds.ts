@@ -60,6 +60,10 @@ interface Ground {
   readonly folder: string;
   readonly lines: number;
   readonly plant: KillRounds['plant'];
+  /** Every server that was started: whatever happens, none is left behind. */
+  readonly started: ServerProcess[];
+  /** Ends imports that are under way. */
+  readonly end: AbortController;
 }
 
 /** Throws when anything that was acknowledged is lost, or anything is half there. */
@@ -80,8 +84,10 @@ export async function runKillRounds({ rounds, seed, lines = 3000, plant, onRound
     folder,
     lines,
     plant,
+    started: [],
+    end: new AbortController(),
   };
-  let server = startProcess({ data, port });
+  let server = startServer(ground);
   try {
     await server.up;
     await seedPlaces(ground.caller);
@@ -101,11 +107,15 @@ export async function runKillRounds({ rounds, seed, lines = 3000, plant, onRound
     return { rounds, acknowledgedWrites: [...resources.values()].reduce((sum, { version }) => sum + version, 0), files: files.size, imported, entries };
   } catch (error) {
     // what the server said belongs to the fault
-    throw new Error(`seed ${seed}, folder ${folder}: ${error instanceof Error ? error.message : String(error)}\n${server.said().slice(-4000)}`, {
-      cause: error,
-    });
+    throw new Error(
+      `seed ${seed}, folder ${folder}: ${error instanceof Error ? error.message : String(error)}\n${ground.started.at(-1)!.said().slice(-4000)}`,
+      {
+        cause: error,
+      },
+    );
   } finally {
-    await server.kill();
+    ground.end.abort();
+    await Promise.all(ground.started.map((one) => one.kill()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -139,7 +149,7 @@ async function killUnderLoad(server: ServerProcess, ground: Ground, round: numbe
 
 async function killWhileStarting(server: ServerProcess, ground: Ground): Promise<Told> {
   await server.kill();
-  const starting = startProcess(ground);
+  const starting = startServer(ground);
   const killedAfterMs = Math.floor(ground.random() * 1500);
   await pause(killedAfterMs);
   await starting.kill();
@@ -150,7 +160,7 @@ async function killWhileStarting(server: ServerProcess, ground: Ground): Promise
 }
 
 /** Goes on over kills and starts of the server until every line has its answer. */
-async function runImport({ folder, port, token, lines }: Ground, round: number) {
+async function runImport({ folder, port, token, lines, end }: Ground, round: number) {
   const file = join(folder, `import-${round}.ndjson`);
   const line = (index: number) => JSON.stringify(article(`导入第${round}批第${index}条`, { origin: { system: 'import', recordId: `${round}-${index}` } }));
   writeFileSync(file, `${Array.from({ length: lines }, (_, index) => line(index)).join('\n')}\n`);
@@ -163,6 +173,7 @@ async function runImport({ folder, port, token, lines }: Ground, round: number) 
     batchItems: 100,
     attempts: 10_000,
     wait: () => pause(50),
+    signal: end.signal,
     journal: join(folder, `import-${round}.journal`),
   });
   rmSync(file);
@@ -172,8 +183,14 @@ async function runImport({ folder, port, token, lines }: Ground, round: number) 
 
 /** Nothing but a plain start. */
 async function startAgain(ground: Ground): Promise<ServerProcess> {
-  const server = startProcess(ground);
+  const server = startServer(ground);
   await server.up;
+  return server;
+}
+
+function startServer(ground: Ground): ServerProcess {
+  const server = startProcess(ground);
+  ground.started.push(server);
   return server;
 }
 
