@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,18 @@ describe('new', () => {
     expect(Object.keys(json(read('errors.json')))).toEqual(['CASE_CLOCK_SITE_UNKNOWN']);
     for (const path of Object.keys(template)) expect(read(path), path).not.toMatch(/freshness|first-plugin|#region/i);
     expect((await runCommand(['plugin', 'types', 'case-clock', '--compare'], { folder })).code).toBe(0);
+  });
+
+  test('the tests of a new plugin pass before the first edit', async () => {
+    const folder = folderWith({});
+    await runCommand(['plugin', 'new', 'hello'], { folder });
+    mkdirSync(join(folder, 'hello/node_modules/@jiyue'), { recursive: true });
+    symlinkSync(fileURLToPath(new URL('../../..', import.meta.url)), join(folder, 'hello/node_modules/@jiyue/sdk'), 'junction');
+    const [command = '', ...args] = (json(readFileSync(join(folder, 'hello/package.json'), 'utf8'))['scripts'] as { readonly test: string }).test.split(' ');
+    expect([command, args.at(-1)]).toEqual(['node', 'test/*.ts']);
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(folder, 'hello'), encoding: 'utf8' });
+    expect([status, stderr], stdout).toEqual([0, '']);
+    expect(stdout).toMatch(/pass 4/);
   });
 
   test('from an installed SDK its sources are found by a condition of their own', () => {
