@@ -11,6 +11,7 @@ import { readIndicatorFiles } from './indicators.ts';
 import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
 import { withNumbers } from './readme.ts';
+import { isRuleFile, readPageRules } from './page-rules.ts';
 import { requirementsJson } from './requirements.ts';
 import { bundle, plainBundle, single } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
@@ -42,7 +43,11 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/requirements.json', json(requirementsJson()));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));
   files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
-  for (const folder of ['events', 'pages', 'calendar']) files.set(`standards/generated/${folder}.json`, json(readFolder(folder).map(({ doc }) => doc)));
+  for (const folder of ['events', 'pages', 'calendar']) {
+    const docs = readFolder(folder).map(({ doc }) => doc);
+    files.set(`standards/generated/${folder}.json`, json(docs.filter((doc) => !isRuleFile(doc))));
+  }
+  files.set('standards/generated/page-rules.json', json(readPageRules().map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));

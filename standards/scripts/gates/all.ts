@@ -6,6 +6,7 @@ import { checkCodeTables } from './code-tables.ts';
 import { checkCrosswalks } from './crosswalks.ts';
 import { checkDescriptions } from './descriptions.ts';
 import { checkEngines } from './engines.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { checkExamples } from './examples.ts';
 import type { Gate } from './gate.ts';
 import { checkGenerated } from './generated.ts';
@@ -17,8 +18,12 @@ import { checkModelSubset } from './model-subset.ts';
 import { checkOpenApi } from './openapi-document.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import { checkOracleTypes } from './oracle-types.ts';
+import { checkPlanned } from './planned.ts';
+import { checkPageRules } from './page-rules.ts';
 import { checkRequirementRows } from './requirement-rows.ts';
+import { checkSameNumbers } from './same-numbers.ts';
 import { checkSentences } from './sentences.ts';
+import { checkSlogans } from './slogans.ts';
 import { checkSurfaces } from './surfaces.ts';
 import { checkTags } from './tags.ts';
 import { checkVerification } from './verification.ts';
@@ -32,13 +37,18 @@ export const gates: Readonly<Record<string, Gate>> = {
   sentences: checkSentences,
   'clause-coverage': checkClauseCoverage,
   'requirement-rows': checkRequirementRows,
+  slogans: checkSlogans,
+  'same-numbers': checkSameNumbers,
+  duplicates: checkDuplicates,
   verification: checkVerification,
   surfaces: checkSurfaces,
+  planned: checkPlanned,
   'code-tables': checkCodeTables,
   'code-members': checkCodeMembers,
   classification: checkClassification,
   crosswalks: checkCrosswalks,
   indicators: checkIndicators,
+  'page-rules': checkPageRules,
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,

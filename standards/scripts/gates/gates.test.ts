@@ -21,6 +21,7 @@ import {
   operationIn,
   output,
   override,
+  pageRule,
   part,
   type Plant,
   property,
@@ -28,9 +29,10 @@ import {
   scalar,
   sentence,
   table,
+  uncited,
   validExample,
 } from './plants.suite.ts';
-import { readWorld, type World } from './world.ts';
+import { readWorld, rowsOf, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -51,6 +53,10 @@ const both =
 const only =
   (path: string): Plant =>
   (all) => ({ ...all, outputs: new Map([...all.outputs].filter(([one]) => one === path)) });
+/** A row whose surface does not exist yet. */
+const plannedRow = 'JY-INT-001';
+const statementOf = (all: World, id: string) => rowsOf(all).find((one) => one.id === id)!.statement;
+const says = (zh: string): Plant => row('JY-RES-001', (one) => ({ statement: { ...one.statement, zh } }));
 const notice = 'ArticleDraft/valid/notice-with-required-members-only.json';
 const repeal = 'RelationDraft/invalid/note-empty.json';
 const client = 'sdk/src/client/generated/api.ts';
@@ -71,8 +77,8 @@ const planted: readonly Planted[] = [
     /operation "getColumn" stands twice/,
   ],
 
-  ['ledger', 'a requirement that vanished', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-009' })), /JY-SRCH-003 was given out and is gone/],
-  ['ledger', 'a new id that was not noted', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-009' })), /JY-SRCH-009 is not in ledger/],
+  ['ledger', 'a requirement that vanished', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-909' })), /JY-SRCH-003 was given out and is gone/],
+  ['ledger', 'a new id that was not noted', row('JY-SRCH-003', () => ({ id: 'JY-SRCH-909' })), /JY-SRCH-909 is not in ledger/],
   ['ledger', 'a level that was weakened', row('JY-RES-001', () => ({ level: 'SHOULD' })), /JY-RES-001 was "MUST" and is now "SHOULD"/],
   ['ledger', 'a level that rose inside a version', row('JY-RES-006', () => ({ level: 'MUST' })), /JY-RES-006 was "SHOULD" and is now "MUST"/],
   ['ledger', 'a code that changed its meaning', member('genre', 'G08', () => ({ zh: '通告' })), /code G08 of table genre was "通知"/],
@@ -94,7 +100,7 @@ const planted: readonly Planted[] = [
   ['clause-coverage', 'a citation of nothing', row('JY-RES-001', () => ({ clauses: ['71:3.3#1.9'] })), /cites 71:3.3#1.9, which is no part/],
   ['clause-coverage', 'a citation of a duty of governments', row('JY-RES-001', () => ({ clauses: ['71:4.1#1'] })), /which is organisational/],
   ['clause-coverage', 'no citation', row('JY-RES-001', () => ({ clauses: [] })), /cites no clause/],
-  ['clause-coverage', 'a mapped part that nobody answers', part('71:3.1#3.6', () => ({ open: undefined })), /“互动交流”: no requirement cites it/],
+  ['clause-coverage', 'a mapped part that nobody answers', uncited('71:3.1#3.6'), /“互动交流”: no requirement cites it/],
   [
     'clause-coverage',
     'an open part without a reason',
@@ -119,7 +125,54 @@ const planted: readonly Planted[] = [
   ['requirement-rows', 'derived without a reason', row('JY-RES-001', () => ({ reason: undefined })), /derived without saying how/],
   ['requirement-rows', 'adopted without evidence', row('JY-PAGE-001', () => ({ evidence: undefined })), /adopted without source and evidence/],
   ['requirement-rows', 'a MUST from memory', row('JY-PAGE-001', () => ({ evidence: 'memory' })), /rests on memory alone and is MUST/],
+  ['requirement-rows', 'a planned row that calls itself a candidate', row(plannedRow, () => ({ stability: 'candidate' })), /is experimental exactly when/],
+  ['requirement-rows', 'a proven row that still plans', row('JY-RES-001', () => ({ planned: { module: 'search' } })), /has "planned" exactly when/],
+  ['requirement-rows', 'an actor nobody knows', row('JY-RES-001', () => ({ actor: 'vendor' as 'site' })), /actor "vendor" is unknown/],
+  [
+    'requirement-rows',
+    'a statement that goes on and on',
+    row('JY-RES-001', (one) => ({ statement: { ...one.statement, zh: `${'平台应给出标识，'.repeat(20)}完。` } })),
+    /more than 140; split it/,
+  ],
   ['requirement-rows', 'half a sentence as a member', row('JY-RES-003', (one) => ({ title: { ...one.title, 'then use': null } })), /unknown member "then use"/],
+
+
+  ['slogans', 'praise without a measure', says('平台应提供完善的搜索功能。'), /JY-RES-001: says "完善" without a measure/],
+  ['slogans', 'a term nobody can miss', says('平台应及时处理。'), /says "及时"/],
+  ['slogans', 'praise in a sentence beside a measured one', says('结果应在3秒内给出；界面应友好。'), /says "友好"/],
+  [
+    'slogans',
+    'praise in English',
+    row('JY-RES-001', (one) => ({ statement: { ...one.statement, en: 'The platform offers a comprehensive and user-friendly search.' } })),
+    /says "user-friendly" without a measure/,
+  ],
+
+  [
+    'same-numbers',
+    'a term that differs',
+    row('JY-RES-001', () => ({ statement: { zh: '答复应在15个工作日内作出。', en: 'The answer is given within 20 working days.' } })),
+    /JY-RES-001: 15 stands in the Chinese and not in the English/,
+  ],
+  [
+    'same-numbers',
+    'a Chinese numeral that the English lacks',
+    row('JY-RES-001', () => ({ statement: { zh: '评价应有五个等级。', en: 'A rating has grades.' } })),
+    /5 stands in the Chinese/,
+  ],
+  [
+    'same-numbers',
+    'an English word that the Chinese lacks',
+    row('JY-RES-001', () => ({ statement: { zh: '评价应有等级。', en: 'A rating has twelve grades.' } })),
+    /12 stands in the English/,
+  ],
+
+  [
+    'duplicates',
+    'a statement with one word changed',
+    (all) =>
+      row('JY-SRCH-003', () => ({ statement: { ...statementOf(all, 'JY-RES-001'), zh: statementOf(all, 'JY-RES-001').zh.replace('平台', '系统') } }))(all),
+    /JY-SRCH-003: says nearly what JY-RES-001 says/,
+  ],
 
   [
     'verification',
@@ -141,6 +194,25 @@ const planted: readonly Planted[] = [
   ],
   ['verification', 'a test without a name', row('JY-RES-001', () => ({ verify: { method: 'test' } })), /names no test/],
   ['verification', 'a schema that nothing breaks', row('JY-RES-001', () => ({ verify: { method: 'schema' } })), /no invalid example breaks it/],
+  [
+    'verification',
+    'a planned check of another row',
+    row(plannedRow, () => ({ verify: { method: 'test', state: 'planned', checks: ['JY-RES-001/resolvable'] } })),
+    /planned check "JY-RES-001\/resolvable" is not of the form JY-INT-001\//,
+  ],
+  [
+    'verification',
+    'a planned row without a check',
+    row(plannedRow, () => ({ verify: { method: 'test', state: 'planned' } })),
+    /without naming the check to come/,
+  ],
+  ['verification', 'a plan that says no how', row(plannedRow, () => ({ verify: { method: 'none', state: 'planned', reason: '以后' } })), /says by "none"/],
+  [
+    'verification',
+    'a planned check that pretends to be a test',
+    row(plannedRow, () => ({ verify: { method: 'test', state: 'planned', checks: ['standards/scripts/gates/gates.test.ts#a code without English'] } })),
+    /is not of the form/,
+  ],
   ['verification', 'a MUST that is put off', row('JY-RES-001', () => ({ verify: { method: 'none', reason: '以后再说' } })), /names the slice/],
 
   [
@@ -170,8 +242,59 @@ const planted: readonly Planted[] = [
   ['surfaces', 'a schema that the model does not have', row('JY-RES-001', () => ({ surface: { schemas: ['Record'] } })), /names schema Record/],
   ['surfaces', 'a type that cites a stranger', modelType('Site', () => ({ requirement: 'JY-COL-001' })), /type Site: cites JY-COL-001/],
   ['surfaces', 'a page format that is not there', row('JY-PAGE-001', () => ({ surface: { pages: ['tags'] } })), /names page format tags/],
-  ['surfaces', 'a type that nobody takes or gives', few('Site', 'Withdrawal', 'Origin', 'Body', 'Facet'), /type Facet: stands alone, and no requirement/],
+  [
+    'surfaces',
+    'a type that nobody takes or gives',
+    few('Site', 'Withdrawal', 'Origin', 'Body', 'HighlightPiece'),
+    /type HighlightPiece: stands alone, and no requirement/,
+  ],
   ['surfaces', 'a requirement that binds nothing', row('JY-PAGE-001', () => ({ surface: {} })), /binds nothing/],
+
+  [
+    'planned',
+    'an operation that exists',
+    row(plannedRow, () => ({ planned: { module: 'interaction', operations: ['getResource'] } })),
+    /plans getResource, which exists/,
+  ],
+  [
+    'planned',
+    'a record that exists',
+    row(plannedRow, () => ({ planned: { module: 'interaction', schemas: ['Article'] } })),
+    /plans Article, which exists; move it/,
+  ],
+  ['planned', 'a rule that exists', row(plannedRow, () => ({ planned: { module: 'interaction', rules: ['date-order'] } })), /plans date-order, which exists/],
+  [
+    'planned',
+    'a record named like a code table',
+    row(plannedRow, () => ({ planned: { module: 'interaction', schemas: ['Genre'] } })),
+    /is the name of a code table/,
+  ],
+  [
+    'planned',
+    'another spelling of what exists',
+    row(plannedRow, () => ({ planned: { module: 'interaction', operations: ['getreSource'] } })),
+    /another spelling of getResource/,
+  ],
+  [
+    'planned',
+    'a name in another form',
+    row(plannedRow, () => ({ planned: { module: 'interaction', operations: ['submit_case'] } })),
+    /is not how operations are named/,
+  ],
+  ['planned', 'a module nobody knows', row(plannedRow, () => ({ planned: { module: 'cases', schemas: ['Petition'] } })), /module "cases" is unknown/],
+  [
+    'planned',
+    'a name with two homes',
+    row(plannedRow, () => ({ planned: { module: 'interaction', schemas: ['Rating'] } })),
+    /schemas Rating has several modules: interaction, rating/,
+  ],
+  [
+    'planned',
+    'two spellings of one planned name',
+    row(plannedRow, () => ({ planned: { module: 'rating', schemas: ['RatingSumMary'] } })),
+    /differ in spelling alone/,
+  ],
+  ['planned', 'a plan without a name', row(plannedRow, () => ({ planned: { module: 'interaction' } })), /JY-INT-001: plans nothing/],
 
   ['code-tables', 'a table that nothing uses', table('permission-action', () => ({ usedBy: undefined })), /permission-action: is used by no record/],
   [
@@ -346,6 +469,61 @@ const planted: readonly Planted[] = [
   ],
   ['indicators', 'a base that is not there', override(() => ({ base: 'inspections' })), /stands on "inspections", which does not exist/],
 
+  [
+    'page-rules',
+    'a rule that passes what should fail',
+    pageRule('no-autoplay', () => ({ expect: [{ count: 'video', min: 0 }] })),
+    /no-autoplay says passed of its failed example 1/,
+  ],
+  [
+    'page-rules',
+    'a rule without an inapplicable example',
+    pageRule('no-autoplay', ({ examples: own }) => ({ examples: { ...own, inapplicable: [] } })),
+    /no-autoplay has no example that is inapplicable/,
+  ],
+  ['page-rules', 'a rule that always applies', pageRule('no-autoplay', () => ({ where: undefined })), /no-autoplay says passed of its inapplicable example 1/],
+  [
+    'page-rules',
+    'an example that is not well formed',
+    pageRule('no-autoplay', ({ examples: own }) => ({ examples: { ...own, passed: [{ page: 'home', html: '<p><b>x</p>' }] } })),
+    /no-autoplay: its passed example 1 cannot be judged: <\/p> closes <b>/,
+  ],
+  [
+    'page-rules',
+    'a selector nobody can read',
+    pageRule('no-autoplay', () => ({ where: 'video:first' })),
+    /cannot be judged: selector "video:first" cannot be read/,
+  ],
+  [
+    'page-rules',
+    'an expectation that says two things',
+    pageRule('no-autoplay', () => ({ expect: [{ count: 'a', unique: 'id' }] })),
+    /must say exactly one thing/,
+  ],
+  ['page-rules', 'a count without a limit', pageRule('no-autoplay', () => ({ expect: [{ count: 'a' }] })), /counts without min or max/],
+  ['page-rules', 'an error from memory', pageRule('breadcrumb', () => ({ level: 'error' })), /breadcrumb rests on memory and is an error/],
+  [
+    'page-rules',
+    'a rule in one language',
+    pageRule('no-autoplay', ({ statement }) => ({ statement: { ...statement, en: '' } })),
+    /no-autoplay needs title and statement/,
+  ],
+  ['page-rules', 'a kind of page nobody knows', pageRule('no-autoplay', () => ({ pages: ['list'] })), /no-autoplay is for "list"/],
+  ['page-rules', 'a group nobody knows', pageRule('no-autoplay', () => ({ group: 'media' })), /no-autoplay stands in group "media"/],
+  ['page-rules', 'a rule given twice', pageRule('no-autoplay', () => ({ id: 'no-moving-text' })), /rule no-moving-text stands twice/],
+  [
+    'page-rules',
+    'a mandatory tag that no rule asks for',
+    pageRule('home-tags', ({ expect: own }) => ({ expect: own.slice(1) })),
+    /home-tags asks for SiteDomain, SiteIDCode; the page format makes SiteName, SiteDomain, SiteIDCode mandatory/,
+  ],
+  [
+    'page-rules',
+    'a footer mark that no rule asks for',
+    pageRule('footer-icp', () => ({ id: 'footer-filing' })),
+    /no rule footer-icp asks for the mandatory footer mark icp/,
+  ],
+
   ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
   [
     'vocabulary',
@@ -359,7 +537,9 @@ const planted: readonly Planted[] = [
     'a page tag without a description',
     (all) => ({
       ...all,
-      pages: all.pages.map(({ file, doc }) => ({ file, doc: { ...(doc as object), tags: (doc as { tags: readonly unknown[] }).tags.slice(1) } })),
+      pages: all.pages
+        .filter(({ file }) => file.endsWith('page-tags.yaml'))
+        .map(({ file, doc }) => ({ file, doc: { ...(doc as object), tags: (doc as { tags: readonly unknown[] }).tags.slice(1) } })),
     }),
     /names the tag SiteName, which is not described/,
   ],

@@ -4,6 +4,7 @@ import type { Crosswalk, CrosswalkField, CrosswalkRow } from '../crosswalks.ts';
 import type { Examples, InvalidExample, ValidExample } from '../examples.ts';
 import type { Indicator, IndicatorFile, OverrideFile } from '../indicators.ts';
 import type { ModelProperty, ModelType } from '../model-ast.ts';
+import { isRuleFile, type PageRule } from '../page-rules.ts';
 import type { Requirement } from '../requirements.ts';
 import type { Schema } from '../schema-shape.ts';
 import type { View } from '../schema-views.ts';
@@ -57,6 +58,17 @@ export const clauseFile =
 export const part = (id: string, change: Change<ClausePart>): Plant =>
   sentence(id.replace(/\.\d+$/, ''), (whole) => ({ parts: changeOne(whole.parts ?? [], (one) => one.id === id, change) }));
 
+/** Takes a part of the notice out of every citation. */
+export const uncited =
+  (clause: string): Plant =>
+  (world) => ({
+    ...world,
+    requirements: world.requirements.map(({ file, doc }) => ({
+      file,
+      doc: doc.map((one) => ({ ...one, clauses: one.clauses.filter((cited) => cited !== clause) })),
+    })),
+  });
+
 /** Spoils a code table. */
 export const table =
   (id: string, change: Change<CodeTable>): Plant =>
@@ -99,6 +111,14 @@ export const indicatorFile =
 /** Spoils one indicator. */
 export const indicator = (id: string, change: Change<Indicator>): Plant =>
   indicatorFile(({ indicators }) => ({ indicators: changeOne(indicators, (one) => one.id === id, change) }));
+
+/** Spoils one page rule. */
+export const pageRule =
+  (id: string, change: Change<PageRule>): Plant =>
+  (world) => ({
+    ...world,
+    pages: world.pages.map(({ file, doc }) => ({ file, doc: isRuleFile(doc) ? { ...doc, rules: changeOne(doc.rules, (one) => one.id === id, change) } : doc })),
+  });
 
 /** Spoils the thresholds of a province. */
 export const override =

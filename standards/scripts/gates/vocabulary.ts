@@ -1,4 +1,5 @@
 /** Event types and page formats agree with the code tables and the model. */
+import { isRuleFile } from '../page-rules.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,7 @@ const evidences = new Set(['text', 'second-hand', 'memory', 'project']);
 export function checkVocabulary({ events, pages, standard }: World): GateResult {
   const judged = [
     ...events.map(({ file, doc }) => judgeEvents(file, doc as EventFile, standard)),
-    ...pages.map(({ file, doc }) => judgePages(file, doc as PageFile)),
+    ...pages.filter(({ doc }) => !isRuleFile(doc)).map(({ file, doc }) => judgePages(file, doc as PageFile)),
   ];
   return closeGate(
     'vocabulary',
