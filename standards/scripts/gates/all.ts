@@ -1,4 +1,5 @@
 /** All gates of the standard, in the order of their report: from the sources to what is generated from them. */
+import { checkAdoptedSources } from './adopted-sources.ts';
 import { checkClassification } from './classification.ts';
 import { checkClauseCoverage } from './clause-coverage.ts';
 import { checkCodeMembers } from './code-members.ts';
@@ -37,6 +38,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   sentences: checkSentences,
   'clause-coverage': checkClauseCoverage,
   'requirement-rows': checkRequirementRows,
+  'adopted-sources': checkAdoptedSources,
   slogans: checkSlogans,
   'same-numbers': checkSameNumbers,
   duplicates: checkDuplicates,

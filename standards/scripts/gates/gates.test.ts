@@ -136,6 +136,13 @@ const planted: readonly Planted[] = [
   ],
   ['requirement-rows', 'half a sentence as a member', row('JY-RES-003', (one) => ({ title: { ...one.title, 'then use': null } })), /unknown member "then use"/],
 
+  ['adopted-sources', 'a norm that is not registered', row('JY-PAGE-001', () => ({ source: '国办发〔2099〕1号' })), /“国办发〔2099〕1号” names no norm/],
+  [
+    'adopted-sources',
+    'a text that nobody read',
+    row('JY-PAGE-001', () => ({ source: 'GB 18030-2022', evidence: 'text' })),
+    /JY-PAGE-001: claims evidence "text", and the register of norms has less/,
+  ],
 
   ['slogans', 'praise without a measure', says('平台应提供完善的搜索功能。'), /JY-RES-001: says "完善" without a measure/],
   ['slogans', 'a term nobody can miss', says('平台应及时处理。'), /says "及时"/],
