@@ -17,10 +17,11 @@ export class LazyCall implements OperationCall {
   readonly language: OperationCall['language'];
   readonly baseUrl: string;
   readonly requestId: string;
+  readonly rateKey: string | undefined;
   readonly #signal: () => AbortSignal;
 
   /** @param signal asked at each look */
-  constructor({ params, body, bytes, caller, language, baseUrl, requestId }: CallParts, signal: () => AbortSignal) {
+  constructor({ params, body, bytes, caller, language, baseUrl, requestId, rateKey }: CallParts, signal: () => AbortSignal) {
     this.params = params;
     this.body = body;
     if (bytes) this.bytes = bytes;
@@ -28,6 +29,7 @@ export class LazyCall implements OperationCall {
     this.language = language;
     this.baseUrl = baseUrl;
     this.requestId = requestId;
+    this.rateKey = rateKey;
     this.#signal = signal;
   }
 

@@ -14,6 +14,8 @@ export interface OperationCall {
   /** Protocol and host as the caller used them, behind a trusted proxy too. */
   readonly baseUrl: string;
   readonly requestId: string;
+  /** Whose share of the limits it counts against. Absent: the server calls itself, nobody's. */
+  readonly rateKey?: string | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -23,13 +23,13 @@ import { createCallerAddress } from './http/caller-address.ts';
 import { listen } from './http/listen.ts';
 import { type AppNeeds, createPlatformApp, type PlatformApp } from './http/platform-app.ts';
 import { createPlatformService, operate, type PlatformService } from './http/platform-service.ts';
-import { createRateLimit } from './http/rate-limit.ts';
+import { createRateLimit, type Rates } from './http/rate-limit.ts';
 import { createReference } from './http/reference/create-reference.ts';
 import { packageRoots } from './package-roots.ts';
 import { createReplyCheck } from './reply-check.ts';
 import { coreOperations } from './repository/core-operations.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
-import { type ClosableIndex, openSqliteIndex } from './store/own-index-sqlite.ts';
+import { type ClosableIndex, openSqliteIndex } from './store/own-index/own-index-sqlite.ts';
 import { databaseFailure } from './store/database-failure.ts';
 import { openStore, type StorageFacts } from './store/open-store.ts';
 import { DatabaseUnusable } from './store/postgres/database-unusable.ts';
@@ -107,6 +107,7 @@ async function compose(
   config: ServerConfig,
   { log, clock, faultSource }: StartOptions & { readonly log: Logger; readonly clock: () => Date },
 ): Promise<RunningServer> {
+  const rates: Rates = { write: createRateLimit(config.limits.writesPerMinute), search: createRateLimit(config.limits.searchesPerMinute) };
   const broken = Promise.withResolvers<unknown>();
   let service: PlatformService | undefined;
   const current = () => {
@@ -141,7 +142,7 @@ async function compose(
     hostToken,
     (get) =>
       createPluginHost({
-        needs: hostNeeds(pluginScopes, get(repositoryToken), { config, log, clock, current }),
+        needs: hostNeeds(pluginScopes, get(repositoryToken), { config, log, clock, current, rates }),
         settings: config.plugins,
         standard: standardDocument,
         coreIds: new Set(core.keys()),
@@ -181,7 +182,7 @@ async function compose(
   );
 
   // 4. HTTP
-  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current, facts })));
+  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current, rates, facts })));
   const app = services.get(appToken);
   const listening = await listen({ ...app, host: config.host, port: config.port });
   log.info({ addresses: listening.addresses, storage: facts, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
@@ -220,9 +221,10 @@ interface Parts {
   readonly log: Logger;
   readonly clock: () => Date;
   readonly current: () => PlatformService;
+  readonly rates: Rates;
 }
 
-function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, current }: Parts): HostNeeds {
+function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, current, rates }: Parts): HostNeeds {
   const { store } = repository;
   const kinds = standardDocument.components?.['schemas']?.['ResourceKind']?.['enum'] as readonly string[];
   return {
@@ -257,7 +259,7 @@ function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, 
     resourceKinds: kinds,
     readerOf: (principal, sites) => repository.recordReader(principal, sites),
     submit: (draft, as) => repository.submitDraft(as, draft, false),
-    operate: (operationId, params, context) => operate(current(), operationId, params, context),
+    operate: (operationId, params, context) => operate(current(), operationId, params, context, rates),
     clock,
     loggerOf: (plugin) => log.child({ plugin }),
   };
@@ -269,7 +271,7 @@ function openPluginIndex(data: string, pluginId: string): ClosableIndex {
   return openSqliteIndex(join(folder, `${pluginId}.sqlite`));
 }
 
-function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, facts }: Parts & { readonly facts: StorageFacts }): AppNeeds {
+function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, rates, facts }: Parts & { readonly facts: StorageFacts }): AppNeeds {
   return {
     config,
     log,
@@ -277,7 +279,7 @@ function appNeeds(store: Store, host: PluginHost, { config, log, clock, current,
     principalOf: (token) => store.accounts.principalOf(tokenDigest(token), clock()),
     address: createCallerAddress(config.trustedProxies, config.baseUrl),
     limits: config.limits,
-    rates: { write: createRateLimit(config.limits.writesPerMinute), search: createRateLimit(config.limits.searchesPerMinute) },
+    rates,
     checkReply: createReplyCheck(config.replyCheckShare, log),
     builtIn: createBuiltIns({ readiness: () => readiness(store, host, facts), reference: createReference() }),
     failureOf: (error) => (error instanceof StorageFault ? { code: error.code } : undefined),

@@ -24,6 +24,8 @@ export interface OperateContext {
   readonly language: 'zh-CN' | 'en';
   readonly baseUrl: string;
   readonly requestId: string;
+  /** Whose share of the limits it counts against; absent: nobody's. */
+  readonly rateKey?: string | undefined;
   readonly signal: AbortSignal;
 }
 

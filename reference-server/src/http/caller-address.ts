@@ -49,6 +49,17 @@ export function createCallerAddress(trustedProxies: readonly string[], fixedBase
   };
 }
 
+/** What one customer of a network holds: an IPv4 address, or the 64-bit prefix of an IPv6 address, which gives each host 2^64 of them. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const groups = (text: string) => (text === '' ? [] : text.split(':'));
+  const [left, right] = [groups(head), groups(tail ?? '')];
+  const zeros = Array.from({ length: tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const prefix = [...left, ...zeros, ...right].slice(0, 4);
+  return `${prefix.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
 const plainAddress = (address: string) => (address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address);
 
 const listOf = (header: string | string[] | undefined): string[] =>

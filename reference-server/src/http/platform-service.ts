@@ -11,6 +11,7 @@ import { LazyCall } from '../lazy-call.ts';
 import type { OperationHandler, OperationReply } from '../operation.ts';
 import { compileContract } from './contract.ts';
 import type { ErrorTable } from './problem-reply.ts';
+import type { Rates } from './rate-limit.ts';
 import { createRouteTable, type RouteTable } from './route-table.ts';
 import { type ServedOperation, serveOperation } from './served-operation.ts';
 
@@ -39,20 +40,26 @@ export function createPlatformService(api: HostedApi, core: ReadonlyMap<string, 
   return { routes: createRouteTable(byId.values()), byId, openapi: { body, etag }, api, errorsOf: (servedBy) => api.errorsOf(servedBy) };
 }
 
-/** Runs an operation without HTTP, as the given caller: how a page uses what vendors use. Operations with a body are not offered. */
+/**
+ * Runs an operation without HTTP, as the given caller and against their limits: how a page uses what vendors use.
+ * Operations with a body are not offered.
+ */
 export async function operate(
   service: PlatformService,
   operationId: string,
   params: { readonly [name: string]: unknown },
   context: OperateContext,
+  rates: Rates,
 ): Promise<Outcome<unknown>> {
   const operation = service.byId.get(operationId);
   if (operation?.body !== 'none') return fail({ code: 'OPERATION_NOT_FOUND', data: { method: '-', path: operationId } });
   if (operation.token === 'required' && context.caller.kind === 'anonymous') return fail({ code: 'TOKEN_MISSING' });
+  const wait = operation.rate && context.rateKey !== undefined ? rates[operation.rate].take(context.rateKey) : undefined;
+  if (wait !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: wait } });
   const checked = operation.contract.typedParams(params);
   if (!checked.ok) return checked;
-  const { caller, language, baseUrl, requestId } = context;
-  const parts = { params: checked.value, body: undefined, caller, language, baseUrl, requestId };
+  const { caller, language, baseUrl, requestId, rateKey } = context;
+  const parts = { params: checked.value, body: undefined, caller, language, baseUrl, requestId, rateKey };
   const outcome = await operation.handler(new LazyCall(parts, () => context.signal));
   return outcome.ok ? { ok: true, value: wireValue(outcome.value) } : outcome;
 }

@@ -6,6 +6,12 @@ export interface RateLimit {
   take(caller: string): number | undefined;
 }
 
+/** The limits of the platform. */
+export interface Rates {
+  readonly write: RateLimit;
+  readonly search: RateLimit;
+}
+
 interface Bucket {
   tokens: number;
   filledAtMs: number;

@@ -8,12 +8,12 @@ import { type CallParts, LazyCall } from '../lazy-call.ts';
 import type { OperationReply } from '../operation.ts';
 import type { Principal } from '../repository/principal.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
-import type { CallerAddress } from './caller-address.ts';
+import { type CallerAddress, networkOf } from './caller-address.ts';
 import { type Exchange, signalOf } from './exchange.ts';
 import { parseQuery } from './parse-query.ts';
 import type { PlatformService } from './platform-service.ts';
 import { sendProblem } from './problem-reply.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { Rates } from './rate-limit.ts';
 import { refuseRepeated } from './repeated-header.ts';
 import type { RouteMatch } from './route-table.ts';
 import { send, sendReply } from './send.ts';
@@ -26,7 +26,7 @@ export interface ServeNeeds {
   readonly principalOf: TokenLookup;
   readonly address: CallerAddress;
   readonly limits: ServerConfig['limits'];
-  readonly rates: { readonly write: RateLimit; readonly search: RateLimit };
+  readonly rates: Rates;
   readonly checkReply: (operation: ServedOperation, status: number, reply: OperationReply) => 'fine' | 'refused';
 }
 
@@ -85,7 +85,8 @@ async function callOperation(
   if (!principal.ok) return principal;
   exchange.caller = principal.value.kind;
 
-  const wait = operation.rate && needs.rates[operation.rate].take(rateKey(principal.value, exchange, needs.address));
+  const key = rateKey(principal.value, exchange, needs.address);
+  const wait = operation.rate && needs.rates[operation.rate].take(key);
   if (wait !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: wait } });
 
   const params = readParams(exchange, operation, match, query);
@@ -109,11 +110,13 @@ async function callOperation(
     language: exchange.language,
     baseUrl,
     requestId: exchange.requestId,
+    rateKey: key,
   };
   return operation.handler(new LazyCall(parts, () => signalOf(exchange)));
 }
 
-const rateKey = ({ kind, id }: Principal, { request }: Exchange, address: CallerAddress) => (kind === 'anonymous' ? address.clientOf(request) : `=${id}`);
+const rateKey = ({ kind, id }: Principal, { request }: Exchange, address: CallerAddress) =>
+  kind === 'anonymous' ? networkOf(address.clientOf(request)) : `=${id}`;
 
 function readParams(
   { request }: Exchange,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { createCallerAddress } from './caller-address.ts';
+import { createCallerAddress, networkOf } from './caller-address.ts';
 import { matchesTag } from './entity-tag.ts';
 import { negotiateLanguage } from './language.ts';
 import { isJson, parseMediaType } from './media-type.ts';
@@ -109,5 +109,16 @@ describe('addresses', () => {
     const address = createCallerAddress([]);
     expect(address.baseUrlOf(request('::1', { host: '[::1]:8080' }))).toBe('http://[::1]:8080');
     for (const host of ['', 'a b', 'evil.example/<script>', 'a@b', 'x:123456']) expect(address.baseUrlOf(request('::1', { host }))).toBeUndefined();
+  });
+  test.each([
+    ['198.51.100.7', '198.51.100.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+    ['2001:0DB8::6', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::2:3:4:5:6:7:8', '0:2:3:4::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ])('%s counts as %s: one host has a whole IPv6 prefix to choose from', (given, network) => {
+    expect(networkOf(given)).toBe(network);
   });
 });
