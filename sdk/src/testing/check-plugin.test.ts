@@ -1,14 +1,19 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkPlugin } from './check-plugin.ts';
+import type { PluginRule } from './finding.ts';
 import { goodPlugin, type Planted, withCode, withManifest, withSettings, writePlanted } from './planted.suite.ts';
+import { ruleTexts } from './rule-texts.ts';
 
-const deadlines = { startMs: 400, stopMs: 150, healthMs: 100, callMs: 400 };
+const deadlines = { startMs: 1000, stopMs: 150, healthMs: 200, callMs: 1000 };
+
+/** Stands in every world; the plugins that use it must do without. */
+const providers = [{ point: { id: 'planted-order' }, plugin: 'other', use: { order: async (titles: readonly string[]) => titles } }];
 
 async function findingsOf(planted: Planted) {
   const root = writePlanted(planted);
   try {
-    return await checkPlugin(root, { deadlines });
+    return await checkPlugin(root, { deadlines, providers });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -21,12 +26,16 @@ const apply = (body: string, reset = 'async reset(storage) { for (const key of (
   `{ types: ['record.published', 'record.withdrawn'], async apply(batch, storage) { ${body} }, ${reset} }`;
 const first = (batch: string) => `{ put: Object.fromEntries(${batch}.map((one) => ['latest/' + one.subject, one.data.version])) }`;
 
+/** Keeps titles of what it hears of. */
+const titlesFollower =
+  "for (const one of batch) { const found = await records.resource(one.subject); await storage.write(found ? { put: { ['latest/' + one.subject]: found.title } } : { remove: ['latest/' + one.subject] }); }";
+
 test('a plugin that keeps every promise has no finding', async () => {
   expect(await findingsOf(goodPlugin)).toEqual([]);
 });
 
 // each is caught by the promise it breaks, and by no other
-test.each<readonly [string, string, Planted]>([
+const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   // --- files ---
   ['a member that the manifest does not know', 'manifest/schema', withManifest({ prioritaet: 10 })],
   ['a version of two numbers', 'manifest/schema', withManifest({ version: '1.0' })],
@@ -211,11 +220,29 @@ test.each<readonly [string, string, Planted]>([
     'titles from own storage',
     'records/withdrawn',
     withCode({
-      follower: apply(
-        "for (const one of batch) { const found = await records.resource(one.subject); await storage.write(found ? { put: { ['latest/' + one.subject]: found.title } } : { remove: ['latest/' + one.subject] }); }",
-      ),
+      follower: apply(titlesFollower),
       operation:
         "async () => { const titles = []; for (const key of (await storage.list('')).keys) titles.push(await storage.get(key)); return { ok: true, value: { titles } }; }",
+    }),
+  ],
+  [
+    'titles of a site that is no longer granted',
+    'site/scope',
+    withCode({
+      follower: apply(titlesFollower),
+      operation:
+        "async () => { const titles = []; if (await records.resource('r-news-1')) for (const key of (await storage.list('')).keys) titles.push(await storage.get(key)); return { ok: true, value: { titles } }; }",
+    }),
+  ],
+  ['a point that was not declared', 'permission/refused', withCode({ setup: "context.provide({ id: 'x', version: '1.0', holds: 'many' }, {});" })],
+  [
+    'a provider of a point that is taken for granted',
+    'point/absent',
+    withCode({
+      operation: operation.replace(
+        'return { ok: true',
+        "await context.extension({ id: 'planted-order', version: '1.0', holds: 'one' }).order([]);\n  return { ok: true",
+      ),
     }),
   ],
   [
@@ -235,11 +262,18 @@ test.each<readonly [string, string, Planted]>([
         "async ({ records }) => { await storage.list(''); return { ok: true, value: { titles: [new Date().toISOString().slice(0, 4), String(Date.now() > 0)] } }; }",
     }),
   ],
-])('%s is caught by %s', async (_name, rule, planted) => {
+];
+
+test.each(broken)('%s is caught by %s', async (_name, rule, planted) => {
   const findings = await findingsOf(planted);
   expect([...new Set(findings.map((one) => one.rule))], JSON.stringify(findings, null, 1)).toEqual([rule]);
   for (const { message } of findings) {
     expect(message['zh-CN']).toMatch(/\p{Script=Han}/u);
     expect(message.en).not.toMatch(/[，。；：？！、（）]|\{\w+\}/);
   }
+});
+
+test('every promise is broken by one of them', () => {
+  const rules = new Set(Object.keys(ruleTexts).map((id) => id.slice(0, id.indexOf(':'))));
+  expect(new Set(broken.map(([, rule]) => rule))).toEqual(rules);
 });

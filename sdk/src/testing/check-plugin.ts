@@ -11,7 +11,7 @@ import { exampleCalls, type GivenCalls } from './rules/example-calls.ts';
 import { checkAbort, checkLateSetup, checkRestart, checkStart, unique } from './rules/life-rules.ts';
 import { checkLog } from './rules/log-rules.ts';
 import { checkMigrations } from './rules/migration-rules.ts';
-import { checkCaller, checkClock, checkOperations, checkReplies, checkScope, checkTwoHosts } from './rules/operation-rules.ts';
+import { checkAbsentPoints, checkCaller, checkClock, checkOperations, checkReplies, checkScope, checkTwoHosts } from './rules/operation-rules.ts';
 import { checkConfig, checkErrorTable, checkRanges } from './rules/package-rules.ts';
 import type { CheckDeadlines, Subject } from './rules/trial.ts';
 import type { WorldProvider } from './run/launch-plugin.ts';
@@ -102,7 +102,7 @@ async function tryOut(subject: Subject, operations: readonly PluginOperation[]):
 
     const findings = await inTurn([
       [() => checkLateSetup(subject)],
-      [() => checkReplies(subject), () => checkAbort(subject)],
+      [() => checkReplies(subject), () => checkAbort(subject), () => checkAbsentPoints(subject)],
       [() => checkClock(subject), () => checkRestart(subject), () => checkTwoHosts(subject)],
       [() => checkScope(subject)],
       [() => checkCaller(subject)],

@@ -171,6 +171,10 @@ export const ruleTexts = {
     '调用者的权限被收回后，{operationId} 仍按原来的权限回复。每次调用都要看 caller。',
     'After the caller lost its rights {operationId} still answers as before. Look at caller in each call.',
   ),
+  'point/absent:threw': text(
+    '扩展点的提供者离开后，{operationId} 出错：{cause}。extension 可能给出 undefined。',
+    'When the provider of a point had left, {operationId} failed: {cause}. extension may give undefined.',
+  ),
   'data/plain:reply': text('{operationId} 的回复不是纯数据：经 JSON 往返后变了。', '{operationId}: the reply is no plain data; JSON changes it.'),
   'clock/fixed:differs': text(
     '时钟不动，{what} 却随真实时间而变。请用 context.clock，不用 Date.now()。',

@@ -142,6 +142,25 @@ export async function checkScope(subject: Subject): Promise<readonly PluginFindi
   return unique(crossed ?? []);
 }
 
+/** A provider of a point may leave at any time; operations go on without it. */
+export async function checkAbsentPoints(subject: Subject): Promise<readonly PluginFinding[]> {
+  if (subject.providers.length === 0) return [];
+  const living = [...subject.providers];
+  const findings = await onTrial(subject, openTrial({ ...subject, providers: living }), async (trial) => {
+    await trial.plugin.catchUp();
+    await answersOf(subject, trial);
+    living.length = 0;
+    const found: PluginFinding[] = [];
+    for (const { operation, params, body } of subject.calls) {
+      const { operationId } = operation;
+      const timed = await within(subject.deadlines.callMs, () => trial.plugin.call(operationId, { params, body }));
+      if (timed.kind === 'failed') found.push(findingOf('point/absent:threw', { at: operationId, operationId, cause: causeOf(timed.error) }));
+    }
+    return unique(found);
+  });
+  return findings ?? [];
+}
+
 /** A right that was taken between two calls counts at once. */
 export async function checkCaller(subject: Subject): Promise<readonly PluginFinding[]> {
   const editor = (siteIds: readonly string[]) => ({ caller: { id: 'editor', siteIds } });
