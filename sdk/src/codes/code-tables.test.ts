@@ -32,6 +32,19 @@ describe('code tables', () => {
     expect([isKnownCode('genre', 'constructor'), isAllowedCode('constructor', 'a'), codeTable('__proto__')]).toEqual([false, false, undefined]);
   });
 
+  test('every code of every table is reached from the top of its table, once', () => {
+    for (const { id, members } of codeTables()) {
+      const walk = (parent?: string): readonly string[] => childCodes(id, parent).flatMap(({ code }) => [code, ...walk(code)]);
+      expect([...walk()].sort(), id).toEqual(members.map(({ code }) => code).sort());
+    }
+  });
+
+  test('states name states that may follow', () => {
+    const states = codeTables().flatMap(({ id, members }) => members.flatMap(({ next = [] }) => next.map((code) => [id, code] as const)));
+    expect(states.length).toBeGreaterThan(100);
+    for (const [id, code] of states) expect(isKnownCode(id, code), `${id} ${code}`).toBe(true);
+  });
+
   test('topics have two levels, and each of the second stands below one of the first', () => {
     const first = childCodes('topic');
     const second = first.flatMap(({ code }) => childCodes('topic', code));

@@ -10,6 +10,19 @@ export interface CodeMember {
   readonly since: string;
   /** Code above it, in tables of several levels. */
   readonly parent?: string;
+  /** Code of the table that the table's `groups` names. */
+  readonly group?: string;
+  /** Codes that may follow, in tables of states. */
+  readonly next?: readonly string[];
+  /** Set when it is no longer to be used; it keeps its meaning. `use` is a code of the table or `<table> <code>`. */
+  readonly deprecated?: {
+    readonly since: string;
+    readonly removeIn?: string;
+    readonly use?: string;
+    readonly reason: { readonly zh: string; readonly en: string };
+  };
+  /** How far it was read in its source, where that differs from the table: text, second-hand, memory or project. */
+  readonly evidence?: string;
   readonly note?: string;
   readonly [extra: string]: unknown;
 }
@@ -22,6 +35,12 @@ export interface CodeTable {
   readonly title: { readonly zh: string; readonly en: string };
   readonly bind: 'required' | 'extensible' | 'example';
   readonly pattern?: string;
+  /** Table that the groups of the members come from. */
+  readonly groups?: string;
+  /** `<module>: <what>` that will use the table, when no record does yet. */
+  readonly usedBy?: string;
+  /** Where the members come from. `verified` is absent for our own decisions. */
+  readonly source: { readonly evidence: string; readonly verified?: boolean; readonly codesBy: string; readonly text: string };
   readonly members: readonly CodeMember[];
 }
 

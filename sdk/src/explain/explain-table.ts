@@ -1,8 +1,8 @@
 /** Code tables and their codes. */
 
-import { type CodeMember, type CodeTable, childCodes, codeTable, codeTables } from '../codes/code-tables.ts';
+import { type CodeMember, type CodeTable, childCodes, codeName, codeTable, codeTables } from '../codes/code-tables.ts';
 import type { Schema } from '../validate/schema-place.ts';
-import { type Explanation, type Item, type ItemList, sameWords } from './explanation.ts';
+import { type Explanation, type Fact, type Item, type ItemList, sameWords } from './explanation.ts';
 import { referredType } from './shape-words.ts';
 import { typeNames, typeSchema, type Words } from './standard.ts';
 
@@ -15,16 +15,17 @@ const bindings: { readonly [bind in CodeTable['bind']]: Words } = {
   example: { zh: '示例：任何合乎写法的代码都可用', en: 'examples: any code of the right form' },
 };
 
-/** Evidence that a table gives for itself. */
-interface Sourced {
-  readonly source?: { readonly text?: string; readonly evidence?: string };
-}
+const evidences: { readonly [evidence: string]: Words } = {
+  text: { zh: '读过原文', en: 'read in its source' },
+  'second-hand': { zh: '转引', en: 'second-hand' },
+  memory: { zh: '凭记忆，未核实', en: 'from memory, not verified' },
+  project: { zh: '本规范自定', en: 'decided by this standard' },
+};
 
 /** A table by its id or the name of its type; undefined when there is none. */
 export function explainTable(asked: string): Explanation | undefined {
   const table = codeTable(asked) ?? codeTables().find(({ typeName }) => typeName === asked);
   if (!table) return undefined;
-  const { source } = table as CodeTable & Sourced;
   const fields = fieldsOf(table.typeName);
   return {
     kind: 'table',
@@ -33,11 +34,18 @@ export function explainTable(asked: string): Explanation | undefined {
     facts: [
       { key: 'binding', value: bindings[table.bind] },
       ...(table.pattern === undefined ? [] : [{ key: 'form' as const, value: table.pattern }]),
-      ...(source?.text === undefined ? [] : [{ key: 'evidence' as const, value: `${source.text} (${source.evidence})` }]),
+      { key: 'evidence', value: evidenceWords(table) },
+      ...(table.usedBy === undefined ? [] : [{ key: 'used-by' as const, value: table.usedBy }]),
     ],
     lists: [...codeExplanationItems(table.id), ...(fields.length > 0 ? [{ key: 'fields' as const, items: fields }] : [])],
     see: table.members.slice(0, 1).map(({ code }) => `${table.id} ${code}`),
   };
+}
+
+function evidenceWords({ source: { text, evidence, verified } }: CodeTable): Words {
+  const { zh, en } = evidences[evidence] ?? sameWords(evidence);
+  const doubt = verified === false && evidence !== 'memory';
+  return { zh: `${text}（${zh}${doubt ? '，未全部核实' : ''}）`, en: `${text} (${en}${doubt ? ', not verified as a whole' : ''})` };
 }
 
 /** All codes of a table as a list, children below their parents. */
@@ -62,12 +70,29 @@ export function explainCode(tableId: string, code: string): Explanation | undefi
     facts: [
       { key: 'table', value: { zh: `${table.id} ${table.title.zh}`, en: `${table.id} ${table.title.en}` } },
       ...(parent ? [{ key: 'parent' as const, value: { zh: `${parent.code} ${parent.zh}`, en: `${parent.code} ${parent.en}` } }] : []),
+      ...(member.group === undefined ? [] : [{ key: 'group' as const, value: codeWords(table.groups ?? '', [member.group]) }]),
       ...noteFact(member),
+      ...(member.next && member.next.length > 0 ? [{ key: 'next' as const, value: codeWords(table.id, member.next) }] : []),
+      ...(member.evidence === undefined ? [] : [{ key: 'evidence' as const, value: evidences[member.evidence] ?? member.evidence }]),
       { key: 'since', value: member.since },
+      ...deprecationFact(member),
     ],
     lists: children.length > 0 ? [{ key: 'codes', items: children }] : [],
     see: [table.id],
   };
+}
+
+/** Codes with their names. */
+const codeWords = (table: string, codes: readonly string[]): Words => ({
+  zh: codes.map((code) => `${code} ${codeName(table, code, 'zh-CN')}`).join('、'),
+  en: codes.map((code) => `${code} ${codeName(table, code, 'en')}`).join(', '),
+});
+
+function deprecationFact({ deprecated }: CodeMember): readonly Fact[] {
+  if (!deprecated) return [];
+  const { since, use, reason } = deprecated;
+  const [zh, en] = use === undefined ? ['', ''] : [`，改用 ${use}`, `, use ${use}`];
+  return [{ key: 'deprecated', value: { zh: `自 ${since}${zh}：${reason.zh}`, en: `since ${since}${en}: ${reason.en}` } }];
 }
 
 const noteFact = ({ note }: CodeMember) => (note === undefined ? [] : [{ key: 'note' as const, value: note }]);

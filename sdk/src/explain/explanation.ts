@@ -55,7 +55,11 @@ export type FactKey =
   | 'cardinality'
   | 'subject'
   | 'public'
-  | 'note';
+  | 'note'
+  | 'used-by'
+  | 'group'
+  | 'next'
+  | 'deprecated';
 
 /** Several things of one sort that belong to it. */
 export interface ItemList {

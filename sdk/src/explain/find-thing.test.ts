@@ -96,6 +96,21 @@ test('every answer fits its published schema', () => {
   expect(checkExplanation({ schemaVersion: 1, verb: 'explain', asked: 'all', things })).toEqual([]);
 });
 
+describe('a code tells', () => {
+  const facts = (asked: string) => Object.fromEntries(found(asked).flatMap(({ facts: own }) => own.map(({ key, value }) => [key, value])));
+
+  test('the states that may follow', () => {
+    expect(facts('site-status open')['next']).toMatchObject({ zh: 'suspended 临时下线、merged 归并、closed 关停' });
+  });
+  test('its group, and that it is from memory', () => {
+    expect(facts('channel-kind hotline')).toMatchObject({ group: { zh: 'account 第三方平台账号' }, evidence: { en: 'from memory, not verified' } });
+  });
+  test('in its table, who will use it and what the table rests on', () => {
+    expect(facts('legal-level')).toMatchObject({ 'used-by': expect.stringMatching(/^search: /), evidence: { zh: expect.stringContaining('凭记忆，未核实') } });
+    expect(facts('guide-element')['evidence']).toMatchObject({ en: expect.stringContaining('not verified as a whole') });
+  });
+});
+
 describe('what people type', () => {
   test.each([
     ['resource.title', 'Resource.title'],

@@ -51,6 +51,10 @@ export const factTexts: { readonly [key in FactKey]: Sentence } = {
   subject: sentence('对象', 'subject'),
   public: sentence('公开', 'public'),
   note: sentence('说明', 'note'),
+  'used-by': sentence('将由谁使用', 'will be used by'),
+  group: sentence('分组', 'group'),
+  next: sentence('之后可为', 'may be followed by'),
+  deprecated: sentence('停用', 'deprecated'),
 };
 
 /** Heads of lists. */
