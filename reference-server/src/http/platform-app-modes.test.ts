@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { OperationHandler } from '../operation.ts';
 import { httpWorld, sendTo } from './http-world.suite.ts';
 
 const never = () => new Promise<never>(() => {});
@@ -126,4 +127,29 @@ test('one port answers on IPv6 and IPv4', async () => {
   expect((await sendTo(port, '/letters', {}, '::1')).json['baseUrl']).toBe(`http://[::1]:${port}`);
   expect((await sendTo(port, '/letters', {}, '127.0.0.1')).json['baseUrl']).toBe(`http://127.0.0.1:${port}`);
   await world.listening.close(0);
+});
+
+describe('headers that a handler gives', () => {
+  const page =
+    (more: object): OperationHandler =>
+    async () => ({
+      ok: true,
+      value: { status: 301, page: { mediaType: 'text/html; charset=utf-8', body: '', ...more } },
+    });
+  test.each([
+    ['http://www.xusheng.example/通知/一.html?q=甲', 'http://www.xusheng.example/%E9%80%9A%E7%9F%A5/%E4%B8%80.html?q=%E7%94%B2'],
+    ['http://虚省.example/', 'http://xn--10y704a.example/'],
+    ['../r/一\r\nset-cookie: a=1', '../r/%E4%B8%80%0D%0Aset-cookie:%20a=1'],
+  ])('the address %j is written in ASCII', async (location, sent) => {
+    const world = await httpWorld({}, { getPage: page({ location }) });
+    const reply = await world.send('/page');
+    expect([reply.status, reply.headers['location'], reply.headers['set-cookie']]).toEqual([301, sent, undefined]);
+    await world.listening.close(0);
+  });
+  test('one that HTTP cannot carry is a fault of ours, answered and not left open', async () => {
+    const world = await httpWorld({}, { getPage: page({ cacheControl: '缓存' }) });
+    const reply = await world.send('/page');
+    expect([reply.status, reply.json['code']]).toEqual([500, 'INTERNAL']);
+    await world.listening.close(0);
+  });
 });

@@ -21,7 +21,6 @@ const utf8 = createUtf8Cache();
 /** Sends unless something was sent before. */
 export function send(exchange: Exchange, { status, mediaType, body, etag, policy = dataPolicy, headers }: Outgoing): void {
   if (exchange.isAnswered || exchange.response.headersSent) return;
-  exchange.isAnswered = true;
   const { request, response } = exchange;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const isUnchanged = status === 200 && isRead && etag !== undefined && matchesTag(request.headers['if-none-match'], etag);
@@ -30,15 +29,21 @@ export function send(exchange: Exchange, { status, mediaType, body, etag, policy
   if (headers) for (const [name, value] of headers) head.push(name, value);
   if (isUnchanged || status === 204 || status === 304 || body === undefined) {
     if (!isUnchanged && status !== 204 && status !== 304) head.push('content-length', '0');
-    response.writeHead(isUnchanged ? 304 : status, head);
+    writeHead(exchange, isUnchanged ? 304 : status, head);
     response.end();
     return;
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   head.push('content-type', mediaType ?? 'application/json; charset=utf-8', 'content-length', String(length));
-  response.writeHead(status, head);
+  writeHead(exchange, status, head);
   if (request.method === 'HEAD') response.end();
   else response.end(body);
+}
+
+/** Throws on a header that HTTP cannot carry; only what it took is an answer, or the caller would wait for ever. */
+function writeHead(exchange: Exchange, status: number, head: string[]): void {
+  exchange.response.writeHead(status, head);
+  exchange.isAnswered = true;
 }
 
 /** Sends the reply of a handler. */
@@ -51,7 +56,7 @@ export function sendReply(exchange: Exchange, reply: OperationReply, successStat
     const headers = [
       ['cache-control', cacheControl ?? 'no-cache'] as const,
       ['vary', 'accept-language'] as const,
-      ...(location === undefined ? [] : [['location', location] as const]),
+      ...(location === undefined ? [] : [['location', headerAddress(location)] as const]),
     ];
     send(exchange, { status, mediaType, body, policy: pagePolicy, headers, ...etag });
   } else if (reply.bytes) {
@@ -63,6 +68,9 @@ export function sendReply(exchange: Exchange, reply: OperationReply, successStat
     send(exchange, { status, headers: [caching], ...etag, ...(reply.value === undefined ? {} : { body: JSON.stringify(reply.value) }) });
   }
 }
+
+// an address of a record may hold any sign; a header carries ASCII alone
+const headerAddress = (address: string) => URL.parse(address)?.href ?? address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 
 // RFC 6266 with RFC 8187: always a download, never opened in the page; the name is a label in UTF-8
 const disposition = (fileName: string) =>
