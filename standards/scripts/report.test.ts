@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readClauseFiles } from './clauses.ts';
-import { countStandard, reportLines } from './report.ts';
+import { countStandard, plannedLines, reportLines } from './report.ts';
 import { requirementsJson } from './requirements.ts';
 
 const report = countStandard();
@@ -29,4 +29,10 @@ test('every area has its line', () => {
   const lines = reportLines(report);
   for (const area of Object.keys(report.areas)) expect(lines.filter((line) => line.startsWith(`${area} `))).toHaveLength(1);
   expect(lines.join('\n')).not.toMatch(/undefined|NaN/);
+});
+
+test('what is planned stands under its module once, with every row that waits for it', () => {
+  const lines = plannedLines(requirementsJson());
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(lines.filter((line) => /^interaction +schemas +PublicCase /.test(line))).toEqual([expect.stringMatching(/JY-INT-004 JY-INT-005$/)]);
 });

@@ -1,13 +1,13 @@
 /**
  * Prints how far the standard is: sentences and parts of the notice, requirements by area, level, basis, evidence, stability and proof,
  * examples, gates. Counts only; that the gates hold is what `npm run check` shows.
- * Usage: npm run standards:report [-- --json]
+ * Usage: npm run standards:report [-- --json | --planned]; --planned lists what does not exist yet, by module.
  */
 import { partsOf, readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
 import { gates } from './gates/all.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
-import { isPlanned, readRequirementFiles, type Requirement } from './requirements.ts';
+import { isPlanned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
 
 /** Numbers by name, in the order they are shown. */
 export type Counts = Readonly<Record<string, number>>;
@@ -98,7 +98,19 @@ export function reportLines({ areas, gates: gateCount, ...counts }: StandardRepo
   ];
 }
 
+/** What planned rows wait for: module, name, and the rows that name it. */
+export function plannedLines(rows: readonly Requirement[]): readonly string[] {
+  const names = rows.flatMap(({ id, planned }) =>
+    planned ? kinds.flatMap((kind) => (planned[kind] ?? []).map((name) => ({ module: planned.module, kind, name, id }))) : [],
+  );
+  const groups = Map.groupBy(names, ({ module, kind, name }) => `${module.padEnd(16)}${kind.padEnd(12)}${name}`);
+  return [...groups].map(([name, uses]) => `${name}  ${uses.map(({ id }) => id).join(' ')}`).sort();
+}
+
+const kinds = ['operations', 'schemas', 'rules', 'pages'] as const;
+
 if (import.meta.main) {
   const report = countStandard();
-  console.log(process.argv.includes('--json') ? JSON.stringify(report, null, 1) : reportLines(report).join('\n'));
+  if (process.argv.includes('--planned')) console.log(plannedLines(requirementsJson()).join('\n'));
+  else console.log(process.argv.includes('--json') ? JSON.stringify(report, null, 1) : reportLines(report).join('\n'));
 }

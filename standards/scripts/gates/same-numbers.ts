@@ -14,6 +14,9 @@ const words: Readonly<Record<string, number>> = Object.fromEntries([
   ['thirty', 30],
   ['sixty', 60],
 ]);
+const months = 'January February March April May June July August September October November December'.split(' ');
+/** A month beside its day: “may” alone is a verb. */
+const englishMonth = new RegExp(`\\b\\d+ (${months.join('|')})\\b`, 'g');
 const englishNumber = new RegExp(`\\b(${Object.keys(words).join('|')})\\b`, 'gi');
 
 /** Judges each statement. */
@@ -40,10 +43,10 @@ const chineseFigures = (text: string): ReadonlySet<string> =>
 
 /** Figures of an English text. */
 const englishFigures = (text: string): ReadonlySet<string> =>
-  figures(
-    arabic(text),
-    [...text.matchAll(englishNumber)].map(([, word = '']) => words[word.toLowerCase()] ?? 0),
-  );
+  figures(arabic(text), [
+    ...[...text.matchAll(englishNumber)].map(([, word = '']) => words[word.toLowerCase()] ?? 0),
+    ...[...text.matchAll(englishMonth)].map(([, month = '']) => months.indexOf(month) + 1),
+  ]);
 
 const arabic = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)*/g) ?? [];
 
