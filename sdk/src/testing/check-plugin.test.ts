@@ -103,6 +103,7 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ['a setup that never ends', 'lifecycle/start', withCode({ setup: 'await new Promise(() => {});' })],
   ['a setup that throws', 'lifecycle/start', withCode({ setup: "throw new Error('no luck');" })],
   ['a module that cannot be imported', 'lifecycle/start', withCode({ head: "throw new Error('no luck');" })],
+  ['a timer of the module itself', 'lifecycle/leak', withCode({ head: 'setInterval(() => {}, 60_000).unref();' })],
   ['a timer that is not cleared', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000);' })],
   ['a timer that does not keep the process alive', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000).unref();' })],
   [

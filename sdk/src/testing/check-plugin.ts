@@ -14,8 +14,9 @@ import { checkMigrations } from './rules/migration-rules.ts';
 import { checkAbsentPoints, checkCaller, checkClock, checkOperations, checkReplies, checkScope, checkTwoHosts } from './rules/operation-rules.ts';
 import { checkConfig, checkErrorTable, checkRanges } from './rules/package-rules.ts';
 import type { CheckDeadlines, Subject } from './rules/trial.ts';
-import type { WorldProvider } from './run/launch-plugin.ts';
+import { launchScope, type WorldProvider } from './run/launch-plugin.ts';
 import { type CaughtFault, catchFaults } from './run/catch-faults.ts';
+import { watchResources } from './run/watch-resources.ts';
 import { causeOf } from './run/within.ts';
 
 /** How a plugin is checked. */
@@ -49,18 +50,9 @@ export async function checkPlugin(packageRoot: string, options: CheckPluginOptio
   // settings that do not fit would fail for that reason alone
   if (findings.some(({ rule }) => rule === 'config/strict')) return findings;
 
-  let definition: PluginDefinition<PluginTypes>;
-  try {
-    definition = await folder.load();
-  } catch (error) {
-    const at = folder.manifest.files.main;
-    return [
-      ...findings,
-      error instanceof NoPluginError
-        ? findingOf('manifest/files:plugin', { at })
-        : findingOf('lifecycle/start:threw', { at, phase: 'import', cause: causeOf(error) }),
-    ];
-  }
+  const loaded = await loadDefinition(folder);
+  if ('findings' in loaded) return [...findings, ...loaded.findings];
+  const { definition } = loaded;
   const subject: Subject = {
     folder,
     definition,
@@ -87,6 +79,29 @@ function readOperations({ api, manifest }: PluginFolder): { readonly list: reado
   }
 }
 
+/** Imports the code; an import opens nothing. */
+async function loadDefinition(
+  folder: PluginFolder,
+): Promise<{ readonly definition: PluginDefinition<PluginTypes> } | { readonly findings: readonly PluginFinding[] }> {
+  const at = folder.manifest.files.main;
+  const watch = watchResources();
+  try {
+    const definition = await launchScope.run({}, () => folder.load());
+    const leaks = watch.open().map(({ type, where }) => findingOf('lifecycle/leak:import', { at: where, resource: type, where }));
+    return leaks.length > 0 ? { findings: unique(leaks) } : { definition };
+  } catch (error) {
+    return {
+      findings: [
+        error instanceof NoPluginError
+          ? findingOf('manifest/files:plugin', { at })
+          : findingOf('lifecycle/start:threw', { at, phase: 'import', cause: causeOf(error) }),
+      ],
+    };
+  } finally {
+    watch.end();
+  }
+}
+
 /** Runs the plugin, again and again, each time in a world of its own. */
 async function tryOut(subject: Subject, operations: readonly PluginOperation[]): Promise<readonly PluginFinding[]> {
   const faults = catchFaults();
@@ -100,14 +115,18 @@ async function tryOut(subject: Subject, operations: readonly PluginOperation[]):
     const early = unique([...first, ...mismatch, ...unhandled]);
     if (early.length > 0) return early;
 
-    const findings = await inTurn([
+    const replies = await checkReplies(subject);
+    // what does not answer cannot be compared
+    if (replies.some(({ rule }) => rule === 'api/reply')) return replies;
+    const others = await inTurn([
       [() => checkLateSetup(subject)],
-      [() => checkReplies(subject), () => checkAbort(subject), () => checkAbsentPoints(subject)],
+      ...(replies.length > 0 ? [] : [[() => checkAbort(subject), () => checkAbsentPoints(subject)]]),
       [() => checkClock(subject), () => checkRestart(subject), () => checkTwoHosts(subject)],
       [() => checkScope(subject)],
       [() => checkCaller(subject)],
       [() => checkLog(subject)],
     ]);
+    const findings = [...replies, ...others];
     const left = faults.take();
     if (findings.length === 0 && left.length > 0) return unique(left.map(unhandledFinding));
     return findings;

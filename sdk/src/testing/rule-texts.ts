@@ -94,6 +94,10 @@ export const ruleTexts = {
     '停止后仍有未关闭的资源：{resource}（{where}）。请在 onStop 中关闭，或把 signal 交给它。',
     'After the stop something is still open: {resource} ({where}). Close it in onStop, or hand it the signal.',
   ),
+  'lifecycle/leak:import': text(
+    '导入模块时就打开了 {resource}（{where}），停用插件后也关不掉。请移到 start 中，在 onStop 中关闭。',
+    'The import of the module already opens something: {resource} ({where}), which no stop can close. Move it into start and close it in onStop.',
+  ),
   'lifecycle/leak:listener': text(
     '停止后进程上仍有它的监听器：{event}。请在 onStop 中取消。',
     'After the stop it still listens to the process: {event}. Take the listener off in onStop.',

@@ -1,6 +1,7 @@
 /** Promises about start and stop: it starts, it ends, nothing stays, nothing comes too late. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { findingOf, type PluginFinding } from '../finding.ts';
+import { launchScope } from '../run/launch-plugin.ts';
 import { watchResources } from '../run/watch-resources.ts';
 import { causeOf, within } from '../run/within.ts';
 import { answersOf, onTrial, openTrial, type Subject, tryStart } from './trial.ts';
@@ -100,7 +101,7 @@ export const differing = ({ calls }: Subject, a: readonly string[], b: readonly 
 
 async function checkHealth({ deadlines }: Subject, running: { health?(): Promise<unknown> } | undefined): Promise<readonly PluginFinding[]> {
   if (!running?.health) return [];
-  const timed = await within(deadlines.healthMs, () => running.health!());
+  const timed = await within(deadlines.healthMs, () => launchScope.run({}, () => running.health!()));
   if (timed.kind === 'late') return [findingOf('health/deadline:late', { ms: deadlines.healthMs })];
   return timed.kind === 'failed' ? [findingOf('health/deadline:threw', { cause: causeOf(timed.error) })] : [];
 }

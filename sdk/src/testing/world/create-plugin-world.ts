@@ -37,7 +37,7 @@ export interface PluginWorld {
   publish(resource: Resource): LogEntry;
   /** Withdraws a published resource (撤稿) and tells the log. Throws on an unknown id. */
   withdraw(id: string, kind?: WithdrawalKind): LogEntry;
-  /** Starts a plugin in this world: migrations, setup, start. Throws what the plugin throws, or that it came too late. */
+  /** Starts a plugin in this world: migrations, setup, start. Throws what the plugin throws; no deadline. */
   start<T extends PluginTypes>(plugin: PluginDefinition<T>, options: StartOptions<T>): Promise<LaunchedPlugin<T>>;
 }
 
