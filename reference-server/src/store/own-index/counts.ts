@@ -66,33 +66,49 @@ export function packCounts(fields: readonly string[]): { lengths: number[]; byte
   return { lengths: packed.map(({ length }) => length), bytes };
 }
 
-const find = (hashes: Uint32Array, wanted: number) => {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = hashes[middle]!;
-    if (value === wanted) return middle;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
+/** Place of a hash; negative when it is not there. Hashes are spread evenly, so the place is guessed from the value. */
+function find(words: Uint32Array, from: number, count: number, wanted: number): number {
+  let low = from;
+  let high = from + count - 1;
+  for (let isGuess = true; low <= high; isGuess = !isGuess) {
+    const first = words[low]!;
+    const last = words[high]!;
+    if (wanted < first || wanted > last) return -1;
+    // every second step halves, so that no spread makes it slow
+    const place = isGuess && last > first ? low + Math.floor(((wanted - first) / (last - first)) * (high - low)) : (low + high) >>> 1;
+    const value = words[place]!;
+    if (value === wanted) return place;
+    if (value < wanted) low = place + 1;
+    else high = place - 1;
   }
   return -1;
-};
+}
 
-/** Reads back what `packCounts` made: for each field its length and the counts of the asked hashes, in their order. */
-export function readCounts(bytes: Uint8Array, fields: number, hashes: readonly number[]): { length: number; counts: number[] }[] {
+/** Where the counts of one document go: per field its length, and per field and hash the count. */
+export interface CountsTarget {
+  readonly lengths: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+/**
+ * Reads back what `packCounts` made.
+ * @param hashes what is counted
+ * @param document place of the document among those the target is made for
+ */
+export function readCounts(bytes: Uint8Array, fields: number, hashes: readonly number[], { lengths, counts }: CountsTarget, document: number): void {
   // typed views need four-byte alignment, which a buffer from the database need not have
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const read: { length: number; counts: number[] }[] = [];
-  let offset = aligned.byteOffset;
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >>> 2);
+  let head = 0;
   for (let field = 0; field < fields; field++) {
-    const head = new Uint32Array(aligned.buffer, offset, 2);
-    const length = head[0]!;
-    const distinct = head[1]!;
-    const known = new Uint32Array(aligned.buffer, offset + 8, distinct);
-    const counts = new Uint8Array(aligned.buffer, offset + 8 + distinct * 4, distinct);
-    read.push({ length, counts: hashes.map((hash) => counts[find(known, hash)] ?? 0) });
-    offset += 8 + distinct * 4 + Math.ceil(distinct / 4) * 4;
+    const distinct = words[head + 1]!;
+    const firstCount = (head + 2 + distinct) * 4;
+    const row = document * fields + field;
+    lengths[row] = words[head]!;
+    for (let at = 0; distinct > 0 && at < hashes.length; at++) {
+      const place = find(words, head + 2, distinct, hashes[at]!);
+      if (place >= 0) counts[row * hashes.length + at] = aligned[firstCount + place - head - 2]!;
+    }
+    head += 2 + distinct + Math.ceil(distinct / 4);
   }
-  return read;
 }

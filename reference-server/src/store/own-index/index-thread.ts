@@ -1,0 +1,23 @@
+/** The thread of an own index: answers calls one after another. Started by `openThreadIndex`, never imported. */
+import { randomUUID } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { asThrown } from '../sqlite/thread-messages.ts';
+import { type IndexCore, indexCore } from './index-core.ts';
+import type { IndexAnswer, IndexQuestion, ThreadData } from './index-messages.ts';
+import { buffersOf, type PackedReply } from './packed-reply.ts';
+
+const { file, pageLimit } = workerData as ThreadData;
+const port = parentPort!;
+let core: IndexCore | undefined;
+
+port.on('message', ({ id, name, args }: IndexQuestion) => {
+  let answer: Pick<IndexAnswer, 'value' | 'thrown'> = {};
+  try {
+    // opened with the first call, so that a file that cannot be opened is an answer and no crash
+    core ??= indexCore({ file, newIdentity: randomUUID, pageLimit });
+    answer = { value: (core[name] as (...given: readonly unknown[]) => unknown)(...args) };
+  } catch (error) {
+    answer = { thrown: asThrown(error) };
+  }
+  port.postMessage({ id, ...answer } satisfies IndexAnswer, name === 'query' && answer.value ? buffersOf(answer.value as PackedReply) : []);
+});
