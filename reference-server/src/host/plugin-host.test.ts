@@ -378,6 +378,21 @@ describe('the log', () => {
   });
 });
 
+test('a plugin that is restarted runs anew, reads its registry entry again, and leaves the others alone', async () => {
+  const counting = `let starts = 0; export const plugin = { setup() { starts += 1; const word = 'start ' + starts;
+    return { operations: { async alphaWord() { return { ok: true, value: { word } }; } } }; } };`;
+  const world = pluginWorld([{ id: 'alpha', api: apiOf('alpha'), code: counting }, answering('beta')]);
+  await world.host.apply();
+  const beta = world.host.statuses()[1];
+  world.host.reportFault('alpha', new Error('un-awaited'));
+  expect((await world.host.restart('alpha')).ok).toBe(true);
+  expect((await world.call('alphaWord')).value).toMatchObject({ value: { word: 'start 2' } });
+  expect(world.host.statuses()).toMatchObject([{ id: 'alpha', state: 'up' }, beta]);
+  await world.host.stop();
+  await world.host.restart('alpha');
+  expect(world.stateOf('alpha')).toBe('stopped');
+});
+
 test('a fault that nobody awaited degrades its plugin; health alone does not bring it back', async () => {
   const world = pluginWorld([answering('alpha'), answering('beta')], { JIYUE_PLUGIN_HEALTH_EVERY_MS: '10' });
   await world.host.apply();

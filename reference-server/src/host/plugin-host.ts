@@ -48,6 +48,8 @@ export interface PluginHost {
   statuses(): readonly PluginStatus[];
   /** Lays an unhandled fault to a plugin. */
   reportFault(pluginId: string, error: unknown): void;
+  /** Stops a plugin and starts it anew, as after a change of its entry; nothing after `stop`. */
+  restart(pluginId: string): Promise<Outcome<undefined>>;
   /** Resolves when every follower has dealt with what is in the log now. */
   idle(): Promise<void>;
   /** Stops all plugins, users of extension points before their providers. */
@@ -58,6 +60,7 @@ export interface PluginHost {
 export function createPluginHost(options: HostOptions): PluginHost {
   let slots: readonly PluginSlot[] = [];
   let started: readonly PluginSlot[] = [];
+  let isStopped = false;
   const points = createExtensionPoints((id) => slots.findIndex((slot) => slot.id === id));
   const slotNeeds: SlotNeeds = { needs: options.needs, points, settings: options.settings };
   const timer = setInterval(() => void Promise.all(slots.map((slot) => slot.checkHealth())), options.settings.healthEveryMs);
@@ -107,9 +110,17 @@ export function createPluginHost(options: HostOptions): PluginHost {
     apply: () => inTurn(applyNow),
     statuses: () => slots.map((slot) => slot.status),
     reportFault: (pluginId, error) => slots.find((slot) => slot.id === pluginId)?.reportFault(error),
+    restart: (pluginId) =>
+      inTurn(async () => {
+        if (isStopped) return ok(undefined);
+        // what is no longer a slot is stopped, and its entry is met as a new one
+        slots = slots.filter((slot) => slot.id !== pluginId);
+        return applyNow();
+      }),
     idle: async () => void (await Promise.all(slots.map((slot) => slot.idle()))),
     stop: () =>
       inTurn(async () => {
+        isStopped = true;
         clearInterval(timer);
         await stopAll(started);
         started = [];
