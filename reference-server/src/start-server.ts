@@ -29,7 +29,7 @@ import { packageRoots } from './package-roots.ts';
 import { createReplyCheck } from './reply-check.ts';
 import { coreOperations } from './repository/core-operations.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
-import { type ClosableIndex, openSqliteIndex } from './store/own-index/own-index-sqlite.ts';
+import { openThreadIndex, type ThreadIndex } from './store/own-index/own-index-thread.ts';
 import { databaseFailure } from './store/database-failure.ts';
 import { openStore, type StorageFacts } from './store/open-store.ts';
 import { DatabaseUnusable } from './store/postgres/database-unusable.ts';
@@ -142,7 +142,7 @@ async function compose(
     hostToken,
     (get) =>
       createPluginHost({
-        needs: hostNeeds(pluginScopes, get(repositoryToken), { config, log, clock, current, rates }),
+        needs: hostNeeds(pluginScopes, get(repositoryToken), async (id) => services.get(hostToken).restart(id), { config, log, clock, current, rates }),
         settings: config.plugins,
         standard: standardDocument,
         coreIds: new Set(core.keys()),
@@ -224,7 +224,7 @@ interface Parts {
   readonly rates: Rates;
 }
 
-function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, current, rates }: Parts): HostNeeds {
+function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['restart'], { config, log, clock, current, rates }: Parts): HostNeeds {
   const { store } = repository;
   const kinds = standardDocument.components?.['schemas']?.['ResourceKind']?.['enum'] as readonly string[];
   return {
@@ -248,10 +248,10 @@ function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, 
     open(pluginId) {
       // one scope per run: the index is closed with the plugin
       const scope = scopes.child(pluginId);
-      const indexToken = token<ClosableIndex>('own-index');
+      const indexToken = token<ThreadIndex>('own-index');
       scope.factory(
         indexToken,
-        () => openPluginIndex(config.data, pluginId),
+        () => openPluginIndex(config.data, pluginId, log, restart),
         (index) => index.close(),
       );
       return { store: store.plugin(pluginId, config.plugins.storageBytes), index: () => scope.get(indexToken), dispose: () => scope.dispose() };
@@ -265,10 +265,15 @@ function hostNeeds(scopes: Scope, repository: Repository, { config, log, clock, 
   };
 }
 
-function openPluginIndex(data: string, pluginId: string): ClosableIndex {
+/** One file and one thread a plugin. An index that lost its content is filled anew by the plugin's next start, as a lost one is. */
+function openPluginIndex(data: string, pluginId: string, log: Logger, restart: PluginHost['restart']): ThreadIndex {
   const folder = join(data, 'indexes');
   mkdirSync(folder, { recursive: true });
-  return openSqliteIndex(join(folder, `${pluginId}.sqlite`));
+  return openThreadIndex(join(folder, `${pluginId}.sqlite`), {
+    onLost: ({ message }) => log.error({ plugin: pluginId, cause: message }, 'the thread of an own index ended; the next call starts another'),
+    onSetAside: ({ to, cause }) => log.error({ plugin: pluginId, setAside: to, cause }, 'an own index was damaged: set aside and made anew from the log'),
+    onRenewed: () => void restart(pluginId).catch((error: unknown) => log.error({ plugin: pluginId, err: error }, 'a plugin could not be started anew')),
+  });
 }
 
 function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, rates, facts }: Parts & { readonly facts: StorageFacts }): AppNeeds {
