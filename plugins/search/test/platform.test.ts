@@ -1,5 +1,6 @@
 /** The plugin on the real platform over HTTP: a document is published, found, withdrawn and gone; the index is lost and comes back. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Platform, preparePlatform } from './running-platform.ts';
 
@@ -148,6 +149,17 @@ test('a lost index is rebuilt from the log at the next start', async () => {
   await platform.start();
   await searchUntil(q('云川江治理工程'), ({ json }) => json.total === 28);
   expect((await platform.search(q('住房公积金'))).json).toEqual(before.json);
+});
+
+test('a damaged index is set aside and rebuilt from the log at the next start', async () => {
+  const before = await platform.search(q('住房公积金'));
+  await platform.stop();
+  writeFileSync(platform.indexFile, 'not a database '.repeat(2000));
+  await platform.start();
+  await searchUntil(q('云川江治理工程'), ({ json }) => json.total === 28);
+  expect((await platform.search(q('住房公积金'))).json).toEqual(before.json);
+  const files = readdirSync(dirname(platform.indexFile));
+  expect(files.filter((name) => name.startsWith('search.sqlite.corrupt-') && !/-(wal|shm)$/.test(name))).toHaveLength(1);
 });
 
 test('the capability document names the module and who serves it', async () => {

@@ -58,11 +58,13 @@ export async function find(index: Pick<OwnIndex, 'query' | 'statistics'>, query:
   };
   const measured: IndexQuery = { ...main, limit: model.candidates, measure: weighed.tokens.map(({ token }) => token) };
 
+  const counted: Pick<IndexQuery, 'total' | 'facets'> = { total: true, facets };
   const exactTotal = exact ? ((await index.query({ match: exact, filters, order: 'newest', limit: 0, total: true })).total ?? 0) : 0;
-  const first = words && byRelevance ? await index.query(measured) : undefined;
+  // without a number the candidates and the counts are of the same documents: one question
+  const first = words && byRelevance ? await index.query(exact ? measured : { ...measured, ...counted }) : undefined;
   const ranked = first ? rank(first.hits, weighed, request.legalLevelBoost) : [];
   const whole = anyOf([exact, words].filter((match) => match !== undefined));
-  const { total = 0, facets: counted } = await index.query({ match: whole, filters, order: 'newest', limit: 0, total: true, facets });
+  const { total = 0, facets: values } = first && !exact ? first : await index.query({ match: whole, filters, order: 'newest', limit: 0, ...counted });
 
   const tiers: readonly Tier[] = [
     { size: exactTotal, read: async (from, count) => placed(await index.query({ match: exact!, filters, order: 'newest', limit: count, offset: from })) },
@@ -72,7 +74,7 @@ export async function find(index: Pick<OwnIndex, 'query' | 'statistics'>, query:
       read: async (from, count) => placed(await index.query({ ...main, limit: count, offset: ranked.length + from })),
     },
   ];
-  return { total, facets: counted, slice: (from, count) => sliceOf(tiers, from, count) };
+  return { total, facets: values, slice: (from, count) => sliceOf(tiers, from, count) };
 }
 
 /** Hits of one rule of order. */

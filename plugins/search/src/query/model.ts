@@ -23,7 +23,7 @@ export const model = {
   /** Factor for a document that is no longer in force: of equal texts the valid one comes first. */
   ended: 0.8,
   /** Candidates that are weighed anew; those behind keep the order of the index. */
-  candidates: 200,
+  candidates: 120,
   /** With fewer hits that hold everything, hits that hold a part are shown too. */
   enoughStrict: 10,
 } as const;
