@@ -35,7 +35,7 @@ function entriesOf(folder: string): readonly string[] {
   const { exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { exports: Readonly<Record<string, unknown>> };
   const targets = Object.values(exports) as readonly (string | { readonly '@jiyue/source'?: string })[];
   return targets.flatMap((target) =>
-    typeof target === 'object' && target['@jiyue/source'] !== undefined ? [join(root, folder, target['@jiyue/source'])] : [],
+    typeof target === 'object' && target['@jiyue/source']?.endsWith('.ts') ? [join(root, folder, target['@jiyue/source'])] : [],
   );
 }
 
