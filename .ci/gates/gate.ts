@@ -7,6 +7,8 @@ export interface GateResult {
   readonly subjects: number;
   /** One line each: thing, rule, value, next step. */
   readonly findings: readonly string[];
+  /** What people should know though it is no fault. */
+  readonly notes?: readonly string[];
 }
 
 /** Adds the finding "nothing seen" where there was nothing to judge. */

@@ -36,8 +36,9 @@ export function runGates(root: string): readonly GateResult[] {
 
 /** Prints the results; 0 when nothing was found. */
 export function reportGates(results: readonly GateResult[]): number {
-  for (const { name, subjects, findings } of results) {
+  for (const { name, subjects, findings, notes = [] } of results) {
     console.log(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${subjects} subjects, ${findings.length} findings`);
+    for (const note of notes) console.log(`     ${note}`);
     for (const finding of findings) console.log(`     ${finding}`);
   }
   return results.every(({ findings }) => findings.length === 0) ? 0 : 1;

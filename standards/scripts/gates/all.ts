@@ -28,6 +28,7 @@ import { checkSlogans } from './slogans.ts';
 import { checkSurfaces } from './surfaces.ts';
 import { checkTags } from './tags.ts';
 import { checkVerification } from './verification.ts';
+import { checkFrozenVersions } from './versions.ts';
 import { checkViews } from './views.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
@@ -63,4 +64,5 @@ export const gates: Readonly<Record<string, Gate>> = {
   examples: checkExamples,
   engines: checkEngines,
   generated: checkGenerated,
+  versions: checkFrozenVersions,
 };

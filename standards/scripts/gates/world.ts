@@ -9,6 +9,8 @@ import { type IndicatorFile, type OverrideFile, readIndicatorFiles } from '../in
 import { type Ledger, readLedger } from '../ledger.ts';
 import { buildOpenApi } from '../openapi.ts';
 import { buildOutputs, modelOutputs, type Outputs } from '../outputs.ts';
+import { type Frozen, readFrozen } from '../release/frozen.ts';
+import { currentMakers, type Makers } from '../release/generated-by.ts';
 import { readRequirementFiles, type Requirement } from '../requirements.ts';
 import { type Doc, home, readFolder } from '../sources.ts';
 import { readStandard, type Standard } from '../standard.ts';
@@ -36,6 +38,9 @@ export interface World {
   /** Sources of the model by file name. */
   readonly modelSources: ReadonlyMap<string, string>;
   readonly outputs: Outputs;
+  readonly frozen: Frozen;
+  /** What makes the files of a version today. */
+  readonly makers: Makers;
   /** Text of a file of the repository; undefined when there is none. */
   readonly readText: (path: string) => string | undefined;
   /** Day the gates run on, YYYY-MM-DD: what has an expiry date is judged by it. */
@@ -61,6 +66,8 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
     ledger: readLedger(),
     modelSources: readModelSources(),
     outputs: new Map([...modelOutputs(), ...(await buildOutputs(standard))]),
+    frozen: readFrozen(home),
+    makers: currentMakers(home),
     readText: (path) => (existsSync(join(repository, path)) ? readFileSync(join(repository, path), 'utf8') : undefined),
     today: now().toISOString().slice(0, 10),
   };
