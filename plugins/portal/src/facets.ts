@@ -76,7 +76,8 @@ export function facetViews(facets: readonly Facet[], request: SearchRequest, nam
 function siteFacet(facets: readonly Facet[], request: SearchRequest, names: Names, texts: Texts): readonly FacetView[] {
   const facet = request.isWide ? facets.find(({ name }) => name === 'siteId') : undefined;
   if (!facet) return [];
-  const query = queryText(searchQuery({ ...request, isWide: false }));
+  // said in full: another site may search more when nothing is said
+  const query = queryText({ ...searchQuery(request), scope: 'site' });
   const links = facet.values.flatMap(({ value, count }) => {
     const site = names.site(value);
     return site ? [{ text: site.name, count, href: `${site.search}${query}` }] : [];

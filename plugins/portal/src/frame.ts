@@ -73,10 +73,17 @@ export async function framed(page: SitePage, template: TemplateName, view: objec
   return pageReply(input.status ?? 200, html, input.isTransient === true ? 0 : tools.settings.maxAgeSeconds);
 }
 
+/** The site above, when readers can visit it. */
+async function superiorLink({ call, site, links }: SitePage): Promise<{ readonly text: string; readonly href: string } | undefined> {
+  const above = site.parentId === undefined ? undefined : await call.records.site(site.parentId);
+  const isOpen = above?.status === 'open' || above?.status === 'trial';
+  return above?.siteCode !== undefined && isOpen ? { text: above.name, href: links.site(above.siteCode) } : undefined;
+}
+
 async function frameView(page: SitePage, input: FrameInput): Promise<object> {
   const { call, site, siteCode, links, texts, tools } = page;
   const organization = async (id: string | undefined) => (id === undefined ? undefined : call.records.organization(id));
-  const [organizer, operator] = await Promise.all([organization(site.organizerId), organization(site.operatorId)]);
+  const [organizer, operator, superior] = await Promise.all([organization(site.organizerId), organization(site.operatorId), superiorLink(page)]);
   const home = { text: texts.home, href: links.site(siteCode) };
   return {
     lang: site.locale,
@@ -87,6 +94,7 @@ async function frameView(page: SitePage, input: FrameInput): Promise<object> {
     stylesheet: links.asset('portal.css', tools.assets['portal.css'].version),
     icon: links.asset('icon.svg', tools.assets['icon.svg'].version),
     siteName: site.name,
+    superior,
     isHome: input.isHome === true,
     home: home.href,
     notice: site.status === 'trial' ? texts.trialNotice : '',

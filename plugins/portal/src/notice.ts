@@ -57,6 +57,7 @@ export function bareNotice(tools: Tools, root: string, notice: Notice): Outcome<
     stylesheet: links.asset('portal.css', tools.assets['portal.css'].version),
     icon: links.asset('icon.svg', tools.assets['icon.svg'].version),
     siteName: texts.platformName,
+    superior: undefined,
     isHome: false,
     home,
     notice: '',

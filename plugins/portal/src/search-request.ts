@@ -9,7 +9,10 @@ import type { SearchParameters } from './types.ts';
 export interface SearchRequest {
   /** Trimmed; "" when nothing was asked. */
   readonly q: string;
+  /** Over all sites of the platform. */
   readonly isWide: boolean;
+  /** What the page searches when nobody chose. */
+  readonly isWideByDefault: boolean;
   readonly filters: SearchFilters;
   readonly sort: 'relevance' | 'date';
 }
@@ -34,8 +37,8 @@ const longest = 200;
 const idForm = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 const given = (value: string | undefined): string | undefined => (value === undefined || value.trim() === '' ? undefined : value.trim());
 
-/** Reads and judges the parameters. */
-export function readSearch(parameters: SearchParameters, texts: Texts): ReadRequest {
+/** Reads and judges the parameters. @param isWideByDefault whether all sites are searched when no scope is given */
+export function readSearch(parameters: SearchParameters, texts: Texts, isWideByDefault = false): ReadRequest {
   const { scope, sort } = parameters;
   const q = parameters.q?.trim().replace(/\s+/g, ' ') ?? '';
   const [columnId, kind, topic, issuer] = [parameters.columnId, parameters.kind, parameters.topic, parameters.issuer].map(given);
@@ -63,7 +66,8 @@ export function readSearch(parameters: SearchParameters, texts: Texts): ReadRequ
   return {
     request: {
       q,
-      isWide: scope === 'all',
+      isWide: scope === undefined || scope === '' ? isWideByDefault : scope === 'all',
+      isWideByDefault,
       filters: withoutAbsent({ columnId, kind, topic, issuer, publishedFrom, publishedTo }),
       sort: sort === 'date' ? 'date' : 'relevance',
     },
@@ -77,9 +81,9 @@ const withoutAbsent = <T extends object>(values: T): { [K in keyof T]?: NonNulla
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 
 /** The request as parameters of an address of this page; the default choices are left out. */
-export const searchQuery = ({ q, isWide, filters, sort }: SearchRequest): Query => ({
+export const searchQuery = ({ q, isWide, isWideByDefault, filters, sort }: SearchRequest): Query => ({
   q,
-  ...(isWide ? { scope: 'all' } : {}),
+  ...(isWide === isWideByDefault ? {} : { scope: isWide ? 'all' : 'site' }),
   ...filters,
   ...(sort === 'date' ? { sort } : {}),
 });

@@ -111,6 +111,9 @@ test('a request turned into an address and read again is the same request', () =
   );
   expect(readSearch({ siteCode: 's', ...searchQuery(request) }, textsOf('zh-CN'))).toEqual({ request, faults: [] });
   expect(request.q).toBe('政府 网站');
+  const narrow = readSearch({ siteCode: 's', q: '字', scope: 'site' }, textsOf('zh-CN'), true).request;
+  expect(searchQuery(narrow)).toEqual({ q: '字', scope: 'site' });
+  expect(searchQuery(readSearch({ siteCode: 's', q: '字' }, textsOf('zh-CN'), true).request)).toEqual({ q: '字' });
 });
 
 test('a site is found by code and by any of its hosts, and a right taken away counts at once', async () => {

@@ -14,6 +14,7 @@ const catalogue = {
   home: ['首页', 'Home'],
   mainNavigation: ['主导航', 'Main navigation'],
   breadcrumbs: ['您的位置', 'You are here'],
+  superiorSite: ['上级网站', 'Superior site'],
   siteMap: ['网站地图', 'Site map'],
   moreOf: ['更多{name}', 'More: {name}'],
   trialNotice: ['本网站正在试运行，内容以正式开通后为准。', 'This site is on trial; what counts is the content after its opening.'],

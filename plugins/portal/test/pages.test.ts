@@ -56,6 +56,22 @@ describe('every page', () => {
   });
 });
 
+describe('the site above', () => {
+  test('is linked from the foot of every page of a site below it', async () => {
+    for (const path of ['/s/9900000002/', '/s/9900000002/r/r-edu', '/s/9900000002/search?q=x']) {
+      const { page } = await open(path);
+      expect(follow(path, linkTo(page, '上级网站：虚构省人民政府门户网站'))).toBe('/s/9900000001/');
+    }
+    expect((await open('/')).text).not.toContain('上级网站');
+  });
+  test('is not linked when readers cannot visit it', async () => {
+    const close = (world: World) => {
+      Object.assign(world.sites[0]!, { status: 'suspended' });
+    };
+    expect((await open('/s/9900000002/', close)).text).not.toContain('上级网站');
+  });
+});
+
 describe('home', () => {
   test('lists the newest of its columns, with a search box, disclosure and the sites below', async () => {
     const { page, text } = await open('/');
@@ -285,15 +301,23 @@ describe('search', () => {
     const year = page.all('a').find((a) => textOf(a).startsWith('2024年'))!;
     expect(attribute(year, 'href')).toBe(`?q=${encodeURIComponent('网站')}&publishedFrom=2024-01-01&publishedTo=2024-12-31`);
   });
-  test('this site is searched unless all are asked for; then hits and facets name their site', async () => {
-    expect((await open(q('开学'))).text).toContain('没有找到');
-    const { page, text } = await open(q('开学', '&scope=all'));
+  test('a portal that no site stands above searches all sites; hits and facets name theirs', async () => {
+    expect((await open(q('开学', '&scope=site'))).text).toContain('没有找到');
+    const { page, text } = await open(q('开学'));
+    expect(page.all('input').find((input) => attribute(input, 'name') === 'scope' && attribute(input, 'checked') !== undefined)).toBeDefined();
+    expect(attribute(page.all('input').find((input) => attribute(input, 'checked') !== undefined)!, 'value')).toBe('all');
     expect(text).toContain('找到 1 条');
     expect(linkTo(page, '全省中小学开学工作平稳有序')).toBe('../../s/9900000002/r/r-edu');
-    expect(hrefs(page)).toContain(`../../s/9900000002/search?q=${encodeURIComponent('开学')}`);
+    expect(hrefs(page)).toContain(`../../s/9900000002/search?q=${encodeURIComponent('开学')}&scope=site`);
+  });
+  test('any other site searches itself unless all are asked for', async () => {
+    const below = (more = '') => `/s/9900000002/search?q=${encodeURIComponent('网站')}${more}`;
+    const total = async (path: string) => Number(/找到 (\d+) 条/.exec((await open(path)).text)?.[1] ?? 0);
+    expect(await total(below())).toBeLessThan(await total(below('&scope=all')));
+    expect(await total(below())).toBe(await total(below('&scope=site')));
   });
   test('without hits the page says what to try', async () => {
-    const { answer, text } = await open(q('没有这样的词', '&kind=article'));
+    const { answer, text } = await open(q('没有这样的词', '&kind=article&scope=site'));
     expect(answer.status).toBe(200);
     for (const tip of ['没有找到与“没有这样的词”有关的信息', '去掉筛选条件后再查。', '在全平台各网站中检索。', '按栏目查找']) expect(text).toContain(tip);
   });

@@ -3,7 +3,7 @@
  * sees to that) and is marked; facets are links; without hits the page says what to try; when search is down it says so (503).
  */
 import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
-import type { SearchReply } from '@jiyue/standards/model';
+import type { SearchReply, Site } from '@jiyue/standards/model';
 import { chosenFilters, facetViews } from '../facets.ts';
 import { framed, type SitePage } from '../frame.ts';
 import { hitViews } from '../hits.ts';
@@ -25,7 +25,7 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
   if (!('page' in opened)) return opened.reply;
   const { page } = opened;
 
-  const { request, faults } = readSearch(call.params, page.texts);
+  const { request, faults } = readSearch(call.params, page.texts, searchesAllSites(page.site));
   const first = addressOf(request);
   if (pageNumber !== undefined) return badPlace(page, 'badPage', pageNumber, first);
   if (cursor !== undefined && !isCursor(cursor)) return badPlace(page, 'badCursor', cursor, first);
@@ -45,6 +45,9 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
   if (found.failure.code === 'CURSOR_INVALID') return badPlace(page, 'badCursor', cursor ?? '', first);
   return downCodes.includes(found.failure.code) ? unavailable(page) : found;
 }
+
+// readers of a portal that nothing stands above look for what any organ of the place has published (国办函〔2018〕71号: one search over all sites)
+const searchesAllSites = ({ parentId, siteKind }: Site) => parentId === undefined && siteKind.endsWith('-portal');
 
 const addressOf = (request: SearchRequest, cursor?: string): string => queryText({ ...searchQuery(request), cursor }) || '?';
 
