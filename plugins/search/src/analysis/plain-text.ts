@@ -3,6 +3,7 @@ import type { Body } from '@jiyue/standards/model';
 
 // tags within a line leave no gap: 虚<b>构</b>省 is one word
 const inline = /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|u|var|wbr)(?![a-z0-9])/i;
+const cell = /^<\/?t[dh](?![a-z0-9])/i;
 const names: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -17,7 +18,7 @@ const names: Readonly<Record<string, string>> = {
   middot: '·',
 };
 
-/** Lines are parted by line breaks. */
+/** Lines are parted by line breaks, cells of a table by tabs. */
 export const plainText = ({ format, text }: Body): string => (format === 'html' ? withoutTags(text) : text);
 
 function withoutTags(html: string): string {
@@ -33,7 +34,8 @@ function withoutTags(html: string): string {
     const close = html.indexOf(isComment ? '-->' : '>', open);
     // an unclosed tag hides the rest, as a browser would
     if (close < 0) break;
-    if (!inline.test(html.slice(open, open + 16))) parts.push('\n');
+    const tag = html.slice(open, open + 16);
+    if (!inline.test(tag)) parts.push(cell.test(tag) ? '\t' : '\n');
     at = close + (isComment ? 3 : 1);
   }
   return parts

@@ -19,10 +19,12 @@ export function extractOf(text: string, wanted: Wanted, length: number): Highlig
   return joined([...before, ...pieces, ...after]);
 }
 
+// Chinese lines are joined without a blank, cells of a table are not: 对象 标准, not 对象标准
 const oneLine = (text: string) =>
   text
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (run) => (run.includes('\t') ? '\t' : ' '))
     .replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replaceAll('\t', ' ')
     .trim();
 
 const inside = (marks: readonly Mark[], from: number, to: number) => marks.filter(({ start, end }) => end > from && start < to);

@@ -70,6 +70,10 @@ describe('extract', () => {
     expect(extract('虚构省\n  政府\n\nopen data\tportal', '没有')).toBe('虚构省政府 open data portal');
   });
 
+  test('cells of a table keep a blank between them', () => {
+    expect(extract('\n对象\t\t标准\t\n\t城市\t\t每月900元\t', '没有')).toBe('对象 标准 城市 每月900元');
+  });
+
   test('keeps to its length and never parts a character', () => {
     const sign = fc.constantFrom('政', '府', '𠮷', '。', ' ', 'a', '\n');
     fc.assert(
