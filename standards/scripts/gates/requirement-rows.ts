@@ -42,7 +42,7 @@ function rowFaults(row: Requirement): readonly string[] {
     [has(title.zh) && has(title.en) && has(statement.zh) && has(statement.en), 'needs title and statement in Chinese and English'],
     [/[\u4e00-\u9fff]/.test(statement.zh) && statement.zh.endsWith('。'), 'its Chinese statement is a sentence and ends with 。'],
     [levelWords[level]?.test(statement.zh) ?? false, `is ${level}, and its Chinese statement lacks the word of that level (应 MUST, 宜 SHOULD, 可 MAY)`],
-    [level !== 'SHOULD' || !/应[^急对用答]/.test(statement.zh), 'is SHOULD and says 应, which is MUST'],
+    [level === 'MUST' || !/应[^急对用答]|不得/.test(statement.zh), `is ${level} and says 应 or 不得, which is MUST`],
     [['literal', 'derived', 'adopted', 'project'].includes(basis), `basis "${basis}" is unknown`],
     [basis !== 'derived' || has(row.reason), 'is derived without saying how it follows (reason)'],
     [basis !== 'adopted' || (has(row.source) && evidences.has(row.evidence ?? '')), 'is adopted without source and evidence (text, second-hand, memory)'],
