@@ -1,4 +1,4 @@
-/** The verb `check`: the standard proven and its generated files current, types, lint, import boundaries and house rules, docs snippets. */
+/** The verb `check`: the standard proven and its generated files current, its draft compared with the last frozen version, types, lint, import boundaries and house rules, docs snippets. */
 import { reportGates, runGates } from './gates/run.ts';
 import { node, root, sourceCondition, step } from './step.ts';
 
@@ -6,6 +6,7 @@ import { node, root, sourceCondition, step } from './step.ts';
 export async function check(): Promise<boolean> {
   const results = [
     await step('standard', () => node([sourceCondition, 'standards/scripts/gates.ts'])),
+    await step('compatibility', () => node([sourceCondition, 'sdk/scripts/judge-draft.ts', 'demand'])),
     await step('types', () => node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'])),
     await step('lint', () => node(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])),
     await step('gates', () => reportGates(runGates(root))),
