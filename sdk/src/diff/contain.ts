@@ -32,6 +32,7 @@ const compatible: Containment = { verdict: 'compatible', witnesses: [], open: []
  * @param prover kept by callers with many questions about the same two documents
  */
 export async function contain(from: Node, to: Node, prover = new Prover(), options: SearchOptions = {}): Promise<Containment> {
+  prover.refill();
   if (canonicalId(from) === canonicalId(to) || prover.contains(from, to)) return compatible;
   const witnesses = await findWitnesses(from, to, prover, options);
   const refuted = new Set(witnesses.flatMap(({ pointer, keyword, within }) => [`${pointer} ${keyword}`, within]));

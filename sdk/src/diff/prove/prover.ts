@@ -23,10 +23,16 @@ export interface Prove {
 const anything = syntheticNode(nowhere, {});
 const everything = () => canonicalId(anything);
 
+/** Steps for all goals of one question. */
+const allGoals = 250_000;
+
 /** A prover with a bound on its work; one for a pair of documents, so that what was proven is known. */
 export class Prover implements Prove {
   readonly #fuelOfGoal: number;
   #fuel = 0;
+  #given = 0;
+  /** Steps left for all goals until the next `refill`. */
+  #rest = allGoals;
   readonly #answers = new Map<string, boolean>();
   readonly #goals: { readonly key: string; readonly depth: number }[] = [];
   /** The outermost goal that was assumed since the last reset. */
@@ -37,6 +43,19 @@ export class Prover implements Prove {
     this.#fuelOfGoal = fuel;
   }
 
+  /** A new question: what earlier ones used up is forgotten, what they proved is kept. */
+  refill(): void {
+    this.#rest = allGoals;
+  }
+
+  #begin(): void {
+    // the goal before took its steps from what all have together
+    this.#rest -= this.#given - Math.max(0, this.#fuel);
+    this.#given = Math.max(0, Math.min(this.#fuelOfGoal, this.#rest));
+    this.#fuel = this.#given;
+    this.#lowest = Number.POSITIVE_INFINITY;
+  }
+
   /** Every value of `from` fulfils `to`, for sure. */
   contains(from: Node, to: Node): boolean {
     return this.goal(known(from), to);
@@ -44,15 +63,13 @@ export class Prover implements Prove {
 
   /** As `contains`, from more than one schema. */
   goal(from: Known, to: Node): boolean {
-    this.#fuel = this.#fuelOfGoal;
-    this.#lowest = Number.POSITIVE_INFINITY;
+    this.#begin();
     return this.proves(from, to, 0);
   }
 
   /** No value fulfils these, for sure. */
   holdsNothing(from: Known): boolean {
-    this.#fuel = this.#fuelOfGoal;
-    this.#lowest = Number.POSITIVE_INFINITY;
+    this.#begin();
     return this.isEmpty(from, 0);
   }
 

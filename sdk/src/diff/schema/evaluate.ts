@@ -52,6 +52,11 @@ function textsIn(list: readonly unknown[]): ReadonlySet<unknown> {
   return found;
 }
 
+let judgedCount = 0;
+
+/** How many schemas were judged since the program began: a measure of work that is the same in every run. */
+export const judgedSchemas = (): number => judgedCount;
+
 class Evaluation {
   /** Filled with what failed; undefined while only the verdict counts. */
   #breaks: Break[] | undefined;
@@ -63,6 +68,7 @@ class Evaluation {
 
   judge(node: Node, value: unknown, at: string): Judged {
     this.#depth += 1;
+    judgedCount += 1;
     try {
       return this.#depth > mostDeep ? { valid: undefined, seen: nothingSeen } : new OneSchema(this, node, value, at).judge();
     } finally {

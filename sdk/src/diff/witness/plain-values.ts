@@ -41,7 +41,9 @@ const lookAlikes = ['1999-12-31', '0001-01-01', '2026-02-28t09:30:00z', '1999-12
 export function textCandidates(nodes: readonly Node[]): readonly string[] {
   const lengths = lengthsAround(nodes, 20_000, 'minLength', 'maxLength');
   const patterns = [...new Set(nodes.flatMap(({ raw }) => (typeof raw['pattern'] === 'string' ? [raw['pattern']] : [])))];
-  const formats = nodes.flatMap(({ raw }) => (typeof raw['format'] === 'string' ? (formatTexts[raw['format']] ?? []) : []));
+  const formats = nodes.flatMap(({ raw }) =>
+    typeof raw['format'] === 'string' && Object.hasOwn(formatTexts, raw['format']) ? formatTexts[raw['format']]! : [],
+  );
   const matching = patterns.flatMap((pattern) => patternTexts(pattern));
   const stretched = matching
     .slice(0, 6)

@@ -9,7 +9,7 @@ import { Facts, inPlace, type Known, known, namesOf, textsOf } from '../prove/fa
 import { type Prover, partsOf } from '../prove/prover.ts';
 import { canonicalId } from '../schema/canonical.ts';
 import { childOf, type Node, nowhere, syntheticNode } from '../schema/document.ts';
-import { isValid } from '../schema/evaluate.ts';
+import { isValid, judgedSchemas } from '../schema/evaluate.ts';
 import { regexOf } from '../schema/formats.ts';
 import type { ValueType } from '../schema/vocabulary.ts';
 import { patternTexts } from '../pattern/pattern-texts.ts';
@@ -28,6 +28,8 @@ export class Sampler {
   readonly #bases = new Map<string, { readonly value: unknown } | undefined>();
   #work = 0;
   readonly #limit: number;
+  /** Schemas judged when it began. */
+  readonly #judged = judgedSchemas();
 
   /** @param limit how many candidates are looked at before it stops varying */
   constructor(prover: Prover, limit = 60_000) {
@@ -35,11 +37,16 @@ export class Sampler {
     this.#limit = limit;
   }
 
+  get #isTired(): boolean {
+    return this.#work > this.#limit || judgedSchemas() - this.#judged > this.#limit * 60;
+  }
+
   /** Values that fulfil all of `pos`; the first is the plainest. */
   samples(pos: readonly Node[], hints: readonly Node[], depth = 0, level = 0): readonly unknown[] {
     const key = `${ids(pos)}<${ids(hints)}@${level}`;
     const found = this.#known.get(key);
     if (found) return found;
+    if (this.#isTired) return [];
     // a recursive schema asks for itself: it gets the plain values
     this.#known.set(key, []);
     const made = this.#make(pos, hints, depth, level);
@@ -52,14 +59,17 @@ export class Sampler {
     const keep = (candidates: Iterable<unknown>, limit: number) => {
       for (const value of candidates) {
         this.#work += 1;
-        if (kept.size >= limit || this.#work > this.#limit) return;
+        if (kept.size >= limit || this.#isTired) return;
         const text = safeJson(value);
         if (text !== undefined && !kept.has(text) && pos.every((node) => isValid(node, value) !== false)) kept.set(text, value);
       }
     };
     const facts = new Facts(known(...pos));
     const around = aroundOf([...pos, ...hints]);
-    keep(facts.values ?? [], 600);
+    const values = facts.values ?? [];
+    // of a long list those that tell most come first
+    keep(values.filter((value) => hints.some((hint) => isValid(hint, value) === false)).slice(0, 50), 50);
+    keep(values, 600);
     keep(listedValues(around), 600);
     for (const type of facts.types)
       keep(
@@ -110,7 +120,8 @@ export class Sampler {
 
   /** The plainest value; undefined when none was found. */
   base(from: Known, depth: number): { readonly value: unknown } | undefined {
-    if (depth > 24) return undefined;
+    this.#work += 1;
+    if (depth > 24 || this.#isTired) return undefined;
     const pos = filled(from.pos);
     const key = ids(pos);
     if (this.#bases.has(key)) return this.#bases.get(key);
