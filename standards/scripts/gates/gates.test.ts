@@ -122,7 +122,12 @@ const planted: readonly Planted[] = [
     /lacks the word of that level/,
   ],
   ['requirement-rows', 'SHOULD that says 应', row('JY-RES-006', (one) => ({ statement: { ...one.statement, zh: '平台应宜校验。' } })), /is SHOULD and says 应/],
-  ['requirement-rows', 'a permission that forbids', row('JY-IFC-020', (one) => ({ statement: { ...one.statement, zh: '平台可不提供，不得列出。' } })), /is MAY and says/],
+  [
+    'requirement-rows',
+    'a permission that forbids',
+    row('JY-IFC-020', (one) => ({ statement: { ...one.statement, zh: '平台可不提供，不得列出。' } })),
+    /is MAY and says/,
+  ],
   ['requirement-rows', 'derived without a reason', row('JY-RES-001', () => ({ reason: undefined })), /derived without saying how/],
   ['requirement-rows', 'adopted without evidence', row('JY-PAGE-001', () => ({ evidence: undefined })), /adopted without source and evidence/],
   ['requirement-rows', 'a MUST from memory', row('JY-PAGE-001', () => ({ evidence: 'memory' })), /rests on memory alone and is MUST/],
