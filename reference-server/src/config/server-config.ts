@@ -33,6 +33,7 @@ export interface ServerConfig {
     readonly bodyBytes: number;
     readonly attachmentBytes: number;
     /** Deepest nesting of a JSON body. */
+    readonly bodyValues: number;
     readonly bodyDepth: number;
     /** An operation that takes longer is answered with OPERATION_TIMEOUT. */
     readonly operationMs: number;

@@ -66,6 +66,7 @@ export const settings: readonly Setting[] = [
   row('replyCheckShare', 'JIYUE_REPLY_CHECK', share, 0.01, '按接口规范抽查回复的比例', 'Share of replies checked against the contract'),
   row('limits.bodyBytes', 'JIYUE_BODY_BYTES', integer(1024, 104_857_600), 10_485_760, 'JSON请求体上限（字节）', 'Largest JSON body in bytes'),
   row('limits.attachmentBytes', 'JIYUE_ATTACHMENT_BYTES', integer(1024, 1_073_741_824), 52_428_800, '附件上限（字节）', 'Largest attachment in bytes'),
+  row('limits.bodyValues', 'JIYUE_BODY_VALUES', integer(1_000, 100_000_000), 250_000, 'JSON请求体最多含有的值的个数', 'Most values in a JSON body'),
   row('limits.bodyDepth', 'JIYUE_BODY_DEPTH', integer(8, 512), 64, 'JSON请求体最多嵌套层数', 'Deepest nesting of a JSON body'),
   row('limits.operationMs', 'JIYUE_OPERATION_MS', integer(100, 600_000), 30_000, '一次操作的时限（毫秒）', 'Deadline of one operation in ms'),
   row(

@@ -1,10 +1,22 @@
-/** Bytes of a JSON body to a value: UTF-8 with the offset of the first bad byte, JSON with line and column, then a walk over what no schema sees. */
+/**
+ * Bytes of a JSON body to a value: how much work it would be, UTF-8 with the offset of the first bad byte, JSON with line and column,
+ * then a walk over what no schema sees.
+ */
 import { isUtf8 } from 'node:buffer';
 import { findJsonFault, firstBadByte } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 
-/** @param depthLimit deepest nesting of objects and lists */
-export function parseJsonBody(bytes: Buffer, depthLimit: number): Outcome<unknown> {
+/** How much one body may ask for. */
+export interface BodyLimits {
+  /** Deepest nesting of objects and lists. */
+  readonly depth: number;
+  /** Most values: members, items, objects and lists together. */
+  readonly values: number;
+}
+
+export function parseJsonBody(bytes: Buffer, { depth: depthLimit, values }: BodyLimits): Outcome<unknown> {
+  if (holdsMoreValues(bytes, values))
+    return fail({ code: 'REQUEST_INVALID', data: { findings: [{ pointer: '/body', rule: 'values', params: { limit: values } }] } });
   if (!isUtf8(bytes)) return fail({ code: 'BODY_ENCODING', data: { offset: firstBadByte(bytes) } });
   const text = bytes.toString('utf8');
   let value: unknown;
@@ -15,6 +27,37 @@ export function parseJsonBody(bytes: Buffer, depthLimit: number): Outcome<unknow
   }
   const fault = findTreeFault(value, depthLimit);
   return fault ? fail(fault) : ok(value);
+}
+
+/**
+ * Counts the signs that begin a value, outside of texts. Parsing and judging take some µs a value, so ten million bytes of brackets
+ * would hold everyone else up for seconds; a look at each byte takes some ms. On what is no JSON the count means nothing and does no harm.
+ */
+function holdsMoreValues(bytes: Buffer, limit: number): boolean {
+  // each value takes two bytes at least
+  if (bytes.length < limit) return false;
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const sign = bytes[at];
+    if (sign === 0x22) {
+      at = endOfText(bytes, at);
+      continue;
+    }
+    if (sign !== 0x2c && sign !== 0x5b && sign !== 0x7b) continue;
+    count += 1;
+    if (count > limit) return true;
+  }
+  return false;
+}
+
+/** Place of the quote that ends the text that begins here; the end of the body when none does. */
+function endOfText(bytes: Buffer, start: number): number {
+  for (let end = bytes.indexOf(0x22, start + 1); end !== -1; end = bytes.indexOf(0x22, end + 1)) {
+    let slashes = 0;
+    while (bytes[end - 1 - slashes] === 0x5c) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return bytes.length;
 }
 
 function malformed(text: string) {

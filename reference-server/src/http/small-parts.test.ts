@@ -5,6 +5,7 @@ import { matchesTag } from './entity-tag.ts';
 import { negotiateLanguage } from './language.ts';
 import { isJson, parseMediaType } from './media-type.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { parseJsonBody } from './parse-json-body.ts';
 import { requestIdOf } from './request-id.ts';
 
 describe('media types', () => {
@@ -120,5 +121,24 @@ describe('addresses', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ])('%s counts as %s: one host has a whole IPv6 prefix to choose from', (given, network) => {
     expect(networkOf(given)).toBe(network);
+  });
+});
+
+describe('how many values a body may hold', () => {
+  const limits = { depth: 8, values: 10 };
+  const judge = (text: string, more: Partial<typeof limits> = {}) => {
+    const parsed = parseJsonBody(Buffer.from(text), { ...limits, ...more });
+    return parsed.ok ? 'fine' : JSON.stringify([parsed.failure.code, parsed.failure.data]);
+  };
+  test('members, items, objects and lists count; signs inside of texts do not', () => {
+    expect(judge('[1,2,3,4,5,6,7,8,9,10]')).toBe('fine');
+    expect(judge('[1,2,3,4,5,6,7,8,9,10,11]')).toContain('"pointer":"/body","rule":"values","params":{"limit":10}');
+    expect(judge('{"a":[{"b":1,"c":2,"d":3}],"e":[1,2,3,4,5]}')).toContain('values');
+    expect(judge('{"a":"[,{[,{[,{[,{[,{","b":"\\"[[[[[[[[[[[\\\\","c":1}')).toBe('fine');
+  });
+  test('ten million brackets are refused without being parsed, closed or not', () => {
+    for (const text of ['['.repeat(9_000_000), '{"a":'.repeat(1_500_000), `[${'1,'.repeat(4_000_000)}1]`])
+      expect(judge(text, { values: 250_000 })).toContain('values');
+    expect(judge(`"${'\\'.repeat(1_000_000)}`)).toContain('BODY_MALFORMED');
   });
 });

@@ -27,7 +27,7 @@ export async function takeBody(request: IncomingMessage, operation: ServedOperat
   if (!bytes?.ok) return bytes;
   if (operation.body === 'bytes') return ok({ bytes: bytes.value });
 
-  const parsed = parseJsonBody(bytes.value, limits.bodyDepth);
+  const parsed = parseJsonBody(bytes.value, { depth: limits.bodyDepth, values: limits.bodyValues });
   if (!parsed.ok) return parsed;
   const findings = operation.contract.body(parsed.value);
   return findings.length > 0 ? fail({ code: 'REQUEST_INVALID', data: { findings } }) : ok({ value: parsed.value });

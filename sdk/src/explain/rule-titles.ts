@@ -31,6 +31,7 @@ const titles: { readonly [rule: string]: Words } = {
   contains: title('缺少必须有的项', 'an item is missing that must be there'),
   anyOf: title('不符合任何一种允许的写法', 'none of the allowed forms fits'),
   oneOf: title('应恰好符合一种允许的写法', 'exactly one of the allowed forms must fit'),
+  values: title('值的数量过多', 'too many values'),
   depth: title('嵌套过深', 'nested too deep'),
   more: title('其余的问题未逐一列出', 'more findings than are listed for one record'),
   'date-order': title('日期的先后不对', 'dates in the wrong order'),

@@ -91,6 +91,7 @@ export const messages: Readonly<Record<string, Message>> = {
   'false schema': message('这里不允许有{thing}{received}。请删去。', '{thing} is not allowed here{received}. Remove it.'),
   // --- around the schema ---
   encoding: message('{thing}不是以百分号编码的 UTF-8{received}。请重新编码。', '{thing} is not percent-encoded UTF-8{received}. Encode it again.'),
+  values: message('{thing}中的值超过{limit}个。请分批发送。', '{thing} holds more than {limit} values. Send it in parts.'),
   depth: message('{thing}处嵌套超过{limit}层。请减少嵌套。', 'At {thing} the nesting is deeper than {limit} levels. Flatten it.'),
   repeated: message('{thing}只能给一次，收到{count}次。请只留一个。', '{thing} may be given once; received {count} times. Keep one.'),
   status: message('接口说明中没有状态码 {status}。', 'The description of the interface has no status {status}.'),
