@@ -218,6 +218,23 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   ['a power that is not used', 'permission/least', withManifest({ permissions: [...(goodPlugin.manifest['permissions'] as string[]), 'index:own'] })],
   [
+    'a search that shows what was withdrawn but kept readable',
+    'records/withdrawn',
+    {
+      ...withCode({
+        operation: `${operation}, search: async ({ records }) => {
+          const { keys } = await storage.list('latest/');
+          const found = await records.resources(keys.map((key) => key.slice(7)));
+          const items = found.map(({ id, version, kind, siteId, columnId, title, source, publishedAt }) => ({
+            id, version, kind, siteId, columnId, title: [{ text: title, hit: true }], extract: [], sourceName: source.name, publishedAt, score: 1,
+          }));
+          return { ok: true, value: { items, total: items.length, facets: [] } };
+        }`,
+      }),
+      manifest: { ...goodPlugin.manifest, implements: { search: '^1.0' } },
+    },
+  ],
+  [
     'titles from own storage',
     'records/withdrawn',
     withCode({

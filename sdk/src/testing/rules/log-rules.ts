@@ -39,7 +39,7 @@ function addChanges({ world }: Trial): void {
   world.publish({ ...resource('r-news-3'), title: '云川江治理工程第3期通过验收（更正）' });
   world.withdraw('r-news-5');
   world.clock.passDays(1);
-  world.withdraw('r-notice-1');
+  world.withdraw('r-notice-1', 'gone');
   world.publish(resource('r-notice-1'));
   world.clock.passDays(1);
 }

@@ -120,17 +120,11 @@ export async function checkTwoHosts(subject: Subject): Promise<readonly PluginFi
 
 /** What was withdrawn, or is out of the grant, is not shown from memory, storage or index. */
 export async function checkScope(subject: Subject): Promise<readonly PluginFinding[]> {
-  const first = openTrial(subject);
-  const titles = titlesOf(first, () => true);
-  const withdrawn = await onTrial(subject, first, async (trial) => {
-    await trial.plugin.catchUp();
-    // told to nobody yet: the follower is behind
-    for (const { id } of trial.world.content.resources) trial.world.withdraw(id);
-    return shown(await outcomesOf(subject, trial), titles).map(({ operationId, title }) =>
-      findingOf('records/withdrawn:shown', { at: operationId, operationId, title }),
-    );
-  });
-  if (withdrawn && withdrawn.length > 0) return unique(withdrawn);
+  const withdrawn = unique([
+    ...(await checkWithdrawn(subject, 'gone', () => true)),
+    ...(await checkWithdrawn(subject, 'withdrawn', ({ operation }) => !operation.isOwn)),
+  ]);
+  if (withdrawn.length > 0) return withdrawn;
 
   const wide = openTrial(subject);
   await onTrial(subject, wide, (trial) => trial.plugin.catchUp());
@@ -140,6 +134,24 @@ export async function checkScope(subject: Subject): Promise<readonly PluginFindi
     shown(await outcomesOf(subject, trial), foreign).map(({ operationId, title }) => findingOf('site/scope:crossed', { at: operationId, operationId, title })),
   );
   return unique(crossed ?? []);
+}
+
+/**
+ * Everything is withdrawn, and nobody has told the follower yet. What is kept readable may be shown on a page that says so,
+ * but not by the standard's own operations.
+ */
+async function checkWithdrawn(subject: Subject, kind: 'gone' | 'withdrawn', isJudged: (call: ExampleCall) => boolean): Promise<readonly PluginFinding[]> {
+  const judged: Subject = { ...subject, calls: subject.calls.filter(isJudged) };
+  const trial = openTrial(judged);
+  const titles = titlesOf(trial, () => true);
+  const findings = await onTrial(judged, trial, async () => {
+    await trial.plugin.catchUp();
+    for (const { id } of trial.world.content.resources) trial.world.withdraw(id, kind);
+    return shown(await outcomesOf(judged, trial), titles).map(({ operationId, title }) =>
+      findingOf('records/withdrawn:shown', { at: operationId, operationId, title }),
+    );
+  });
+  return findings ?? [];
 }
 
 /** A provider of a point may leave at any time; operations go on without it. */

@@ -35,7 +35,7 @@ export interface PluginWorld {
   readonly log: readonly LogEntry[];
   /** Stores a resource as published, new or in the next version, and tells the log. The world's clock says when. */
   publish(resource: Resource): LogEntry;
-  /** Withdraws a published resource (撤稿) and tells the log. Throws on an unknown id. */
+  /** Withdraws a published resource (撤稿) and tells the log; kept readable unless said otherwise. Throws on an unknown id. */
   withdraw(id: string, kind?: WithdrawalKind): LogEntry;
   /** Starts a plugin in this world: migrations, setup, start. Throws what the plugin throws; no deadline. */
   start<T extends PluginTypes>(plugin: PluginDefinition<T>, options: StartOptions<T>): Promise<LaunchedPlugin<T>>;

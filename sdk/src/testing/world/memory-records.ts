@@ -1,4 +1,7 @@
-/** The repository as a plugin sees it, in memory: what is published, on the sites and of the kinds it was granted. */
+/**
+ * The repository as a plugin sees it, in memory: what is published on the granted sites. As on a platform, a record that was withdrawn
+ * but kept readable (撤稿但保留阅读) is still given by its id, with its status; lists hold published ones alone.
+ */
 import type { Attachment, Column, Organization, Relation, Resource, Site } from '@jiyue/standards/model';
 import type { RecordReader } from '../../plugin/index.ts';
 
@@ -25,7 +28,7 @@ export interface ReaderScope {
  */
 export function createMemoryRecords(content: () => WorldContent, { siteIds }: ReaderScope = { siteIds: ['*'] }): RecordReader {
   const isGranted = (siteId: string) => siteIds.includes('*') || siteIds.includes(siteId);
-  const isReadable = (one: Resource) => one.status === 'published' && isGranted(one.siteId);
+  const isReadable = (one: Resource) => (one.status === 'published' || one.withdrawal?.kind === 'withdrawn') && isGranted(one.siteId);
   const readable = () => content().resources.filter(isReadable);
   const give = <T>(value: T): T => structuredClone(value);
   const find = (id: string) => readable().find((one) => one.id === id);
@@ -34,7 +37,13 @@ export function createMemoryRecords(content: () => WorldContent, { siteIds }: Re
     resources: async (ids) => give(ids.flatMap((id) => find(id) ?? [])),
     async listResources({ siteId, columnId, kind, after, limit }) {
       const wanted = readable()
-        .filter((one) => (siteId ?? one.siteId) === one.siteId && (columnId ?? one.columnId) === one.columnId && (kind ?? one.kind) === one.kind)
+        .filter(
+          (one) =>
+            one.status === 'published' &&
+            (siteId ?? one.siteId) === one.siteId &&
+            (columnId ?? one.columnId) === one.columnId &&
+            (kind ?? one.kind) === one.kind,
+        )
         .sort(newestFirst);
       const from = after === undefined ? 0 : wanted.findIndex(({ id }) => id === after) + 1;
       const items = wanted.slice(from, from + Math.min(Math.max(Math.trunc(limit), 1), 100));
