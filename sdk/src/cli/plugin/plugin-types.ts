@@ -35,7 +35,7 @@ export function pluginTypes({ manifest, configSchema, api }: PluginFolder, opera
     ...Object.entries(own).map(([name, schema]) => declaration(typeName(name), schema, names)),
     [
       ...commentOf({ description: '设置，默认值已填入。 · Settings, defaults filled in.' }, ''),
-      `export interface ${title}Config ${interfaceBody(objectType(config, names, '', hasDefault))}`,
+      configDeclaration(`${title}Config`, objectType(config, names, '', hasDefault)),
     ].join('\n'),
     [
       ...commentOf({ description: '设置和操作。 · Settings and operations.' }, ''),
@@ -85,4 +85,5 @@ function operationType({ operationId, parameters, requestBody, responses, isPage
 }
 
 const typeName = (name: string) => name.replace(/[^A-Za-z0-9_$]/g, '_');
-const interfaceBody = (type: string) => (type.startsWith('{\n') ? type : '{}');
+const configDeclaration = (name: string, type: string) =>
+  type.startsWith('{\n') ? `export interface ${name} ${type}` : `export type ${name} = Record<string, never>;`;

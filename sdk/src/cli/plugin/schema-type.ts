@@ -72,7 +72,13 @@ function plainType(type: string, schema: Schema, names: TypeNames, indent: strin
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const union = (types: readonly string[]) => [...new Set(types)].join(' | ');
+
+/** Each once; beside `string` the texts it may be are no more than examples. */
+function union(types: readonly string[]): string {
+  const all = [...new Set(types.flatMap((type) => (type.startsWith("'") ? type.split(' | ') : [type])))];
+  return (all.includes('string') ? all.filter((type) => !type.startsWith("'")) : all).join(' | ');
+}
+
 const grouped = (type: string) => (/ [|&] |^readonly /.test(type) && !type.startsWith('{') ? `(${type})` : type);
 const keyOf = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name.replaceAll("'", "\\'")}'`);
 
