@@ -1,7 +1,7 @@
 /** Requirements of the standard, and the sentences of the notice they rest on. */
 
 import type { Explanation, Item } from './explanation.ts';
-import { type Clause, clauses, requirements, type Words } from './standard.ts';
+import { type Clause, clauses, type Requirement, requirements, type Words } from './standard.ts';
 
 const levels: { readonly [level: string]: Words } = {
   MUST: { zh: '应', en: 'MUST' },
@@ -18,6 +18,9 @@ const bases: { readonly [basis: string]: Words } = {
 const methods: { readonly [method: string]: Words } = {
   test: { zh: '测试', en: 'tests' },
   schema: { zh: '反例', en: 'invalid examples' },
+  static: { zh: '静态检查', en: 'static checks' },
+  inspect: { zh: '人工检查', en: 'inspection by a person' },
+  evidence: { zh: '证明材料', en: 'papers' },
 };
 const dispositions: { readonly [disposition: string]: Words } = {
   mapped: { zh: '落实为规范要求', en: 'carried into requirements' },
@@ -43,7 +46,7 @@ export function explainRequirement(asked: string): Explanation | undefined {
       { key: 'basis', value: bases[basis] ?? basis },
       ...(reason === undefined ? [] : [{ key: 'reason' as const, value: reason }]),
       ...(source === undefined ? [] : [{ key: 'document' as const, value: source }]),
-      { key: 'verify', value: methods[verify.method] ?? verify.method },
+      { key: 'verify', value: verificationWords(verify) },
       { key: 'since', value: `${since} (${stability})` },
     ],
     lists: [
@@ -53,6 +56,12 @@ export function explainRequirement(asked: string): Explanation | undefined {
     ],
     see: [...requirement.clauses.slice(0, 1), ...(surface.schemas ?? []).slice(0, 1), ...(surface.operations ?? []).slice(0, 1)],
   };
+}
+
+/** How it is verified; of a planned one, how it will be. */
+function verificationWords({ method, state }: Requirement['verify']): Words {
+  const words = methods[method] ?? { zh: method, en: method };
+  return state === 'planned' ? { zh: `${words.zh}（计划中，尚未验证）`, en: `${words.en} (planned, not verified yet)` } : words;
 }
 
 /** By id, with or without the number of the document: 71:3.3#1, 3.3#1. Undefined when there is no such sentence. */

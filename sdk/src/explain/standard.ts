@@ -27,7 +27,8 @@ export interface Requirement {
   /** Sentences of the notice it rests on. */
   readonly clauses: readonly string[];
   readonly surface: { readonly schemas?: readonly string[]; readonly operations?: readonly string[]; readonly [other: string]: unknown };
-  readonly verify: { readonly method: string; readonly checks?: readonly string[] };
+  /** `state: planned`: what it binds does not exist yet, so nothing verifies it. */
+  readonly verify: { readonly method: string; readonly checks?: readonly string[]; readonly state?: string };
   readonly stability: string;
   readonly since: string;
 }
