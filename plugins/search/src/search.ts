@@ -39,11 +39,13 @@ export async function search(tools: SearchTools, { params, records }: Pick<Searc
   const found = await find(index, query, { filters, sort: params.sort, legalLevelBoost, facets: facetNames, facetValues });
   const page = await readPage(found, { from, limit: params.limit, filters }, records);
   const wanted = wantedOf(query);
+  const total = found.total - page.hidden;
   return ok({
     items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
     ...(page.next < found.total ? { next: makeCursor(params, page.next) } : {}),
-    total: found.total - page.hidden,
-    facets: facetsOf(found),
+    total,
+    // an index that is behind knows no more than the repository shows: what counts nothing is not counted by kind, site or issuer either
+    facets: total === 0 ? [] : facetsOf(found),
   });
 }
 

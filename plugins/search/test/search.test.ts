@@ -280,6 +280,14 @@ describe('an index that is behind (JY-SRCH-003)', () => {
     expect(total).toBe(all.length - 2);
   });
 
+  test('of what is withdrawn while the index stands still nothing shows: no hit, no total, no count in a facet (NT-withdrawn-found)', async () => {
+    const { world, ask } = await searching();
+    const q = '住房公积金';
+    for (const { id } of (await ask({ q, limit: 100 })).items) world.delete(id);
+    const { items, total, facets, next } = await ask({ q });
+    expect({ items, total, next, counted: facets.flatMap(({ values }) => values) }).toEqual({ items: [], total: 0, next: undefined, counted: [] });
+  });
+
   test('after a mass withdrawal a page ends early and leads on instead of searching on and on', async () => {
     const world = new Map(
       Array.from({ length: 900 }, (_, n) => record({ id: `r-${String(n).padStart(3, '0')}`, title: '云川江简报' })).map((one) => [one.id, one]),
