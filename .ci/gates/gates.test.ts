@@ -38,7 +38,7 @@ describe('import gate', () => {
     ['a development package in product code', 'reference-server/src/store/a.ts', "import { x } from 'pg';", 1],
     ['a dynamic import', 'sdk/src/a.ts', "await import('left-pad');", 1],
     ['a built-in without node:', 'sdk/src/a.ts', "import { readFileSync } from 'fs';", 1],
-    ['child processes in product code', 'sdk/src/a.ts', "import { spawn } from 'node:child_process';", 1],
+    ['child processes in product code (NT-command-arguments)', 'sdk/src/a.ts', "import { spawn } from 'node:child_process';", 1],
     ['product code importing a test', 'sdk/src/a.ts', "import { x } from './b.test.ts';", 1],
   ])('%s', (_name, path, text, count) => {
     expect(judge(path, text)).toHaveLength(count);

@@ -24,7 +24,7 @@ async function digestOf(world: ReadonlyMap<string, Resource>, entries: readonly 
   return digest;
 }
 
-test('entries that come twice, shuffled, in batches of any size lead to one index', async () => {
+test('entries that come twice, shuffled, in batches of any size lead to one index (NT-late-event)', async () => {
   const world = buildWorld();
   // what happened: drafts became versions, some were withdrawn; the repository knows the end of it
   world.set('r-tax', { ...world.get('r-tax')!, status: 'withdrawn', version: 4 });

@@ -42,7 +42,7 @@ test('the environment wins over the file, the file over the default', () => {
   expect(outcome.value.limits.operationMs).toBe(500);
 });
 
-test('an unknown key of the file is refused with the one that was meant', () => {
+test('an unknown key of the file is refused with the one that was meant (NT-config-typo)', () => {
   const faults = faultsOf({ JIYUE_CONFIG: file('limits:\n  bodyByte: 2048\n') });
   expect(faults).toEqual([{ code: 'CONFIG_KEY_UNKNOWN', data: { key: 'limits.bodyByte', suggestion: 'limits.bodyBytes' } }]);
 });

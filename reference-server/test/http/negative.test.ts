@@ -272,6 +272,45 @@ describe('versions', () => {
   });
 });
 
+describe('what a record says of itself', () => {
+  const stored = async (more: object) => {
+    const id = await publish(world, root, more);
+    return (await world.send(`/api/v1/resources/${id}`)).json;
+  };
+  test('times of entry and publication are ours, whatever date an editor shows (NT-forged-date)', async () => {
+    const from = new Date().toISOString();
+    const record = await stored({ title: '补录', displayedDate: '2001-01-01' });
+    for (const name of ['enteredAt', 'firstPublishedAt', 'publishedAt']) expect(String(record[name]) >= from, name).toBe(true);
+    for (const name of ['enteredAt', 'updatedAt', 'publishedAt', 'firstPublishedAt']) {
+      const reply = await refused(() => world.write(root, 'POST', '/api/v1/resources', article({ [name]: '2001-01-01T00:00:00Z' })), 400, 'REQUEST_INVALID');
+      expect(placesOf(reply)).toEqual([`/body/${name} additionalProperties`]);
+    }
+  });
+
+  test('no validity is made from dates: it has to be stated, and unknown stays unknown (NT-validity-from-dates)', async () => {
+    const document = { effectiveDate: '2001-01-01', validity: 'unknown' };
+    expect((await stored({ kind: 'policy-document', document }))['document']).toEqual(document);
+    const draft = article({ kind: 'policy-document', document: { effectiveDate: '2001-01-01' } });
+    const reply = await refused(() => world.write(root, 'POST', '/api/v1/resources', draft), 400, 'REQUEST_INVALID');
+    expect(placesOf(reply)).toEqual(['/body/document/validity required']);
+  });
+
+  test('a record is the same in a list, alone, and as the reply to its publication (NT-type-changes)', async () => {
+    const file = await world.send('/api/v1/attachments?siteId=s1&fileName=a.pdf', {
+      method: 'POST',
+      headers: { ...bearer(root), 'content-type': 'application/octet-stream' },
+      body: '%PDF-1.4',
+    });
+    const draft = await world.write(root, 'POST', '/api/v1/resources', article({ title: '同一条', attachmentIds: [String(file.json['id'])] }));
+    const id = String(draft.json['id']);
+    const reply = await world.write(root, 'POST', `/api/v1/resources/${id}/publish`, undefined, { 'if-match': '"1"' });
+    const alone = await world.send(`/api/v1/resources/${id}`);
+    const list = await world.send('/api/v1/resources?limit=100');
+    const listed = (list.json['items'] as { id: string }[]).find((one) => one.id === id);
+    expect([reply.json, listed]).toEqual([alone.json, alone.json]);
+  });
+});
+
 test('no request of this file led to a fault of ours', () => {
   expect(world.lines.filter((line) => line['level'] === 'error')).toEqual([]);
 });

@@ -89,7 +89,7 @@ describe.each([
     ['a pass is 0', ['validate', 'good.ndjson'], 0, /^1个文件，1条记录：1条合格/, /^$/],
     ['findings are 1', ['validate', 'bad.ndjson', '--max-findings', '1'], 1, /错误 {2}“本次更新类型”/, /^$/],
     ['wrong use is 2', ['validate', 'good.ndjson', '--formt', 'json'], 2, /^$/, /是否为 --format/],
-    ['nothing seen is 3', ['validate', 'empty.ndjson'], 3, /没有读到任何记录/, /^$/],
+    ['nothing seen is 3 (NT-zero-change)', ['validate', 'empty.ndjson'], 3, /没有读到任何记录/, /^$/],
     ['an unreachable platform is 3', ['import', 'rows.ndjson', '-m', 'map.yaml', '--to', 'http://127.0.0.1:1'], 3, /^$/, /连接不到平台/],
     ['explain is offline', ['explain', 'PolicyDocument.document.validity'], 0, /有效性，必须明确写出/, /^$/],
     ['a completion script', ['completion', 'zsh'], 0, /compdef.*jiyue/, /^$/],

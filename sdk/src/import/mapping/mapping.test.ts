@@ -43,7 +43,7 @@ test('null, blank text and empty lists are no values: the field stays away, and 
   expect(draft).toEqual({ origin: { system: 'old-cms', recordId: '1' } });
 });
 
-test('the first source with a value is kept; a later one that differs is told, an equal one is not', () => {
+test('the first source with a value is kept; a later one that differs is told, an equal one is not (NT-columns-lie)', () => {
   const rule = {
     from: ['number', { field: 'title', transforms: [{ extract: { pattern: '（(.+号)）$' } }] }, { value: '无' }],
     transforms: ['document-number'],
