@@ -74,7 +74,12 @@ async function changesetFaults(root: string, print: ReleasePorts['print']): Prom
   return [...demand.findings, ...(demand.declared === 'none' ? ['no changeset of @jiyue/standards; the package that brings the version needs one'] : [])];
 }
 
-async function levelFaults(root: string, version: string, { version: base, allowed, why }: Plan['bases'][number], print: ReleasePorts['print']): Promise<readonly string[]> {
+async function levelFaults(
+  root: string,
+  version: string,
+  { version: base, allowed, why }: Plan['bases'][number],
+  print: ReleasePorts['print'],
+): Promise<readonly string[]> {
   const { level, seen, changes, largest } = await ask<Judgement>('sdk/scripts/judge-draft.ts', ['level', base, '--root', root]);
   print(`against ${base}: ${changes} changes, ${level}; ${version} allows ${allowed}`);
   if (seen === 0) return [`${base}: nothing in it could be compared`];
@@ -94,7 +99,13 @@ function ask<T>(script: string, args: readonly string[]): Promise<T> {
 
 /** Writes the row of an erratum; true when it was written. */
 export async function writeErratum(id: string, rest: readonly string[], { root, print }: Pick<ReleasePorts, 'root' | 'print'>): Promise<boolean> {
-  const result = await ask<{ readonly row?: object; readonly refusals?: readonly string[] }>('standards/scripts/release/run.ts', ['erratum', id, '--root', root, ...rest]);
+  const result = await ask<{ readonly row?: object; readonly refusals?: readonly string[] }>('standards/scripts/release/run.ts', [
+    'erratum',
+    id,
+    '--root',
+    root,
+    ...rest,
+  ]);
   for (const refusal of result.refusals ?? []) print(`refused: ${refusal}`);
   if (result.row) print(`standards/versions/errata.yaml: ${JSON.stringify(result.row)}`);
   return result.row !== undefined;

@@ -39,8 +39,17 @@ async function level(version: string): Promise<number> {
   const { changes, seen } = await compareVersions(old.value, fresh.value);
   const judged = approved(changes);
   const computed = levelOf(judged);
-  const largest = judged.filter((change) => countedLevel(change) === computed).map(({ thing, pointer, keyword, what }) => `${thing}${pointer} ${keyword}: ${what.en}`);
-  console.log(JSON.stringify({ level: computed, seen: Object.values(seen).reduce((sum, count) => sum + count, 0), changes: judged.length, largest: largest.slice(0, 20) }));
+  const largest = judged
+    .filter((change) => countedLevel(change) === computed)
+    .map(({ thing, pointer, keyword, what }) => `${thing}${pointer} ${keyword}: ${what.en}`);
+  console.log(
+    JSON.stringify({
+      level: computed,
+      seen: Object.values(seen).reduce((sum, count) => sum + count, 0),
+      changes: judged.length,
+      largest: largest.slice(0, 20),
+    }),
+  );
   return 0;
 }
 

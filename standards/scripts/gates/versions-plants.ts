@@ -95,7 +95,9 @@ export const versionPlants: readonly VersionPlant[] = [
   {
     rule: 'listed',
     what: 'a manifest out of order',
-    frozen: spoilt((files) => void files.set(manifestName, bytes(`${Buffer.from(files.get(manifestName)!).toString('utf8').trimEnd().split('\n').reverse().join('\n')}\n`))),
+    frozen: spoilt(
+      (files) => void files.set(manifestName, bytes(`${Buffer.from(files.get(manifestName)!).toString('utf8').trimEnd().split('\n').reverse().join('\n')}\n`)),
+    ),
   },
   { rule: 'errata', what: 'an id used twice', frozen: withErrata(erratum, { ...erratum, oldSha: erratum.newSha, newSha: sha256('third') }) },
   { rule: 'errata', what: 'no reason', frozen: withErrata({ ...erratum, reason: '' }) },

@@ -127,12 +127,14 @@ function checkMeaning({ versions, errata }: Frozen): readonly string[] {
 
 /** Frozen files are what the recorded makers give; told apart from errata, since the manifest keeps the bytes of that day. */
 function checkMadeAgain({ versions }: Frozen, { makers, generated }: DraftNow): readonly string[] {
-  return versions.filter((version) => isMadeByThese(version, makers)).flatMap((version) => {
-    const { digests } = manifestOf(version);
-    return [...generated]
-      .filter(([path, text]) => digests.get(path) !== sha256(text))
-      .map(([path]) => `versions/${version.name}/${path}: is not what the sources give, though nothing of sources and generators differs`);
-  });
+  return versions
+    .filter((version) => isMadeByThese(version, makers))
+    .flatMap((version) => {
+      const { digests } = manifestOf(version);
+      return [...generated]
+        .filter(([path, text]) => digests.get(path) !== sha256(text))
+        .map(([path]) => `versions/${version.name}/${path}: is not what the sources give, though nothing of sources and generators differs`);
+    });
 }
 
 /** Whether the makers of now are those of a version. */

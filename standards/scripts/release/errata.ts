@@ -46,7 +46,9 @@ export function errataFaults(errata: readonly Erratum[]): readonly string[] {
       ...(isDigest(oldSha) && isDigest(newSha) && oldSha !== newSha ? [] : [`erratum ${id}: oldSha and newSha are two different SHA-256 digests`]),
       ...(typeof reason === 'string' && reason.trim().length >= 10 ? [] : [`erratum ${id}: the reason is missing or says nothing`]),
       ...(wireImpacts.includes(wireImpact) ? [] : [`erratum ${id}: wireImpact is one of ${wireImpacts.join(', ')}`]),
-      ...(typeof file === 'string' && !file.endsWith(`/${manifestName}`) ? [] : [`erratum ${id}: names no file of a version; the manifest itself never changes`]),
+      ...(typeof file === 'string' && !file.endsWith(`/${manifestName}`)
+        ? []
+        : [`erratum ${id}: names no file of a version; the manifest itself never changes`]),
     ];
   });
 }

@@ -59,7 +59,9 @@ export function refusals(root: string, version: string, files: VersionFiles): re
     ...(changed && changed.length > 0
       ? [`the standard is not committed: ${changed.slice(0, 5).join(', ')}${changed.length > 5 ? ` and ${changed.length - 5} more` : ''}`]
       : []),
-    ...strays.map((name) => `standards/versions/${name} has no business there${name.startsWith('.') ? ' (left by a release that was interrupted); remove it' : ''}`),
+    ...strays.map(
+      (name) => `standards/versions/${name} has no business there${name.startsWith('.') ? ' (left by a release that was interrupted); remove it' : ''}`,
+    ),
     ...neededFiles.filter((name) => !files.has(name)).map((name) => `the draft has no ${name}`),
     ...(parseVersion(version) ? idFaults(version, files) : []),
   ];

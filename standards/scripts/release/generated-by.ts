@@ -43,7 +43,10 @@ export function currentMakers(standard: string): Makers {
   return {
     packages: Object.fromEntries(packages.map((name) => [name, (require(`${name}/package.json`) as { readonly version: string }).version])),
     sources: digestOf(standard, sourcesIn(standard)),
-    generator: digestOf(standard, listFiles(standard, 'scripts').filter((path) => isOfGenerator(path.slice('scripts/'.length)))),
+    generator: digestOf(
+      standard,
+      listFiles(standard, 'scripts').filter((path) => isOfGenerator(path.slice('scripts/'.length))),
+    ),
   };
 }
 

@@ -65,7 +65,10 @@ export function withoutNotes(schema: unknown): unknown {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([key]) => !notes.has(key) && !key.startsWith('x-'))
-      .map(([key, value]) => [key, named.has(key) && isObject(value) ? membersWithoutNotes(value) : key === 'const' || key === 'enum' ? value : withoutNotes(value)]),
+      .map(([key, value]) => [
+        key,
+        named.has(key) && isObject(value) ? membersWithoutNotes(value) : key === 'const' || key === 'enum' ? value : withoutNotes(value),
+      ]),
   );
 }
 
@@ -73,7 +76,8 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 const membersWithoutNotes = (value: Json): Json => Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, withoutNotes(schema)]));
 
 /** Whether two schemas mean the same, whatever they tell. */
-export const isSameMeaning = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(withoutNotes(one))) === JSON.stringify(sorted(withoutNotes(other)));
+export const isSameMeaning = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(sorted(withoutNotes(one))) === JSON.stringify(sorted(withoutNotes(other)));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

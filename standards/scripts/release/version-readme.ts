@@ -26,7 +26,7 @@ ${frozenOn} 冻结，此后逐字节不变；校验：\`sha256sum -c MANIFEST.sh
 
 1. 取一个 JSON Schema 2020-12 的实现，打开 \`format\` 断言（\`date\`、\`date-time\`），未知关键字当作标注。
 2. 用 \`schemas/strict/<type>.json\` 校验 \`examples.json\` 每一项的 \`valid[].instance\`：都须通过。
-3. 校验 \`invalid[].instance\`：都须拒绝，出错位置为 \`reason.pointer\`（\`required\` 报在它的上一级；\`code\` 指代码表，即该处的 \`oneOf\`）；\`invalid[].fixed\` 都须通过。\`reason.keyword\` 不是 JSON Schema 关键字也不是 \`code\` 的，是模式说不出的规则，见 \`requirements.json\` 的 \`surface.rules\`，须另行编程。
+3. 校验 \`invalid[].instance\`：都须拒绝，出错位置为 \`reason.pointer\`（\`required\`、\`uniqueItems\` 报在它的上一级，\`additionalProperties\` 有的实现也如此；\`code\` 指代码表，即该处的 \`enum\`、\`const\`、\`anyOf\` 或 \`pattern\`）；\`invalid[].fixed\` 都须通过。\`reason.keyword\` 不是 JSON Schema 关键字也不是 \`code\` 的，是模式说不出的规则，见 \`requirements.json\` 的 \`surface.rules\`，须另行编程。
 
 ---
 
@@ -34,7 +34,7 @@ Frozen on ${frozenOn}; its bytes never change again (\`sha256sum -c MANIFEST.sha
 
 1. Take an implementation of JSON Schema 2020-12, let it assert \`format\` (\`date\`, \`date-time\`), treat unknown keywords as annotations.
 2. With \`schemas/strict/<type>.json\` every \`valid[].instance\` of \`examples.json\` must pass. (Strict is what may be sent; \`schemas/tolerant\` is what a reader must accept.)
-3. Every \`invalid[].instance\` must be refused at \`reason.pointer\` (\`required\` is reported at its parent; \`code\` means the code table, the \`oneOf\` at that place), and every \`invalid[].fixed\` must pass. Where \`reason.keyword\` is neither a keyword of JSON Schema nor \`code\`, it is a rule that no schema can express: see \`surface.rules\` in \`requirements.json\`; program it yourself.
+3. Every \`invalid[].instance\` must be refused at \`reason.pointer\` (\`required\` and \`uniqueItems\` are reported at its parent, by some implementations \`additionalProperties\` too; \`code\` means the code table: \`enum\`, \`const\`, \`anyOf\` or \`pattern\` at that place), and every \`invalid[].fixed\` must pass. Where \`reason.keyword\` is neither a keyword of JSON Schema nor \`code\`, it is a rule that no schema can express: see \`surface.rules\` in \`requirements.json\`; program it yourself.
 
 Wire version ${wire}. Licence: see LICENSE.
 `;
