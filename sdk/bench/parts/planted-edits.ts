@@ -19,7 +19,7 @@ const edits: readonly (readonly [string, (defs: Record<string, Editable>, parts:
   ['maxLength narrowed', (defs) => set(defs['ArticleDraft'].properties.title, { maxLength: 400 })],
   ['maxLength widened', (defs) => set(defs['PolicyDocumentDraft'].properties.title, { maxLength: 600 })],
   ['optional member added', (defs) => set(defs['SiteDraft'].properties, { slogan: { type: 'string', maxLength: 100 } })],
-  ['optional member removed', (defs) => void delete defs['Column'].properties.description],
+  ['optional member removed', (defs) => void delete defs['Column'].properties.updateLimitDays],
   ['required member added', (defs) => void defs['Attachment'].required.push('alternativeOfId')],
   ['required member made optional', (defs) => void defs['SearchHit'].required.pop()],
   ['pattern narrowed', (defs) => set(defs['RecordId'], { pattern: '^[A-Za-z0-9][A-Za-z0-9._~-]{0,31}$' })],

@@ -6,6 +6,7 @@
 import type { Sentence } from '../../import/language.ts';
 import { type Change, changeOf, type Direction } from '../change.ts';
 import { type Containment, contain, type Verdict } from '../contain.ts';
+import { known } from '../prove/facts.ts';
 import { Prover } from '../prove/prover.ts';
 import { type Node, openDocument, type SchemaDocument } from '../schema/document.ts';
 import { isValid } from '../schema/evaluate.ts';
@@ -54,6 +55,7 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
   };
   const provers = { send: new Prover(), read: new Prover() };
   const verdicts: TypeVerdict[] = [];
+  const emptied: string[] = [];
   const findings = new Map<string, Finding>();
   const shared = sharedTypes(old.strict, fresh.strict);
   for (const type of shared) {
@@ -62,6 +64,8 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
     const examples = examplesOf?.(type);
     let sent: Containment | undefined;
     let read: Containment | undefined;
+    provers.send.refill();
+    if (!isSilent(before, after) && provers.send.holdsNothing(known(after)) && !provers.send.holdsNothing(known(before))) emptied.push(type);
     for (const direction of directionsOf(type)) {
       const isRead = direction === 'reply' || direction === 'event';
       if (isRead) read ??= isSilent(before, after) ? silent : await readersView({ before, after, reader, prover: provers.read, seeds: examples?.fresh ?? [] });
@@ -76,6 +80,7 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
     verdicts,
     changes: [
       ...typeChanges(old.strict, fresh.strict, directionsOf),
+      ...emptied.map(emptyType),
       ...[...findings.values()].map((finding) => changeOfFinding(finding, edits)),
       ...additions(edits, findings),
     ],
@@ -247,6 +252,19 @@ function additions(edits: readonly LocatedEdit[], findings: ReadonlyMap<string, 
 }
 
 // --- whole types ---
+
+/** Nothing breaks a reader that can no longer be sent; so this is told by itself. */
+const emptyType = (type: string): Change =>
+  changeOf({
+    area: 'schema',
+    level: 'major',
+    thing: type,
+    pointer: '',
+    keyword: 'type-empty',
+    what: say(whatTexts.typeEmpty),
+    affected: whoTexts.both,
+    action: actionTexts.mend,
+  });
 
 function typeChanges(old: SchemaSet, fresh: SchemaSet, directionsOf: SchemaComparison['directionsOf']): readonly Change[] {
   if (sharedTypes(old, fresh).length > 0 && old.types.size === 1 && fresh.types.size === 1) return [];

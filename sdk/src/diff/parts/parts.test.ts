@@ -172,6 +172,12 @@ describe('types', () => {
     expect(await verdicts(fresh)).toEqual({ reply, request });
   });
 
+  test('a type that no value fulfils any more is told, though it can break no reader', async () => {
+    const { changes, verdicts } = await compare(closed, open, { Note: { ...closed.Note, required: ['title', 'gone'] } });
+    expect(changes.map(({ keyword, level }) => `${keyword} ${level}`)).toContain('type-empty major');
+    expect(verdicts.find(({ direction }) => direction === 'reply')?.verdict).toBe('compatible');
+  });
+
   test('experimental types break as they like', async () => {
     const free = { Note: { ...closed.Note, 'x-jiyue-stability': 'experimental' } };
     const { changes } = await compare(free, open, { Note: { ...free.Note, required: [] } });

@@ -52,6 +52,7 @@ export const actionTexts = {
   ),
   fulfil: sentence('检查平台是否满足，安排改造。', 'Check whether the platform fulfils it; plan the work.'),
   reconsider: sentence('不再依赖它；如仍需要，另行约定。', 'Rely on it no longer; agree on it otherwise where it is needed.'),
+  mend: sentence('改正规范：去掉互相矛盾的约束。', 'Mend the standard: remove what contradicts itself.'),
   change: sentence('修改调用代码。', 'Change the calling code.'),
 } as const satisfies Record<string, Sentence>;
 
@@ -68,6 +69,7 @@ export const whatTexts = {
   open: sentence('{keyword} 的变化不能证明兼容', 'the change of {keyword} cannot be proven compatible'),
   textChanged: sentence('说明文字有变化', 'texts changed'),
   typeAdded: sentence('新增类型', 'type added'),
+  typeEmpty: sentence('没有任何取值合乎新版，例如必填的字段又不许出现', 'no value fulfils the new version, e.g. a member is required and refused'),
   typeRemoved: sentence('去掉类型', 'type removed'),
   tableAdded: sentence('新增代码表', 'code table added'),
   tableRemoved: sentence('去掉代码表', 'code table removed'),
