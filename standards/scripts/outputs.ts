@@ -10,6 +10,9 @@ import { examplesJson, readExamples } from './examples.ts';
 import { readIndicatorFiles } from './indicators.ts';
 import { extendLedger, readLedger } from './ledger.ts';
 import { buildOpenApi } from './openapi.ts';
+import { profileOutputs } from './profiles/outputs.ts';
+import { readProfileExamples } from './profiles/profile-examples.ts';
+import { readProfileWorld } from './profiles/read-world.ts';
 import { withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
 import { requirementsJson } from './requirements.ts';
@@ -49,6 +52,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   }
   files.set('standards/generated/page-rules.json', json(readPageRules().map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
+  for (const [path, text] of profileOutputs(readProfileWorld(standard), readProfileExamples())) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
   files.set('standards/README.md', withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi));

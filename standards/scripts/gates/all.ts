@@ -21,6 +21,7 @@ import { checkOracleSchemas } from './oracle-schemas.ts';
 import { checkOracleTypes } from './oracle-types.ts';
 import { checkPlanned } from './planned.ts';
 import { checkPageRules } from './page-rules.ts';
+import { checkProfiles } from './profiles.ts';
 import { checkRequirementRows } from './requirement-rows.ts';
 import { checkSameNumbers } from './same-numbers.ts';
 import { checkSentences } from './sentences.ts';
@@ -52,6 +53,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   crosswalks: checkCrosswalks,
   indicators: checkIndicators,
   'page-rules': checkPageRules,
+  profiles: checkProfiles,
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../schema-shape.ts';
 import { gates } from './all.ts';
+import type { Profile, PropertyConstraint } from '../profiles/profile.ts';
 import { checkClassification } from './classification.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import {
@@ -24,6 +25,8 @@ import {
   pageRule,
   part,
   type Plant,
+  profile,
+  profileExample,
   property,
   row,
   scalar,
@@ -43,6 +46,11 @@ beforeAll(async () => {
 type Planted = readonly [gate: string, what: string, plant: Plant, finding: RegExp];
 
 const properties = (schema: Schema) => schema['properties'] as Record<string, Schema>;
+/** A row more, or a row changed, in the profile of the fictitious province. */
+const province = (more: Partial<Profile>): Plant => profile('cn-xg', (one) => ({ ...one, ...more }));
+const words = { zh: '试', en: 'trial' };
+const limit = (limits: Partial<PropertyConstraint>): Plant =>
+  profile('cn-xg', ({ constrain }) => ({ constrain: [...constrain, { type: 'Site', property: 'name', reason: words, ...limits } as PropertyConstraint] }));
 const few =
   (...roots: readonly string[]): Plant =>
   (all) => ({ ...all, standard: { ...all.standard, roots } });
@@ -537,6 +545,99 @@ const planted: readonly Planted[] = [
     /no rule footer-icp asks for the mandatory footer mark icp/,
   ],
 
+  ['profiles', 'a pattern that widens', limit({ property: 'domain', pattern: '^.{1,20}$' }), /Site.domain: pattern widens: it takes "/],
+  ['profiles', 'a longer text than the base takes', limit({ maxLength: 300 }), /Site.name: maxLength 300 widens: the base says 200/],
+  ['profiles', 'a limit that is the base itself', limit({ maxLength: 200 }), /maxLength 200 is what the base says already/],
+  ['profiles', 'a shorter text than the base takes', limit({ type: 'SiteDraft', minLength: 0 }), /minLength 0 widens: the base says 1/],
+  ['profiles', 'a limit that leaves nothing', limit({ property: 'contact', maxLength: 0 }), /leaves nothing/],
+  ['profiles', 'required taken away', limit({ require: false }), /what the base requires cannot be removed/],
+  ['profiles', 'required twice', limit({ require: true }), /is required by the base already/],
+  ['profiles', 'a member taken away', limit({ remove: true } as never), /"remove" is no limit; a profile narrows only/],
+  ['profiles', 'another type of value', limit({ maximum: 5 }), /maximum limits number or integer; this is string/],
+  [
+    'profiles',
+    'a code that the table does not have',
+    limit({ property: 'siteKind', enum: ['province-portl'] }),
+    /the base does not take "province-portl"; did you mean "province-portal"/,
+  ],
+  ['profiles', 'a foreign property', limit({ property: 'nmae', maxLength: 9 }), /Site has no property "nmae"; did you mean "name"/],
+  ['profiles', 'a foreign type', limit({ type: 'Sites', maxLength: 9 }), /there is no type "Sites"; did you mean "Site"/],
+  ['profiles', 'a union', limit({ type: 'Resource', property: 'title', maxLength: 9 }), /Resource is one of several types; constrain Article/],
+  ['profiles', 'members of somebody else', limit({ property: 'ext.vendor.note', maxLength: 9 }), /members below ext belong to their owners/],
+  ['profiles', 'half a sentence as a reason', limit({ maxLength: 9, reason: { ...words, 'a year at most': null } as never }), /needs a reason/],
+  [
+    'profiles',
+    'a forbidden code that is not there',
+    province({ constrain: [{ code: 'withdrawal-kind', forbid: ['vanished'], reason: words }] }),
+    /has no code "vanished"; did you mean "vanish"/,
+  ],
+  [
+    'profiles',
+    'a table that is not there',
+    province({ constrain: [{ code: 'withdrawal-kinds', forbid: ['vanish'], reason: words }] }),
+    /did you mean "withdrawal-kind"/,
+  ],
+  ['profiles', 'a level that is lowered', province({ levels: { 'JY-RES-001': 'SHOULD' } }), /JY-RES-001 is MUST; a profile may only raise it/],
+  [
+    'profiles',
+    'a level of a requirement that is not there',
+    province({ levels: { 'JY-RSE-001': 'MUST' } }),
+    /there is no requirement "JY-RSE-001"; did you mean "JY-RES-001"/,
+  ],
+  ['profiles', 'a threshold that is loosened', province({ thresholds: { V2: { timeoutSeconds: 20 } } }), /V2 timeoutSeconds: 20 is no stricter than 15/],
+  ['profiles', 'a threshold that is not there', province({ thresholds: { V2: { timeoutSecond: 10 } } }), /did you mean "timeoutSeconds"/],
+  ['profiles', 'an indicator that is not there', province({ thresholds: { V22: { timeoutSeconds: 10 } } }), /there is no indicator "V22"; did you mean .*"V2"/],
+  ['profiles', 'a base that is not there', province({ base: 'interop@2.0' }), /there is no base "interop@2.0"; did you mean "interop@1.0"/],
+  ['profiles', 'bases in a ring', profile('core', () => ({ base: 'full@1.0' })), /does not compile, or leads back to it/],
+  [
+    'profiles',
+    'an extension in the namespace of another',
+    province({ extend: [{ type: 'Site', path: 'ext.cn-sd.batch', title: words, schema: { type: 'string' } }] }),
+    /the namespace "cn-sd" belongs to somebody else/,
+  ],
+  [
+    'profiles',
+    'an extension without a type',
+    province({ extend: [{ type: 'Site', path: 'ext.cn-xg.batch', title: words, schema: {} }] }),
+    /its schema must state a type/,
+  ],
+  ['profiles', 'a slot that asks for something', profile('cn-sd', () => ({ levels: { 'JY-RES-006': 'MUST' } })), /what was not read cannot be asked/],
+  ['profiles', 'a slot that says less', profile('cn-sd', () => ({ notice: words })), /is structure-only and must say/],
+  ['profiles', 'a member nobody knows', province({ constrains: [] } as never), /"constrains" is no member of a profile; did you mean "constrain"/],
+  ['profiles', 'an area left out', profile('full', ({ asks }) => ({ asks: { ...asks!, areas: asks!.areas.slice(1) } })), /JY-CHN-\d+: no level asks for it/],
+  [
+    'profiles',
+    'half a module',
+    profile('interop', ({ asks }) => ({ asks: { ...asks!, modules: asks!.modules.map((one) => ({ ...one, operations: one.operations.slice(1) })) } })),
+    /module relations is asked for without its operation listRelations/,
+  ],
+  [
+    'profiles',
+    'an example that its own profile refuses',
+    both(
+      few('WithdrawRequest'),
+      profileExample('cn-xg/WithdrawRequest/valid/gone.json', () => ({ instance: { kind: 'vanish', reason: '有误。' } })),
+    ),
+    /WithdrawRequest\/valid\/gone.json: is refused/,
+  ],
+  [
+    'profiles',
+    'an example with another reason',
+    both(
+      few('WithdrawRequest'),
+      profileExample('cn-xg/WithdrawRequest/invalid/without-a-trace.json', () => ({ reason: { pointer: '/kind', keyword: 'enum' } })),
+    ),
+    /says \/kind enum; it is refused for \/kind not/,
+  ],
+  [
+    'profiles',
+    'an example that breaks the base',
+    both(
+      few('WithdrawRequest'),
+      profileExample('cn-xg/WithdrawRequest/invalid/without-a-trace.json', () => ({ instance: { kind: 'vanish' } })),
+    ),
+    /without-a-trace.json: breaks the base/,
+  ],
   ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
   [
     'vocabulary',

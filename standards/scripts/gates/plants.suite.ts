@@ -5,6 +5,8 @@ import type { Examples, InvalidExample, ValidExample } from '../examples.ts';
 import type { Indicator, IndicatorFile, OverrideFile } from '../indicators.ts';
 import type { ModelProperty, ModelType } from '../model-ast.ts';
 import { isRuleFile, type PageRule } from '../page-rules.ts';
+import type { ProfileExample } from '../profiles/profile-examples.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Requirement } from '../requirements.ts';
 import type { Schema } from '../schema-shape.ts';
 import type { View } from '../schema-views.ts';
@@ -125,6 +127,23 @@ export const override =
   (change: Change<OverrideFile>): Plant =>
   (world) => ({ ...world, indicators: world.indicators.map(({ file, doc }) => ({ file, doc: doc.kind === 'override' ? changed(doc, change) : doc })) });
 
+/** Spoils a profile. */
+export const profile =
+  (id: string, change: Change<Profile>): Plant =>
+  (world) => ({
+    ...world,
+    profiles: changeOne(
+      world.profiles,
+      ({ doc }) => doc.id === id,
+      ({ doc }) => ({ doc: changed(doc, change) }),
+    ),
+  });
+
+/** Spoils one example of a profile, and leaves of all others those of its type. */
+export const profileExample =
+  (file: string, change: Change<ProfileExample>): Plant =>
+  (world) => ({ ...world, profileExamples: changeOne(world.profileExamples, (one) => one.file.endsWith(file), change) });
+
 /** Spoils a type of the model as the generator has read it. */
 export const modelType =
   (name: string, change: Change<ModelType>): Plant =>
@@ -201,6 +220,8 @@ export const nothing = (world: World): World => ({
   requirements: [],
   codeFiles: [],
   crosswalks: [],
+  profiles: [],
+  profileExamples: [],
   indicators: [],
   openapi: {},
   events: [],

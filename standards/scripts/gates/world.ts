@@ -8,6 +8,8 @@ import { type Examples, readExamples } from '../examples.ts';
 import { type IndicatorFile, type OverrideFile, readIndicatorFiles } from '../indicators.ts';
 import { type Ledger, readLedger } from '../ledger.ts';
 import { buildOpenApi } from '../openapi.ts';
+import { type ProfileExamples, readProfileExamples } from '../profiles/profile-examples.ts';
+import { type ProfileSource, readProfiles } from '../profiles/profile.ts';
 import { buildOutputs, modelOutputs, type Outputs } from '../outputs.ts';
 import { type Frozen, readFrozen } from '../release/frozen.ts';
 import { currentMakers, type Makers } from '../release/generated-by.ts';
@@ -29,6 +31,8 @@ export interface World {
   readonly codeFiles: readonly Source<unknown>[];
   readonly crosswalks: readonly Source<Crosswalk>[];
   readonly indicators: readonly Source<IndicatorFile | OverrideFile>[];
+  readonly profiles: readonly ProfileSource[];
+  readonly profileExamples: ProfileExamples;
   /** The merged OpenAPI document. */
   readonly openapi: Doc;
   readonly events: readonly Source<unknown>[];
@@ -59,6 +63,8 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
     codeFiles: readFolder('codes'),
     crosswalks: readCrosswalks(),
     indicators: readIndicatorFiles(),
+    profiles: readProfiles(),
+    profileExamples: readProfileExamples(),
     openapi: buildOpenApi(readFolder('openapi'), standard.views.strict),
     events: readFolder('events'),
     pages: readFolder('pages'),
