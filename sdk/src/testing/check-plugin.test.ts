@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkPlugin } from './check-plugin.ts';
-import type { PluginRule } from './finding.ts';
+import type { PluginFinding } from './finding.ts';
 import { goodPlugin, type Planted, withCode, withManifest, withSettings, writePlanted } from './planted.suite.ts';
-import { ruleTexts } from './rule-texts.ts';
+import { type RuleId, ruleTexts } from './rule-texts.ts';
 
 const deadlines = { startMs: 1000, stopMs: 150, healthMs: 200, callMs: 1000 };
 
@@ -35,103 +35,117 @@ test('a plugin that keeps every promise has no finding', async () => {
 });
 
 // each is caught by the promise it breaks, and by no other
-const broken: readonly (readonly [string, PluginRule, Planted])[] = [
+const broken: readonly (readonly [string, RuleId, Planted])[] = [
   // --- files ---
-  ['a member that the manifest does not know', 'manifest/schema', withManifest({ prioritaet: 10 })],
-  ['a version of two numbers', 'manifest/schema', withManifest({ version: '1.0' })],
-  ['a permission over all kinds', 'manifest/schema', withManifest({ permissions: ['records:read:*'] })],
-  ['a file that is not there', 'manifest/files', withManifest({ files: { ...(goodPlugin.manifest['files'] as object), main: 'dist/index.js' } })],
-  ['a contract of one exact version', 'manifest/range', withManifest({ contract: '1.0.0' })],
-  ['a contract of tomorrow', 'manifest/range', withManifest({ contract: '^2.0' })],
-  ['a range that is none', 'manifest/range', withManifest({ contract: '>=1 <3' })],
-  ['a contract that refuses the next minor version', 'manifest/range', withManifest({ contract: '~1.0' })],
-  ['a module that the standard does not have', 'manifest/range', withManifest({ specification: { horoscope: '^1.0' } })],
-  ['settings that are open', 'config/strict', { ...goodPlugin, config: { type: 'object', properties: {} } }],
-  ['a misspelt keyword in the settings', 'config/strict', withSettings({ unit: { type: 'string', maxLenght: 3, description: '单位。' } })],
-  ['a default that breaks its own schema', 'config/strict', withSettings({ unit: { type: 'integer', default: 'x', description: '单位。' } })],
-  ['a setting that must be given and is not', 'config/strict', { ...goodPlugin, config: { ...goodPlugin.config, required: ['limit', 'unit'] } }],
-  ['a setting without description', 'config/described', withSettings({ unit: { type: 'string' } })],
-  ['a setting described in English alone', 'config/described', withSettings({ unit: { type: 'string', description: 'The unit.' } })],
-  ['a secret that is not marked', 'config/secret', withSettings({ smsToken: { type: 'string', description: '短信令牌。' } })],
+  ['a manifest that is no JSON', 'manifest/schema:unreadable', { ...goodPlugin, files: { 'plugin.json': '{' } }],
+  ['an entry without plugin', 'manifest/files:plugin', { ...goodPlugin, files: { 'index.js': 'export const other = 1;' } }],
+  ['a member that the manifest does not know', 'manifest/schema:broken', withManifest({ prioritaet: 10 })],
+  ['a version of two numbers', 'manifest/schema:version', withManifest({ version: '1.0' })],
+  ['a permission over all kinds', 'manifest/schema:broken', withManifest({ permissions: ['records:read:*'] })],
+  ['a file that is not there', 'manifest/files:missing', withManifest({ files: { ...(goodPlugin.manifest['files'] as object), main: 'dist/index.js' } })],
+  ['a contract of one exact version', 'manifest/range:exact', withManifest({ contract: '1.0.0' })],
+  ['a contract of tomorrow', 'manifest/range:contract', withManifest({ contract: '^2.0' })],
+  ['a range that is none', 'manifest/range:form', withManifest({ contract: '>=1 <3' })],
+  ['a contract that refuses the next minor version', 'manifest/range:tilde', withManifest({ contract: '~1.0' })],
+  ['a module that the standard does not have', 'manifest/range:module', withManifest({ specification: { horoscope: '^1.0' } })],
+  ['settings that are open', 'config/strict:open', { ...goodPlugin, config: { type: 'object', properties: {} } }],
+  ['a misspelt keyword in the settings', 'config/strict:schema', withSettings({ unit: { type: 'string', maxLenght: 3, description: '单位。' } })],
+  ['a default that breaks its own schema', 'config/strict:default', withSettings({ unit: { type: 'integer', default: 'x', description: '单位。' } })],
+  ['a setting that must be given and is not', 'config/strict:given', { ...goodPlugin, config: { ...goodPlugin.config, required: ['limit', 'unit'] } }],
+  ['a setting without description', 'config/described:missing', withSettings({ unit: { type: 'string' } })],
+  ['a setting described in English alone', 'config/described:missing', withSettings({ unit: { type: 'string', description: 'The unit.' } })],
+  ['a secret that is not marked', 'config/secret:unmarked', withSettings({ smsToken: { type: 'string', description: '短信令牌。' } })],
   [
     'an error without Chinese text',
-    'errors/table',
+    'errors/table:chinese',
     { ...goodPlugin, errors: { PLANTED_X: { status: 404, title: { 'zh-CN': 'x', en: 'x' }, detail: { 'zh-CN': 'x', en: 'x' } } } },
   ],
   [
     'an error with a status of success',
-    'errors/table',
+    'errors/table:broken',
     { ...goodPlugin, errors: { PLANTED_X: { status: 200, title: { 'zh-CN': '好', en: 'x' }, detail: { 'zh-CN': '好', en: 'x' } } } },
   ],
   // --- operations ---
-  ['a reference to nothing', 'api/document', withOperation({ responses: { 200: { $ref: '#/components/responses/Nothing' } } })],
-  ['an operation without operationId', 'api/document', withOperation({ operationId: undefined })],
-  ['a parameter without example', 'api/examples', withOperation({ parameters: [{ name: 'siteId', in: 'query', required: true, schema: { type: 'string' } }] })],
+  ['a reference to nothing', 'api/document:broken', withOperation({ responses: { 200: { $ref: '#/components/responses/Nothing' } } })],
+  ['an operation without operationId', 'api/document:broken', withOperation({ operationId: undefined })],
+  [
+    'a parameter without example',
+    'api/examples:missing',
+    withOperation({ parameters: [{ name: 'siteId', in: 'query', required: true, schema: { type: 'string' } }] }),
+  ],
   [
     'an example that breaks its schema',
-    'api/examples',
+    'api/examples:broken',
     withOperation({ parameters: [{ name: 'siteId', in: 'query', required: true, schema: { type: 'string', maxLength: 3 }, example: 'site-province' }] }),
   ],
   [
     'an example of a reply that breaks its schema',
-    'api/examples',
+    'api/examples:broken',
     withOperation({
       responses: { 200: { description: 'x', content: { 'application/json': { schema: { type: 'object', required: ['titles'] }, example: { title: 1 } } } } },
     }),
   ],
   [
     'an operation that is not served',
-    'api/operations',
+    'api/operations:missing',
     {
       ...goodPlugin,
       api: { ...goodPlugin.api, paths: { ...goodPlugin.api.paths, '/more': { get: { operationId: 'listMore', responses: { 200: { description: 'x' } } } } } },
     },
   ],
-  ['an operation that is not declared', 'api/operations', withCode({ operation: `${operation}, listMore: async () => ({ ok: true, value: {} })` })],
-  ['a reply that breaks its schema', 'api/reply', withCode({ operation: 'async () => ({ ok: true, value: { titles: [1] } })' })],
-  ['an operation that throws', 'api/reply', withCode({ operation: "async () => { throw new Error('x'); }" })],
-  ['a code that is in no table', 'errors/table', withCode({ operation: "async () => ({ ok: false, failure: { code: 'PLANTED_UNKNOWN' } })" })],
+  ['an operation that is not declared', 'api/operations:extra', withCode({ operation: `${operation}, listMore: async () => ({ ok: true, value: {} })` })],
+  ['a reply that breaks its schema', 'api/reply:broken', withCode({ operation: 'async () => ({ ok: true, value: { titles: [1] } })' })],
+  ['an operation that throws', 'api/reply:threw', withCode({ operation: "async () => { throw new Error('x'); }" })],
+  ['a code that is in no table', 'errors/table:unlisted', withCode({ operation: "async () => ({ ok: false, failure: { code: 'PLANTED_UNKNOWN' } })" })],
   [
     'a code that is in no table, given only for what does not exist',
-    'errors/table',
+    'errors/table:unlisted',
     withCode({
       operation: `async (call) => call.params.siteId === 'jiyue-unknown' ? { ok: false, failure: { code: 'PLANTED_LATER' } } : (${operation})(call)`,
     }),
   ],
-  ['a reply with a Date in it', 'data/plain', withCode({ operation: 'async () => ({ ok: true, value: { titles: [new Date(0)] } })' })],
+  ['a reply with a Date in it', 'data/plain:reply', withCode({ operation: 'async () => ({ ok: true, value: { titles: [new Date(0)] } })' })],
   // --- life ---
-  ['a setup that never ends', 'lifecycle/start', withCode({ setup: 'await new Promise(() => {});' })],
-  ['a setup that throws', 'lifecycle/start', withCode({ setup: "throw new Error('no luck');" })],
-  ['a module that cannot be imported', 'lifecycle/start', withCode({ head: "throw new Error('no luck');" })],
-  ['a timer of the module itself', 'lifecycle/leak', withCode({ head: 'setInterval(() => {}, 60_000).unref();' })],
-  ['a timer that is not cleared', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000);' })],
-  ['a timer that does not keep the process alive', 'lifecycle/leak', withCode({ setup: 'setInterval(() => {}, 60_000).unref();' })],
+  ['a setup that never ends', 'lifecycle/start:late', withCode({ setup: 'await new Promise(() => {});' })],
+  ['a setup that throws', 'lifecycle/start:threw', withCode({ setup: "throw new Error('no luck');" })],
+  ['a module that cannot be imported', 'lifecycle/start:threw', withCode({ head: "throw new Error('no luck');" })],
+  ['a timer of the module itself', 'lifecycle/leak:import', withCode({ head: 'setInterval(() => {}, 60_000).unref();' })],
+  ['a timer that is not cleared', 'lifecycle/leak:resource', withCode({ setup: 'setInterval(() => {}, 60_000);' })],
+  ['a timer that does not keep the process alive', 'lifecycle/leak:resource', withCode({ setup: 'setInterval(() => {}, 60_000).unref();' })],
   [
     'a server that goes on listening',
-    'lifecycle/leak',
+    'lifecycle/leak:resource',
     withCode({
       head: "import { createServer } from 'node:net';",
       running: "start: () => new Promise((resolve) => createServer().listen(0, '127.0.0.1', resolve))",
     }),
   ],
-  ['a listener on the process', 'lifecycle/leak', withCode({ setup: "process.on('SIGUSR2', () => {});" })],
+  ['a listener on the process', 'lifecycle/leak:listener', withCode({ setup: "process.on('SIGUSR2', () => {});" })],
   [
     'a declaration after setup',
-    'lifecycle/late',
+    'lifecycle/late:after-setup',
     withCode({ running: "start: async () => { context.provide({ id: 'x', version: '1.0', holds: 'many' }, {}); }" }),
   ],
-  ['work that goes on after the stop', 'lifecycle/late', withCode({ setup: "onStop(() => { setTimeout(() => storage.get('x').catch(() => {}), 5); });" })],
-  ['a setup past its deadline that opens something', 'lifecycle/late', withCode({ setup: 'await null; if (signal.aborted) setInterval(() => {}, 60_000);' })],
+  [
+    'work that goes on after the stop',
+    'lifecycle/late:after-stop',
+    withCode({ setup: "onStop(() => { setTimeout(() => storage.get('x').catch(() => {}), 5); });" }),
+  ],
+  [
+    'a setup past its deadline that opens something',
+    'lifecycle/late:leak',
+    withCode({ setup: 'await null; if (signal.aborted) setInterval(() => {}, 60_000);' }),
+  ],
   [
     'a call that does not hear the stop',
-    'lifecycle/abort',
+    'lifecycle/abort:call',
     withCode({ operation: 'async () => { await new Promise((resolve) => setTimeout(resolve, 250)); return { ok: true, value: { titles: [] } }; }' }),
   ],
-  ['a rejection that nobody awaits', 'lifecycle/unhandled', withCode({ setup: "void Promise.reject(new Error('lost'));" })],
-  ['a throw in a timer', 'lifecycle/unhandled', withCode({ setup: "setTimeout(() => { throw new Error('lost'); }, 1);" })],
+  ['a rejection that nobody awaits', 'lifecycle/unhandled:fault', withCode({ setup: "void Promise.reject(new Error('lost'));" })],
+  ['a throw in a timer', 'lifecycle/unhandled:fault', withCode({ setup: "setTimeout(() => { throw new Error('lost'); }, 1);" })],
   [
     'a second start that fails',
-    'lifecycle/restart',
+    'lifecycle/restart:failed',
     withCode({
       setup: "if (await storage.get('started')) throw new Error('started before'); onStop(() => {}); ",
       follower: apply(`await storage.write({ put: { ...(${first('batch')}).put, started: true } })`),
@@ -139,7 +153,7 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'state in memory',
-    'lifecycle/restart',
+    'lifecycle/restart:differs',
     withCode({
       setup: 'const seen = new Set();',
       follower: apply('for (const one of batch) seen.add(one.subject);', 'async reset() { seen.clear(); }'),
@@ -148,53 +162,62 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'a cache that another process cannot refresh',
-    'host/two',
+    'host/two:differs',
     withCode({
       setup: "let cached = (await storage.list('latest/')).keys;",
       follower: `(() => { const inner = ${follower}; return { ...inner, async apply(batch, to) { await inner.apply(batch, to); cached = [...new Set([...cached, ...batch.map((one) => 'latest/' + one.subject)])].sort(); } }; })()`,
       operation: operation.replace("const { keys } = await storage.list('latest/');", 'const keys = cached;'),
     }),
   ],
-  ['a health check that hangs', 'health/deadline', withCode({ running: 'health: () => new Promise(() => {})' })],
-  ['a release that throws', 'lifecycle/restart', withCode({ setup: "onStop(() => { throw new Error('x'); });" })],
-  ['an operation that never answers', 'api/reply', withCode({ operation: '() => new Promise(() => {})' })],
-  ['a health check that throws', 'health/deadline', withCode({ running: "health: async () => { throw new Error('x'); }" })],
+  ['a health check that hangs', 'health/deadline:late', withCode({ running: 'health: () => new Promise(() => {})' })],
+  ['a release that throws', 'lifecycle/restart:stop', withCode({ setup: "onStop(() => { throw new Error('x'); });" })],
+  ['an operation that never answers', 'api/reply:late', withCode({ operation: '() => new Promise(() => {})' })],
+  ['a health check that throws', 'health/deadline:threw', withCode({ running: "health: async () => { throw new Error('x'); }" })],
   // --- log ---
-  ['a follower that throws', 'log/apply', withCode({ follower: apply("if (batch.some((one) => one.type === 'record.withdrawn')) throw new Error('x');") })],
+  [
+    'a follower that throws',
+    'log/apply:threw',
+    withCode({ follower: apply("if (batch.some((one) => one.type === 'record.withdrawn')) throw new Error('x');") }),
+  ],
   [
     'a follower that counts through the wrong storage',
-    'log/duplicate',
+    'log/duplicate:differs',
     withCode({ follower: apply("for (const one of batch) await context.storage.write({ put: { count: ((await context.storage.get('count')) ?? 0) + 1 } });") }),
   ],
   [
     'a follower that counts batches',
-    'log/split',
+    'log/split:differs',
     withCode({ follower: apply("await storage.write({ put: { batches: ((await storage.get('batches')) ?? 0) + 1 } });") }),
   ],
   [
     'a follower that relies on the order of records',
-    'log/order',
+    'log/order:differs',
     withCode({ follower: apply('await storage.write({ put: { last: batch.at(-1).subject } });') }),
   ],
   [
     'a digest that differs each time',
-    'log/rebuild',
+    'log/rebuild:digest',
     withCode({ setup: 'let calls = 0;', follower: `{ ...${follower}, digest: async () => String(calls++) }` }),
   ],
   [
     'a digest that differs after a rebuild',
-    'log/rebuild',
+    'log/rebuild:differs',
     withCode({
       setup: 'let resets = 0;',
       follower: `{ ...${follower}, reset: async (to) => { resets += 1; await (${follower}).reset(to); }, digest: async () => String(resets) }`,
     }),
   ],
-  ['a reset that leaves everything', 'log/rebuild', withCode({ follower: apply(`await storage.write(${first('batch')});`, 'async reset() {}') })],
-  ['a write that is not awaited', 'storage/slow', withCode({ follower: apply(`storage.write(${first('batch')}).catch(() => {});`) })],
-  ['a full storage that is swallowed', 'storage/quota', withCode({ follower: apply(`await storage.write(${first('batch')}).catch(() => {});`) })],
+  ['a reset that leaves everything', 'log/rebuild:reset', withCode({ follower: apply(`await storage.write(${first('batch')});`, 'async reset() {}') })],
+  [
+    'a reset that throws',
+    'log/rebuild:threw',
+    withCode({ follower: apply(`await storage.write(${first('batch')});`, "async reset() { throw new Error('x'); }") }),
+  ],
+  ['a write that is not awaited', 'storage/slow:differs', withCode({ follower: apply(`storage.write(${first('batch')}).catch(() => {});`) })],
+  ['a full storage that is swallowed', 'storage/quota:swallowed', withCode({ follower: apply(`await storage.write(${first('batch')}).catch(() => {});`) })],
   [
     'a migration that remembers in memory',
-    'migration/once',
+    'migration/once:differs',
     withCode({
       head: 'let done = false;',
       migrations: "[{ id: 'one', async up(storage) { if (done) return; done = true; await storage.write({ put: { form: 2 } }); } }]",
@@ -202,24 +225,29 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'a migration that does not await',
-    'migration/once',
+    'migration/once:differs',
     withCode({ migrations: "[{ id: 'one', async up(storage) { storage.write({ put: { form: 2 } }).catch(() => {}); } }]" }),
   ],
-  ['two migrations with one id', 'migration/once', withCode({ migrations: "[{ id: 'one', async up() {} }, { id: 'one', async up() {} }]" })],
+  ['a migration that fails', 'migration/once:threw', withCode({ migrations: "[{ id: 'one', async up() { throw new Error('x'); } }]" })],
+  ['two migrations with one id', 'migration/once:ids', withCode({ migrations: "[{ id: 'one', async up() {} }, { id: 'one', async up() {} }]" })],
   // --- powers and scope ---
-  ['a power that was not asked for', 'permission/refused', withCode({ setup: "await index.open({ version: '1', fields: ['a'], attributes: [] });" })],
-  ['a type of the log that was not asked for', 'permission/refused', withCode({ follower: follower.replace("'record.withdrawn'", "'site.saved'") })],
+  [
+    'a power that was not asked for',
+    'permission/refused:undeclared',
+    withCode({ setup: "await index.open({ version: '1', fields: ['a'], attributes: [] });" }),
+  ],
+  ['a type of the log that was not asked for', 'permission/refused:undeclared', withCode({ follower: follower.replace("'record.withdrawn'", "'site.saved'") })],
   [
     'another operation that was not asked for',
-    'permission/refused',
+    'permission/refused:undeclared',
     withCode({
       operation: operation.replace('const { keys }', "await operate('search', { q: 'x' }); const { keys }").replace('({ params,', '({ operate, params,'),
     }),
   ],
-  ['a power that is not used', 'permission/least', withManifest({ permissions: [...(goodPlugin.manifest['permissions'] as string[]), 'index:own'] })],
+  ['a power that is not used', 'permission/least:unused', withManifest({ permissions: [...(goodPlugin.manifest['permissions'] as string[]), 'index:own'] })],
   [
     'a search that shows what was withdrawn but kept readable',
-    'records/withdrawn',
+    'records/withdrawn:shown',
     {
       ...withCode({
         operation: `${operation}, search: async ({ records }) => {
@@ -236,7 +264,7 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'titles from own storage',
-    'records/withdrawn',
+    'records/withdrawn:shown',
     withCode({
       follower: apply(titlesFollower),
       operation:
@@ -245,17 +273,17 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'titles of a site that is no longer granted',
-    'site/scope',
+    'site/scope:crossed',
     withCode({
       follower: apply(titlesFollower),
       operation:
         "async () => { const titles = []; if (await records.resource('r-news-1')) for (const key of (await storage.list('')).keys) titles.push(await storage.get(key)); return { ok: true, value: { titles } }; }",
     }),
   ],
-  ['a point that was not declared', 'permission/refused', withCode({ setup: "context.provide({ id: 'x', version: '1.0', holds: 'many' }, {});" })],
+  ['a point that was not declared', 'permission/refused:undeclared', withCode({ setup: "context.provide({ id: 'x', version: '1.0', holds: 'many' }, {});" })],
   [
     'a provider of a point that is taken for granted',
-    'point/absent',
+    'point/absent:threw',
     withCode({
       operation: operation.replace(
         'return { ok: true',
@@ -265,7 +293,7 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'a caller that is remembered',
-    'caller/withdrawn',
+    'caller/withdrawn:kept',
     withCode({
       setup: 'const known = new Map();',
       operation:
@@ -274,7 +302,7 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
   [
     'the real time instead of the clock',
-    'clock/fixed',
+    'clock/fixed:differs',
     withCode({
       operation:
         "async ({ records }) => { await storage.list(''); return { ok: true, value: { titles: [new Date().toISOString().slice(0, 4), String(Date.now() > 0)] } }; }",
@@ -282,16 +310,34 @@ const broken: readonly (readonly [string, PluginRule, Planted])[] = [
   ],
 ];
 
-test.each(broken)('%s is caught by %s', async (_name, rule, planted) => {
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The sentence of the catalogue that a message was made from. */
+function sentenceOf({ message }: PluginFinding): string | undefined {
+  const isMadeFrom = (template: string) =>
+    new RegExp(
+      `^${template
+        .split(/\{\w+\}/)
+        .map(RegExp.escape)
+        .join('[\\s\\S]*')}$`,
+    ).test(message.en);
+  return Object.entries(ruleTexts).find(([, { en }]) => isMadeFrom(en))?.[0];
+}
+
+test.each(broken)('%s is caught by %s', async (_name, sentence, planted) => {
   const findings = await findingsOf(planted);
-  expect([...new Set(findings.map((one) => one.rule))], JSON.stringify(findings, null, 1)).toEqual([rule]);
-  for (const { message } of findings) {
+  expect([...new Set(findings.map(sentenceOf))], JSON.stringify(findings, null, 1)).toEqual([sentence]);
+  for (const { message, rule } of findings) {
+    expect(sentence).toMatch(new RegExp(`^${rule}:`));
     expect(message['zh-CN']).toMatch(/\p{Script=Han}/u);
     expect(message.en).not.toMatch(/[，。；：？！、（）]|\{\w+\}/);
   }
 });
 
-test('every promise is broken by one of them', () => {
-  const rules = new Set(Object.keys(ruleTexts).map((id) => id.slice(0, id.indexOf(':'))));
-  expect(new Set(broken.map(([, rule]) => rule))).toEqual(rules);
+/** Told by the thread around the check; the tests of the command plant them. */
+const ofTheThread = ['lifecycle/start:blocked', 'lifecycle/start:memory', 'lifecycle/start:ended'];
+
+test('everything that can be said is said of one of them', () => {
+  const said = new Set<string>([...broken.map(([, sentence]) => sentence), ...ofTheThread]);
+  expect(Object.keys(ruleTexts).filter((sentence) => !said.has(sentence))).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface Planted {
   readonly config: { readonly [member: string]: unknown };
   readonly api: { readonly paths: { readonly [path: string]: { readonly get: object } }; readonly [member: string]: unknown };
   readonly errors: { readonly [code: string]: unknown };
+  /** Texts of files, written over what is made of the rest. */
+  readonly files?: { readonly [name: string]: string };
   readonly code: {
     /** Above the plugin. */
     readonly head: string;
@@ -119,7 +121,7 @@ export const withSettings = (properties: object): Planted => ({
 });
 
 /** Writes the package to a folder of its own. @returns its root */
-export function writePlanted({ manifest, config, api, errors, code }: Planted): string {
+export function writePlanted({ manifest, config, api, errors, code, files = {} }: Planted): string {
   const root = mkdtempSync(join(tmpdir(), 'jiyue-planted-'));
   mkdirSync(root, { recursive: true });
   const write = (name: string, value: unknown) => writeFileSync(join(root, name), typeof value === 'string' ? value : JSON.stringify(value, null, 2));
@@ -142,5 +144,6 @@ export const plugin = {
 };
 `,
   );
+  for (const [name, text] of Object.entries(files)) write(name, text);
   return root;
 }

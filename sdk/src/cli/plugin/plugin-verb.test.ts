@@ -11,6 +11,7 @@ import { goodPlugin, withCode, writePlanted } from '../../testing/planted.suite.
 import { readTemplate } from '../../../scripts/read-template.ts';
 import { folderWith, runCommand } from '../command.suite.ts';
 import template from './generated/template.json' with { type: 'json' };
+import { checkApart } from './check-apart.ts';
 import { pluginFiles } from './new-plugin.ts';
 
 const example = fileURLToPath(new URL('../../../../examples/first-plugin', import.meta.url));
@@ -82,6 +83,13 @@ describe('check', () => {
     expect((await runCommand(['plugin', 'check', ending])).out).toContain('插件结束了自己的线程（退出码 7）。');
     const hungry = writePlanted(withCode({ setup: "const all = []; for (;;) all.push(new Array(1e6).fill('x'.repeat(20)));" }));
     expect((await runCommand(['plugin', 'check', hungry, '--lang', 'en'])).out).toContain('The plugin used up 512 MiB of memory.');
+  });
+
+  test('a plugin that never gives its thread back is cut off', async () => {
+    const blocking = writePlanted(withCode({ setup: 'for (;;);' }));
+    expect(await checkApart({ root: blocking, config: {} }, 3000)).toMatchObject([
+      { rule: 'lifecycle/start', message: { en: expect.stringContaining('blocks its thread') } },
+    ]);
   });
 
   test('warnings count with --fail-on warning alone', async () => {

@@ -34,7 +34,6 @@ const watched = new Set([
   'PROCESSWRAP',
   'FSEVENTWRAP',
   'STATWATCHER',
-  'SIGNALWRAP',
   'WORKER',
   'MESSAGEPORT',
   'FILEHANDLE',
