@@ -153,3 +153,12 @@ describe('headers that a handler gives', () => {
     await world.listening.close(0);
   });
 });
+
+test('a mistyped address is a missing page to a reader and a missing operation to a program', async () => {
+  const world = await httpWorld();
+  const opened = async (language: string) => (await world.send('/lettres', { headers: { accept: 'text/html,*/*', 'accept-language': language } })).text;
+  expect(await opened('zh')).toMatch(/<h1>页面不存在<\/h1>.*首页/);
+  expect(await opened('en')).toMatch(/<h1>Page not found<\/h1>.*home page/);
+  expect((await world.send('/lettres')).json['code']).toBe('OPERATION_NOT_FOUND');
+  await world.listening.close(0);
+});

@@ -36,7 +36,14 @@ export function sendProblem(exchange: Exchange, failure: Failure, table: ErrorTa
 // programs ask for JSON or for anything; only a browser's own navigation names text/html first
 const wantsPage = ({ request }: Exchange) => request.method === 'GET' && (request.headers.accept ?? '').startsWith('text/html');
 
-function problemPage({ title, detail, status, requestId }: Problem, language: string): string {
+// who mistyped the address of a page is no programmer
+const noPage = {
+  'zh-CN': { title: '页面不存在', detail: '这个地址没有页面。地址可能写错了，或页面已移走。请核对地址，或从首页查找。' },
+  en: { title: 'Page not found', detail: 'Nothing stands at this address. It may be mistyped, or the page has moved. Check it, or start from the home page.' },
+};
+
+function problemPage({ status, requestId, code, ...texts }: Problem, language: Exchange['language']): string {
+  const { title, detail } = code === 'OPERATION_NOT_FOUND' ? noPage[language] : texts;
   const back = language === 'en' ? 'Home' : '返回首页';
   const number = language === 'en' ? 'Request' : '请求编号';
   return `<!DOCTYPE html>
