@@ -120,6 +120,11 @@ export const versionPlants: readonly VersionPlant[] = [
     frozen: madeWrong(put(note, bytes({ ...schema('urn:jiyue:1.0:schema:Note'), $defs: { A: { $id: 'urn:jiyue:1.0:bundle:strict' } } }))),
   },
   { rule: 'ids', what: 'an $id in a bundle that has none', frozen: madeWrong(put('bundle.strict.noid.json', bytes({ $id: 'urn:jiyue:1.0:bundle:x' }))) },
+  {
+    rule: 'ids',
+    what: 'an $id of another profile',
+    frozen: madeWrong(put('profiles/cn-ah/schemas/Note.json', bytes(schema('urn:jiyue:profile:cn-sd:1.0:schema:Note')))),
+  },
   { rule: 'meaning', what: 'an $id reused for another meaning', frozen: madeWrong(put(note, changed)) },
   { rule: 'made-again', what: 'frozen files that the sources do not give', frozen: soundFrozen, draft: { makers, generated: new Map([[note, '{}\n']]) } },
 ];

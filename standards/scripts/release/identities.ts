@@ -7,7 +7,8 @@ import { lineOf } from './version-number.ts';
 
 type Json = { readonly [name: string]: unknown };
 
-const isSchemaFile = (path: string): boolean => path.startsWith('schemas/') || path.startsWith('bundle.');
+const profileSchema = /^profiles\/([a-z-]+)\/schemas\/(\w+)\.json$/;
+const isSchemaFile = (path: string): boolean => path.startsWith('schemas/') || path.startsWith('bundle.') || profileSchema.test(path);
 
 /** Parsed schemas of a version by path; undefined for what is no JSON. */
 export const schemasOf = (files: VersionFiles): ReadonlyMap<string, Json | undefined> =>
@@ -29,6 +30,12 @@ function expectedId(path: string, line: string): string | undefined {
   return bundle === undefined ? undefined : `urn:jiyue:${line}:bundle:${bundle}`;
 }
 
+/** Profiles are numbered apart: `urn:jiyue:profile:<profile>:<its version>:schema:<Type>`. */
+function isIdOfProfile(path: string, id: unknown): boolean {
+  const [, profile, type] = profileSchema.exec(path) ?? [];
+  return profile !== undefined && new RegExp(`^urn:jiyue:profile:${profile}:\\d+\\.\\d+:schema:${type}$`).test(String(id));
+}
+
 /** Judges every schema file of a version. */
 export function idFaults(version: string, files: VersionFiles): readonly string[] {
   const line = lineOf(version) ?? '';
@@ -38,11 +45,13 @@ export function idFaults(version: string, files: VersionFiles): readonly string[
     const faults: string[] = [];
     const own = schema['$id'];
     const expected = expectedId(path, line);
-    if (own !== expected) faults.push(`${version}/${path}: $id is ${JSON.stringify(own) ?? 'missing'}, the version says ${expected ?? 'that there is none'}`);
+    if (profileSchema.test(path) ? !isIdOfProfile(path, own) : own !== expected)
+      faults.push(`${version}/${path}: $id is ${JSON.stringify(own) ?? 'missing'}, the version says ${expected ?? 'otherwise'}`);
     for (const id of idsIn(schema)) {
       const before = seen.get(id);
       if (before !== undefined) faults.push(`${version}/${path}: $id ${id} stands in ${before} too`);
-      else if (!id.startsWith(`urn:jiyue:${line}:`)) faults.push(`${version}/${path}: $id ${id} does not begin with urn:jiyue:${line}:`);
+      else if (!id.startsWith(`urn:jiyue:${line}:`) && !isIdOfProfile(path, id))
+        faults.push(`${version}/${path}: $id ${id} does not begin with urn:jiyue:${line}:`);
       seen.set(id, path);
     }
     return faults;
