@@ -318,7 +318,7 @@ function sentenceOf({ message }: PluginFinding): string | undefined {
     new RegExp(
       `^${template
         .split(/\{\w+\}/)
-        .map(RegExp.escape)
+        .map(escaped)
         .join('[\\s\\S]*')}$`,
     ).test(message.en);
   return Object.entries(ruleTexts).find(([, { en }]) => isMadeFrom(en))?.[0];
