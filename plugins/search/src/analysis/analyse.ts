@@ -10,7 +10,7 @@ import { type Run, runsOf } from './runs.ts';
 export const analyserVersion = '1';
 
 /** Longer words are cut: they are no words. */
-const longestWord = 64;
+export const longestWord = 64;
 
 /** Tokens of a text, in order. */
 export interface Tokens {

@@ -19,18 +19,31 @@ export const foldText = (text: string): string => text.toWellFormed().normalize(
  */
 export function foldWithOffsets(original: string): FoldedText {
   const parts: string[] = [];
-  const places: number[] = [];
+  let offsets = new Uint32Array(original.length + 1);
+  let length = 0;
+  const place = (folded: string, at: number, step: 0 | 1) => {
+    if (length + folded.length >= offsets.length) {
+      const larger = new Uint32Array((length + folded.length) * 2);
+      larger.set(offsets);
+      offsets = larger;
+    }
+    parts.push(folded);
+    for (let i = 0; i < folded.length; i += 1) offsets[length++] = at + i * step;
+  };
   for (let at = 0; at < original.length; ) {
+    oneToOne.lastIndex = at;
+    const simple = oneToOne.exec(original)?.[0] ?? '';
+    if (simple !== '') place(foldText(simple), at, 1);
+    at += simple.length;
+    if (at === original.length) break;
     const unit = original.charCodeAt(at);
     const step = unit >= 0xd800 && unit <= 0xdbff && at + 1 < original.length ? 2 : 1;
-    const folded = isFolded(unit) ? original[at]! : foldText(original.slice(at, at + step));
-    parts.push(folded);
-    for (let i = 0; i < folded.length; i += 1) places.push(at);
+    place(foldText(original.slice(at, at + step)), at, 0);
     at += step;
   }
-  places.push(original.length);
-  return { text: parts.join(''), offsets: Uint32Array.from(places) };
+  offsets[length] = original.length;
+  return { text: parts.join(''), offsets: offsets.subarray(0, length + 1) };
 }
 
-// the common case: unified ideographs, and ASCII without capitals, fold to themselves
-const isFolded = (unit: number) => (unit >= 0x4e00 && unit <= 0x9fff) || (unit < 0x80 && !(unit >= 0x41 && unit <= 0x5a));
+// signs that fold to one sign each, whatever stands beside them: ASCII, quotes and dashes, Chinese punctuation, ideographs, full-width forms
+const oneToOne = /[\0-\x7f·—‘’“”\u3000-\u301f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*/y;

@@ -11,7 +11,8 @@ export interface Run {
 const chinese = /\p{Script=Han}/u;
 const wordSign = /[\p{L}\p{M}\p{N}]/u;
 
-type Kind = 'chinese' | 'word' | 'none';
+/** What a character belongs to. */
+export type Kind = 'chinese' | 'word' | 'none';
 
 /** @param folded text from `foldText` */
 export function runsOf(folded: string): readonly Run[] {
@@ -35,7 +36,8 @@ export function runsOf(folded: string): readonly Run[] {
   return runs;
 }
 
-function kindOf(code: number): Kind {
+/** @param code point of a folded text */
+export function kindOf(code: number): Kind {
   if (code >= 0x4e00 && code <= 0x9fff) return 'chinese';
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) ? 'word' : 'none';
   const sign = String.fromCodePoint(code);

@@ -22,10 +22,11 @@ export function extractOf(text: string, wanted: Wanted, length: number): Highlig
 // Chinese lines are joined without a blank, cells of a table are not: 对象 标准, not 对象标准
 const oneLine = (text: string) =>
   text
-    .replace(/\s+/g, (run) => (run.includes('\t') ? '\t' : ' '))
-    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, '')
-    .replaceAll('\t', ' ')
+    .replace(/\s+/g, (run, at: number) => (!run.includes('\t') && isWide(text.charCodeAt(at - 1)) && isWide(text.charCodeAt(at + run.length)) ? '' : ' '))
     .trim();
+
+/** Chinese and its signs; NaN beyond the ends is neither. */
+const isWide = (unit: number) => (unit >= 0x3000 && unit <= 0x9fff) || (unit >= 0xff00 && unit <= 0xffef);
 
 const inside = (marks: readonly Mark[], from: number, to: number) => marks.filter(({ start, end }) => end > from && start < to);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../analysis/analyse.ts';
 import { synonymsOf } from '../analysis/synonyms.ts';
 import { readQuery } from '../query/read-query.ts';
 import { extractOf } from './extract.ts';
@@ -41,6 +42,25 @@ describe('marking', () => {
         expect(pieces.every((piece) => piece.text !== '' && piece.text.isWellFormed())).toBe(true);
       }),
     );
+  });
+
+  test('a token is marked as often as the analyser finds it', () => {
+    const sign = fc.constantFrom('政', '府', '网', '𠮷', 'a', 'Ｂ', '2', 'é', '-', ' ', '。', '…');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 60 }), fc.array(sign, { minLength: 1, maxLength: 8 }), (text, q) => {
+        const { pairs, characters } = analyse(text.join(''));
+        const tokens = [...wantedFor(q.join('')).tokens.values()].flat();
+        const marked = marksOf(text.join(''), wantedFor(q.join('')));
+        for (const token of tokens) {
+          const found = (pairs.includes(token) ? pairs : characters).filter((one) => one === token).length;
+          expect(marked.filter((mark) => mark.token === token).length).toBe(found);
+        }
+      }),
+    );
+  });
+
+  test('a word longer than the index holds is marked whole', () => {
+    expect(shown(`见${'a'.repeat(70)}，${'a'.repeat(63)}`, 'a'.repeat(70))).toBe(`见【${'a'.repeat(70)}】，${'a'.repeat(63)}`);
   });
 
   test('a piece is never longer than the standard allows', () => {
