@@ -13,8 +13,11 @@ export interface InProcess {
   search(params: Partial<SearchParameters> & { readonly q: string }): Promise<Outcome<SearchReply>>;
   /** Hands entries to the follower in batches. */
   deliver(entries: readonly LogEntry[], batch?: number): Promise<void>;
-  close(): void;
+  close(): void | Promise<void>;
 }
+
+/** An index that can be closed, in this thread or in another. */
+export type TestedIndex = OwnIndex & { close(): void | Promise<void> };
 
 /** The reader of published records. */
 export const readerOf = (resources: ReadonlyMap<string, Resource>): RecordReader => {
@@ -40,9 +43,13 @@ export const noStorage: OwnStorage = {
   list: async () => ({ keys: [] }),
 };
 
-/** @param file of the index; ":memory:" unless said otherwise */
-export async function startInProcess(resources: ReadonlyMap<string, Resource>, config: SearchConfig = {}, file = ':memory:'): Promise<InProcess> {
-  const index = openSqliteIndex(file);
+/** @param given the index, or the file of one in this thread; in memory unless said otherwise */
+export async function startInProcess(
+  resources: ReadonlyMap<string, Resource>,
+  config: SearchConfig = {},
+  given: string | TestedIndex = ':memory:',
+): Promise<InProcess> {
+  const index = typeof given === 'string' ? openSqliteIndex(given) : given;
   const records = readerOf(resources);
   let follower: Follower | undefined;
   const context = {

@@ -22,6 +22,8 @@ export interface Answer {
 export interface Platform {
   /** File of this plugin's own index. */
   readonly indexFile: string;
+  /** Address of the running server. */
+  origin(): string;
   start(): Promise<void>;
   /** Sends as an administrator unless `isPublic`. */
   send(method: string, path: string, body?: unknown, options?: { readonly version?: number; readonly isPublic?: boolean }): Promise<Answer>;
@@ -32,12 +34,12 @@ export interface Platform {
   remove(): void;
 }
 
-/** Makes the folder and a token; starts nothing yet. */
-export async function preparePlatform(): Promise<Platform> {
+/** Makes the folder and a token; starts nothing yet. @param settings further environment */
+export async function preparePlatform(settings: { readonly [variable: string]: string } = {}): Promise<Platform> {
   const data = mkdtempSync(join(tmpdir(), 'jiyue-search-'));
   const entry = { package: '@jiyue/plugin-search', enabled: true, grants: { permissions, sites: ['*'] }, config: {} };
   writeFileSync(join(data, 'registry.json'), JSON.stringify({ plugins: [entry] }));
-  const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', JIYUE_DATA: data, JIYUE_LOG_LEVEL: 'error', JIYUE_REPLY_CHECK: '1' };
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: '0', JIYUE_DATA: data, JIYUE_LOG_LEVEL: 'error', JIYUE_REPLY_CHECK: '1', ...settings };
   const run = (...args: readonly string[]) =>
     spawn(process.execPath, ['--conditions=@jiyue/source', server, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const actions = 'read-draft,draft,publish,withdraw,submit,manage-columns,manage-site,manage-organizations';
@@ -60,6 +62,7 @@ export async function preparePlatform(): Promise<Platform> {
   };
   return {
     indexFile: join(data, 'indexes', 'search.sqlite'),
+    origin: () => origin,
     async start() {
       child = run('serve');
       origin = /http:\/\/127\.0\.0\.1:\d+/.exec(await lineOf(child, /127\.0\.0\.1/))![0];
