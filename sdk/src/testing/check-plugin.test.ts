@@ -174,6 +174,14 @@ const broken: readonly (readonly [string, RuleId, Planted])[] = [
   ['an operation that never answers', 'api/reply:late', withCode({ operation: '() => new Promise(() => {})' })],
   ['a health check that throws', 'health/deadline:threw', withCode({ running: "health: async () => { throw new Error('x'); }" })],
   // --- log ---
+  ['a follower that stores something random', 'log/rebuild:random', withCode({ follower: apply('await storage.write({ put: { token: Math.random() } });') })],
+  [
+    'an operation that answers something random',
+    'clock/fixed:varies',
+    withCode({
+      operation: `async (call) => { const reply = await (${operation})(call); if (reply.ok) reply.value.titles.push(String(Math.random())); return reply; }`,
+    }),
+  ],
   [
     'a follower that throws',
     'log/apply:threw',

@@ -60,6 +60,7 @@ export async function checkPlugin(packageRoot: string, options: CheckPluginOptio
     calls,
     providers: options.providers ?? [],
     deadlines: { ...platformDeadlines, ...options.deadlines },
+    varying: new Set(),
     uses: new Set(),
   };
   findings.push(...(await tryOut(subject, operations.list)));
@@ -142,7 +143,7 @@ async function inTurn(groups: readonly (readonly (() => Promise<readonly PluginF
     for (const check of group) {
       const findings = await check();
       found.push(...findings);
-      if (findings.length > 0) break;
+      if (findings.some(({ level }) => level === 'error')) break;
     }
   }
   return found;

@@ -144,6 +144,10 @@ export const ruleTexts = {
   ),
   'log/rebuild:reset': text('reset 没有清掉全部由日志得来的状态（{part}）。', 'reset left something that came from the log ({part}).'),
   'log/rebuild:digest': text('什么都没变，digest 两次的结果却不同。', 'digest gave two different values although nothing had changed.'),
+  'log/rebuild:random': text(
+    '同一份日志两次得到不同的状态（{part}）：用了随机数或真实时间。',
+    'The same log gave two different states ({part}): something random or the real time is in it.',
+  ),
   'log/rebuild:threw': text('reset 或重放时出错：{cause}', 'reset or the replay failed: {cause}'),
   // --- storage ---
   'storage/quota:swallowed': text(
@@ -183,6 +187,10 @@ export const ruleTexts = {
   'clock/fixed:differs': text(
     '时钟不动，{what} 却随真实时间而变。请用 context.clock，不用 Date.now()。',
     'The clock stood still, yet {what} depends on the real time. Use context.clock, not Date.now().',
+  ),
+  'clock/fixed:varies': hint(
+    '同样的情况下，{operationId} 每次的回复都不同（随机数？），因此没有参加前后比较。',
+    'In the same situation {operationId} answers differently each time (a random value?), so it was left out of the comparisons.',
   ),
   'host/two:differs': text(
     '两个平台进程共用一个存储时，{operationId} 的回复不同。内存只能作缓存。',

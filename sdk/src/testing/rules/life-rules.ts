@@ -94,9 +94,9 @@ export async function checkRestart(subject: Subject): Promise<readonly PluginFin
   return differing(subject, before ?? after, after).map((operationId) => findingOf('lifecycle/restart:differs', { at: operationId, operationId }));
 }
 
-/** Operations whose answers differ, once each. */
-export const differing = ({ calls }: Subject, a: readonly string[], b: readonly string[]): readonly string[] => [
-  ...new Set(calls.flatMap(({ operation }, at) => (a[at] === b[at] ? [] : [operation.operationId]))),
+/** Operations whose answers differ, once each; those that always do are left out. */
+export const differing = ({ calls, varying }: Subject, a: readonly string[], b: readonly string[]): readonly string[] => [
+  ...new Set(calls.flatMap(({ operation }, at) => (a[at] === b[at] || varying.has(operation.operationId) ? [] : [operation.operationId]))),
 ];
 
 async function checkHealth({ deadlines }: Subject, running: { health?(): Promise<unknown> } | undefined): Promise<readonly PluginFinding[]> {

@@ -16,6 +16,9 @@ export async function checkLog(subject: Subject): Promise<readonly PluginFinding
   if ('fault' in base) return [findingOf('log/apply:threw', { at: 'apply', cause: base.fault })];
   if (!base.hasFollower) return [];
   if (base.isUnsteady) return [findingOf('log/rebuild:digest', { at: 'digest' })];
+  const again = await stateAfter(subject, (trial) => trial.plugin.catchUp());
+  const part = again && 'state' in again ? difference(base.state, again.state) : undefined;
+  if (part) return [findingOf('log/rebuild:random', { at: 'apply', part })];
 
   const steps: readonly (() => Promise<PluginFinding | undefined>)[] = [
     () => compare(subject, base.state, 'storage/slow:differs', slowly),

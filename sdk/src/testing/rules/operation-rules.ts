@@ -96,12 +96,16 @@ export async function checkClock(subject: Subject): Promise<readonly PluginFindi
       return { answers: await answersOf(subject, trial), state: await stateOf(trial) };
     });
   const now = await run();
+  const again = await run();
+  const varying = now && again ? differing(subject, now.answers, again.answers) : [];
+  for (const one of varying) subject.varying.add(one);
+  const notes = varying.map((operationId) => findingOf('clock/fixed:varies', { at: operationId, operationId }));
   const later = await withShiftedDate(yearMs, run);
-  if (!now || !later) return [];
-  const part = difference(now.state, later.state);
-  return [...(part ? [part] : []), ...differing(subject, now.answers, later.answers)]
-    .slice(0, 1)
-    .map((what) => findingOf('clock/fixed:differs', { at: what, what }));
+  if (!now || !again || !later) return notes;
+  // a state that differs by itself is told by the promises about the log
+  const part = difference(now.state, again.state) ? undefined : difference(now.state, later.state);
+  const found = [...(part ? [part] : []), ...differing(subject, now.answers, later.answers)].slice(0, 1);
+  return [...notes, ...found.map((what) => findingOf('clock/fixed:differs', { at: what, what }))];
 }
 
 /** Two processes on one storage: one hears the log, both answer. */

@@ -27,6 +27,8 @@ export interface Subject {
   readonly deadlines: CheckDeadlines;
   readonly providers: readonly WorldProvider[];
   readonly calls: readonly ExampleCall[];
+  /** Operations that answer differently each time, so that answers say nothing. */
+  readonly varying: Set<string>;
   /** Permissions used in any trial. */
   readonly uses: Set<string>;
 }
