@@ -45,6 +45,8 @@ export interface Requirement {
     readonly schemas?: readonly string[];
     readonly pages?: readonly string[];
     readonly rules?: readonly string[];
+    /** Data of generated/, by the name of its file without .json. */
+    readonly data?: readonly string[];
   };
   /** Names that do not exist yet; each moves to `surface` when it does. */
   readonly planned?: Planned;

@@ -23,7 +23,7 @@ const members = new Set([
   'stability',
   'since',
 ]);
-const surfaces = new Set(['operations', 'schemas', 'pages', 'rules']);
+const surfaces = new Set(['operations', 'schemas', 'pages', 'rules', 'data']);
 const actors = new Set(['platform', 'site', 'page', 'plugin', 'operator']);
 const stabilities = new Set(['experimental', 'candidate', 'stable', 'deprecated', 'withdrawn']);
 /** Most characters of a statement: one demand fits, two do not. */
@@ -58,7 +58,7 @@ function rowFaults(row: Requirement): readonly string[] {
   const strange = [
     ...Object.keys(row).filter((name) => !members.has(name)),
     ...Object.keys(row.surface).filter((name) => !surfaces.has(name)),
-    ...Object.keys(row.planned ?? {}).filter((name) => name !== 'module' && !surfaces.has(name)),
+    ...Object.keys(row.planned ?? {}).filter((name) => name !== 'module' && (name === 'data' || !surfaces.has(name))),
     ...Object.keys(row.verify).filter((name) => !['method', 'checks', 'reason', 'state'].includes(name)),
     ...[title, statement].flatMap((texts) => Object.keys(texts).filter((name) => name !== 'zh' && name !== 'en')),
   ];

@@ -26,16 +26,17 @@ export function checkSurfaces(world: World): GateResult {
     expect(rows.get(requirement)?.surface.schemas?.includes(name) ?? false, `type ${name}: cites ${requirement}, whose surface does not name it`);
   }
   for (const { id, surface, planned } of rows.values()) {
-    const { operations: named = [], schemas = [], pages: kinds = [], rules = [] } = surface;
+    const { operations: named = [], schemas = [], pages: kinds = [], rules = [], data = [] } = surface;
     expect(
-      named.length + schemas.length + kinds.length + rules.length > 0 || planned !== undefined,
-      `${id}: binds nothing; name operations, schemas, pages or rules`,
+      [named, schemas, kinds, rules, data].some((list) => list.length > 0) || planned !== undefined,
+      `${id}: binds nothing; name operations, schemas, pages, rules or data`,
     );
     for (const operation of named) {
       const known = operations.find(({ operationId }) => operationId === operation);
       expect(known?.requirements.includes(id) ?? false, `${id}: names operation ${operation}, ${known ? 'which does not cite it' : 'which does not exist'}`);
     }
     for (const schema of schemas) expect(types.has(schema), `${id}: names schema ${schema}, which the model does not have`);
+    for (const name of data) expect(world.outputs.has(`standards/generated/${name}.json`), `${id}: names data ${name}, and there is no generated/${name}.json`);
     for (const page of kinds) expect(pages.has(page), `${id}: names page format ${page}, which pages/ does not have`);
   }
   const bound = new Set([...[...rows.values()].flatMap(({ surface }) => surface.schemas ?? []), ...replyAndBodyTypes(world.openapi)]);
