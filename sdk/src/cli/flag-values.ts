@@ -21,8 +21,7 @@ export function choice<Word extends string>(option: string, met: unknown, known:
 }
 
 /** A word that is none of the known ones. */
-export function choiceFault(option: string, met: string, known: readonly string[]): UsageFault {
-  const near = nearNames(met, known);
+export function choiceFault(option: string, met: string, known: readonly string[], near: readonly string[] = nearNames(met, known)): UsageFault {
   return new UsageFault(commonTexts.choiceUnknown, { option, met, known, near }, near.length > 0 ? commonTexts.didYouMean : undefined);
 }
 

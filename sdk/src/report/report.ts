@@ -21,6 +21,8 @@ export interface Report {
   readonly seconds: number;
   /** Least severity that makes `outcome` "findings". */
   readonly failOn: Severity;
+  /** Profile that was judged by beside the standard, as id@version; absent when none was asked for. */
+  readonly profile?: string;
   /** `nothing-seen`: not one record was read, so nothing can be said. */
   readonly outcome: 'pass' | 'findings' | 'nothing-seen';
   readonly counts: ReportCounts;

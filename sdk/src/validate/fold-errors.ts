@@ -24,12 +24,12 @@ export const foldErrors = (errors: readonly RawError[], root: SchemaRoot, value:
 /** All findings in the order of the errors, for callers that add their own before arranging. */
 export function foldAll(errors: readonly RawError[], root: SchemaRoot, value: unknown): readonly Finding[] {
   const isUnion = ({ keyword, instancePath }: RawError) =>
-    (keyword === 'anyOf' || keyword === 'oneOf') && !isTable(placeOf(root, pathOf(instancePath), value).target);
+    keyword === 'contains' || ((keyword === 'anyOf' || keyword === 'oneOf') && !isTable(placeOf(root, pathOf(instancePath), value).target));
   const worked = errors.slice(0, workLimit);
   return [...dropBranches(worked, isUnion).flatMap((error) => fold(error, root, value)), ...moreFindings(worked.length, errors.length)];
 }
 
-/** A failing union without a tag also reports each of its branches, just before itself; only the union says what to do. */
+/** A failing union without a tag also reports each of its branches, and `contains` each item, just before itself; only the whole says what to do. */
 function dropBranches(errors: readonly RawError[], isUnion: (error: RawError) => boolean): readonly RawError[] {
   const kept: RawError[] = [];
   for (const error of errors) {

@@ -84,6 +84,10 @@ export const messages: Readonly<Record<string, Message>> = {
     '{thing} must fit exactly one of the allowed forms{received}. Compare with the description of the interface.',
   ),
   not: message('{thing}是不允许的写法{received}。请改正。', '{thing} has a form that is not allowed{received}. Correct it.'),
+  'not:code': message(
+    '{thing}不能用代码表“{tableName}”({table})中的“{value}”。请换用其他代码。',
+    '{thing} must not be "{value}" of the table "{tableName}" ({table}). Use another code.',
+  ),
   if: message(
     '{thing}不符合随其他字段而定的要求{received}。请对照接口说明改正。',
     '{thing} does not fit what other fields ask of it{received}. Compare with the description of the interface.',

@@ -12,6 +12,7 @@ export function defineValidate({ verb, text }: DefineTools): void {
   ])
     .argument('<files...>', text(validateTexts.files))
     .option('-t, --type <type>', text(validateTexts.type))
+    .option('-p, --profile <reference>', text(validateTexts.profile))
     .option('--as <form>', text(validateTexts.as))
     .option('-f, --format <list>', text(validateTexts.format), 'pretty')
     .option('-o, --out <folder>', text(validateTexts.out))

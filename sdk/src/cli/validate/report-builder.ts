@@ -18,6 +18,8 @@ export interface ReportSettings {
   readonly language: Language;
   readonly failOn: Severity;
   readonly maxFindings: number;
+  /** Reference of the profile that is judged by, beside the standard. */
+  readonly profile?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
 }
@@ -92,7 +94,7 @@ export class ReportBuilder {
 
   /** @param endedAt milliseconds since the epoch */
   finish(endedAt: number): Report {
-    const { version, language, failOn, startedAt } = this.#settings;
+    const { version, language, failOn, startedAt, profile } = this.#settings;
     const sum = (key: 'records' | 'invalid' | 'errors' | 'warnings') => this.#files.reduce((total, file) => total + file[key], 0);
     const [records, invalid, errors, warnings] = [sum('records'), sum('invalid'), sum('errors'), sum('warnings')];
     const isFailing = errors > 0 || (failOn === 'warning' && warnings > 0);
@@ -104,6 +106,7 @@ export class ReportBuilder {
       startedAt: new Date(startedAt).toISOString(),
       seconds: Math.max(0, endedAt - startedAt) / 1000,
       failOn,
+      ...(profile === undefined ? {} : { profile }),
       outcome: isFailing ? 'findings' : records === 0 ? 'nothing-seen' : 'pass',
       counts: { files: this.#files.length, records, valid: records - invalid, invalid, errors, warnings, shown: this.#findings.length },
       files: this.#files,
@@ -127,7 +130,8 @@ export class ReportBuilder {
     const file = this.#file;
     const { language } = this.#settings;
     const { pointer, rule, params } = finding;
-    const basis = basisOf(finding, typeName);
+    // a profile has its own reason, which its sentence gives
+    const basis = params?.['profile'] === undefined ? basisOf(finding, typeName) : undefined;
     const word = language === 'en' ? 'en' : 'zh';
     const near = params?.near ?? [];
     this.#findings.push({

@@ -15,6 +15,14 @@ export const validateTexts = {
     '按这个类型校验（默认由记录的内容认出），如 PolicyDocumentDraft',
     'judge as this type, e.g. PolicyDocumentDraft (default: recognised from the record)',
   ),
+  profile: sentence('另按这个专用规范校验，如 cn-xg@1.0、interop@1.0', 'judge by this profile as well, e.g. cn-xg@1.0, interop@1.0'),
+  profileNote: sentence('按规范和专用规范 {profile}（{title}）校验。', 'Judged by the standard and by the profile {profile} ({title}).'),
+  profileSlot: sentence(
+    '{profile}（{title}）只有结构，不能判断：{notice}。没有校验任何记录。',
+    '{profile} ({title}) is a slot of structure only and cannot judge: {notice}. No record was judged.',
+  ),
+  profileFinding: sentence('{sentence}（专用规范 {profile}）', '{sentence} (profile {profile})'),
+  profileFindingWhy: sentence('{sentence}（专用规范 {profile}：{reason}）', '{sentence} (profile {profile}: {reason})'),
   as: sentence('文件格式：json、ndjson、yaml（默认由文件名和内容认出）', 'form of the files: json, ndjson, yaml (default: told by name and content)'),
   format: sentence(
     '结果的格式，可多个：pretty、json、junit、sarif，或 格式=文件',

@@ -8,10 +8,11 @@ import { junitReport } from '../../report/junit-report.ts';
 import { prettyReport } from '../../report/pretty-report.ts';
 import type { Report, SourceForm } from '../../report/report.ts';
 import { sarifReport } from '../../report/sarif-report.ts';
+import type { ProfileCheck } from '../../profiles/check-profile.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findFiles } from '../find-files.ts';
-import { choice, typeChoice, wholeNumber } from '../flag-values.ts';
+import { choice, choiceFault, typeChoice, wholeNumber } from '../flag-values.ts';
 import { type Output, readOutputs, writeOutput } from '../outputs.ts';
 import type { VerbRun } from '../program.ts';
 import { openProgressLine } from '../progress-line.ts';
@@ -24,6 +25,7 @@ import { validateTexts } from './texts.ts';
 
 interface ValidateFlags {
   readonly type?: string;
+  readonly profile?: string;
   readonly as?: string;
   readonly format: string;
   readonly out?: string;
@@ -45,10 +47,19 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   const failOn = choice('--fail-on', flags.failOn, ['error', 'warning'] as const)!;
   const maxFindings = wholeNumber('--max-findings', flags.maxFindings, 0, 1_000_000)!;
   const ambiguous = ambiguousWidth(flags, context);
+  const profile = flags.profile === undefined ? undefined : await openProfile(flags.profile, context);
+  if (profile === 'slot') return exitCodes.unknown;
   const files = await findFiles(names, context.folder, ['json', 'ndjson', 'jsonl', 'yaml', 'yml']);
 
-  const builder = new ReportBuilder({ version: readVersion(), language: context.language, failOn, maxFindings, startedAt: context.now() });
-  const judge = createJudge(typeName, context.language);
+  const builder = new ReportBuilder({
+    version: readVersion(),
+    language: context.language,
+    failOn,
+    maxFindings,
+    profile: flags.profile,
+    startedAt: context.now(),
+  });
+  const judge = createJudge(typeName, context.language, profile);
   for (const file of files) await judgeFile(file, form, judge, builder, context);
   const report = builder.finish(context.now());
   if (outputs.some(({ format }) => format !== 'pretty')) {
@@ -59,6 +70,26 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   for (const output of outputs) await write(output, report, ambiguous, context);
   return { pass: exitCodes.pass, findings: exitCodes.findings, 'nothing-seen': exitCodes.unknown }[report.outcome];
 };
+
+/** The check of a profile; `slot` when nothing can be judged by it, which was told. */
+async function openProfile(reference: string, { text, tell, isQuiet, language }: Context): Promise<ProfileCheck | 'slot'> {
+  // profiles are read and compiled only when one is asked for
+  const [{ findProfile, profileReferences }, { profileCheck }] = await Promise.all([
+    import('../../profiles/profiles.ts'),
+    import('../../profiles/check-profile.ts'),
+  ]);
+  const found = findProfile(reference);
+  if (!found.ok) throw choiceFault('--profile', reference, profileReferences, found.failure.data.near);
+  const words = language === 'en' ? 'en' : 'zh';
+  const { title, notice } = found.value;
+  const check = profileCheck(reference);
+  if (!check.ok) {
+    tell(text(validateTexts.profileSlot, { profile: reference, title: title[words], notice: notice?.[words] }));
+    return 'slot';
+  }
+  if (!isQuiet) tell(text(validateTexts.profileNote, { profile: reference, title: title[words] }));
+  return check.value;
+}
 
 async function judgeFile(
   file: string,
