@@ -261,6 +261,7 @@ const planted: readonly Planted[] = [
     openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-requirement': ['JY-RES-001'] })),
     /operation search: cites JY-RES-001, whose surface does not name it/,
   ],
+  ['surfaces', 'data that is not generated', row('JY-INSP-001', () => ({ surface: { data: ['indicator'] } })), /names data indicator, and there is no/],
   ['surfaces', 'a schema that the model does not have', row('JY-RES-001', () => ({ surface: { schemas: ['Record'] } })), /names schema Record/],
   ['surfaces', 'a type that cites a stranger', modelType('Site', () => ({ requirement: 'JY-COL-001' })), /type Site: cites JY-COL-001/],
   ['surfaces', 'a page format that is not there', row('JY-PAGE-001', () => ({ surface: { pages: ['tags'] } })), /names page format tags/],
