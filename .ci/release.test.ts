@@ -119,24 +119,24 @@ const filesBelow = (folder: string): readonly string[] =>
     );
 
 describe('a version is refused', () => {
-  const change = (all: Readonly<Record<string, unknown>>) => () => {
+  const change = (all: Readonly<Record<string, unknown>>) => (): void => {
     write(root, all);
     commit(root);
   };
   test.each([
-    ['for a number that is none', '1.0', () => undefined, /is no number of a version/],
-    ['for a number of another line than the identities', '1.1.0', () => undefined, /the version says urn:jiyue:1.1:/],
+    ['for a number that is none', '1.0', (): void => undefined, /is no number of a version/],
+    ['for a number of another line than the identities', '1.1.0', (): void => undefined, /the version says urn:jiyue:1.1:/],
     [
       'while the standard is not committed',
       '1.0.0',
-      () => write(root, { 'standards/model/new.ts': 'export {};\n' }),
+      (): void => write(root, { 'standards/model/new.ts': 'export {};\n' }),
       /not committed: standards\/model\/new.ts/,
     ],
     ['without a changeset', '1.0.0', change({ '.changeset/first.md': changeset('major').replace('standards', 'sdk') }), /no changeset of @jiyue\/standards/],
     [
       'without examples',
       '1.0.0',
-      () => {
+      (): void => {
         rmSync(join(root, draft, 'examples.json'));
         commit(root);
       },

@@ -18,7 +18,7 @@ const changedTo = (text: string): Frozen => ({
 const described = changedTo(oldText.replace('"type":"object"', '"type":"object","description":"a note"'));
 const widened = changedTo(oldText.replace('"maxLength":10', '"maxLength":20'));
 const wish = { id: 'JY-ERR-001', reason: 'the description was missing', wireImpact: 'none' };
-const before = () => old;
+const before = (): Uint8Array => old;
 
 describe('writing an erratum', () => {
   test('the row leads from the frozen bytes to those of now', () => {
@@ -36,8 +36,8 @@ describe('writing an erratum', () => {
     ['the impact is unknown', described, { ...wish, wireImpact: 'little' }, before, /wireImpact is one of/],
     ['the id is not the next', described, { ...wish, id: 'JY-ERR-002' }, before, /expected JY-ERR-001/],
     ['another file is named', described, { ...wish, file: '1.0.0/codes.json' }, before, /does not differ/],
-    ['nobody has the bytes before', described, wish, () => undefined, /not in the last commit/],
-    ['the bytes before are others', described, wish, () => Buffer.from('{}'), /not in the last commit/],
+    ['nobody has the bytes before', described, wish, (): undefined => undefined, /not in the last commit/],
+    ['the bytes before are others', described, wish, (): Uint8Array => Buffer.from('{}'), /not in the last commit/],
     ['more than texts differ and the impact is said to be none', widened, wish, before, /more than texts differ/],
   ] as const)('is refused when %s', (_what, frozen, asked, bytes, says) => {
     const result = makeErratum(frozen, asked, bytes);
