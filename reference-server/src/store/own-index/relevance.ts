@@ -8,7 +8,7 @@ import { type DocumentList, type DocumentLists, placeOf } from './document-lists
 import { toExpression } from './expression.ts';
 
 /** Documents judged in one question. */
-const mostJudged = 2000;
+const mostJudged = 1000;
 /** Entries of single tokens that are walked through to judge; the rarest tokens come first. */
 const mostWalked = 20_000;
 
