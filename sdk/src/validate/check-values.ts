@@ -11,42 +11,65 @@ export type ValueCheck = (value: unknown) => readonly Finding[];
 /** The check of some rules: a quick look that says yes or no, and a second walk with places only after a no. */
 export function createValueCheck(rules: readonly ValueRule[]): ValueCheck {
   const outside = rules.filter(({ inExtensions }) => inExtensions);
-  const isFine = quickLook(anyOf(rules), anyOf(outside));
-  return (value) => (isFine(value) ? none : findAll(value, rules, outside));
+  const inside = lookFor(rules);
+  const beyond = lookFor(outside);
+  return (value) => (isFine(value, 0, inside, beyond, false) ? none : findAll(value, rules, outside));
 }
 
 const none: readonly Finding[] = [];
 
-type Breaks = (value: string | number) => boolean;
+/** What a quick look has to see. One shape for all, so that the walk stays quick with several of them. */
+interface Look {
+  readonly form: boolean;
+  readonly range: boolean;
+  /** Rules that have to be asked about texts up to `longestText`, and about numbers. */
+  readonly asked: readonly ValueRule[];
+  readonly longestText: number;
+  readonly asksNumbers: boolean;
+}
 
-/** One function for several rules, built by pairs so that the compiler can melt them into one. */
-const anyOf = (rules: readonly ValueRule[]): Breaks =>
-  rules.reduceRight<Breaks>(
-    (rest, { breaks }) =>
-      (value) =>
-        breaks(value) || rest(value),
-    () => false,
-  );
-
-function quickLook(breaksInside: Breaks, breaksOutside: Breaks): (value: unknown) => boolean {
-  const isFine = (node: unknown, depth: number, breaks: Breaks, isExtension: boolean): boolean => {
-    if (typeof node === 'string' || typeof node === 'number') return !breaks(node);
-    if (typeof node !== 'object' || node === null) return true;
-    if (depth >= depthLimit) return false;
-    if (Array.isArray(node)) {
-      for (let index = 0; index < node.length; index += 1) if (!isFine(node[index], depth + 1, breaks, isExtension)) return false;
-      return true;
-    }
-    for (const name in node) {
-      // elsewhere the schema knows every name
-      if (isExtension && !name.isWellFormed()) return false;
-      const member = (node as { readonly [name: string]: unknown })[name];
-      const isBag = depth === 0 && name === 'ext';
-      if (!isFine(member, depth + 1, isBag ? breaksOutside : breaks, isExtension || isBag)) return false;
-    }
-    return true;
+function lookFor(rules: readonly ValueRule[]): Look {
+  const asked = rules.filter(({ sight }) => sight === undefined);
+  return {
+    form: rules.some(({ sight }) => sight === 'ill-formed-text'),
+    range: rules.some(({ sight }) => sight === 'infinite-number'),
+    asked,
+    longestText: Math.max(-1, ...asked.map(({ longestText = Number.POSITIVE_INFINITY }) => longestText)),
+    asksNumbers: asked.some(({ longestText }) => longestText === undefined),
   };
-  return (value) => isFine(value, 0, breaksInside, false);
+}
+
+function breaksAny(value: string | number, rules: readonly ValueRule[]): boolean {
+  for (let index = 0; index < rules.length; index += 1) if (rules[index]!.breaks(value)) return true;
+  return false;
+}
+
+const isFineText = (text: string, { form, longestText, asked }: Look) =>
+  (!form || text.isWellFormed()) && (text.length > longestText || !breaksAny(text, asked));
+const isFineNumber = (number: number, { range, asksNumbers, asked }: Look) => (!range || Number.isFinite(number)) && !(asksNumbers && breaksAny(number, asked));
+
+function isFine(node: unknown, depth: number, look: Look, beyond: Look, isExtension: boolean): boolean {
+  if (typeof node === 'string') return isFineText(node, look);
+  if (typeof node === 'number') return isFineNumber(node, look);
+  if (typeof node !== 'object' || node === null) return true;
+  if (depth >= depthLimit) return false;
+  if (Array.isArray(node)) {
+    for (let index = 0; index < node.length; index += 1) if (!isFine(node[index], depth + 1, look, beyond, isExtension)) return false;
+    return true;
+  }
+  for (const name in node) {
+    // elsewhere the schema knows every name
+    if (isExtension && !name.isWellFormed()) return false;
+    const member = (node as { readonly [name: string]: unknown })[name];
+    if (typeof member === 'string' && !isExtension) {
+      // most members by far
+      if (!isFineText(member, depth === 0 && name === 'ext' ? beyond : look)) return false;
+      continue;
+    }
+    const isBag = depth === 0 && name === 'ext';
+    if (!isFine(member, depth + 1, isBag ? beyond : look, beyond, isExtension || isBag)) return false;
+  }
+  return true;
 }
 
 function findAll(value: unknown, rules: readonly ValueRule[], outside: readonly ValueRule[]): readonly Finding[] {

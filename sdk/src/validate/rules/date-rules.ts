@@ -1,5 +1,5 @@
 /** Rules on dates: each is stated for itself, and some cannot come before others. */
-import { type Breach, objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
+import { noBreach, objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
 
 const written = { zh: '成文日期', en: 'writtenDate' };
 const later = [
@@ -20,12 +20,13 @@ export const dateOrder: RecordRule = {
   check(record) {
     const document = objectAt(record, 'document');
     const earlierValue = textAt(document, 'writtenDate');
-    if (earlierValue === undefined) return [];
-    const breaches: Breach[] = [];
+    if (earlierValue === undefined) return noBreach;
+    let breaches = noBreach;
     for (const { member, field } of later) {
       const value = textAt(document, member);
       // YYYY-MM-DD sorts as text
-      if (value !== undefined && value < earlierValue) breaches.push({ path: ['document', member], value, params: { field, earlier: written, earlierValue } });
+      if (value !== undefined && value < earlierValue)
+        breaches = [...breaches, { path: ['document', member], value, params: { field, earlier: written, earlierValue } }];
     }
     return breaches;
   },
@@ -42,6 +43,6 @@ export const originPublication: RecordRule = {
   types: resourceTypes,
   check(record: RuleRecord) {
     const { publishedAt, publishedDate } = objectAt(record, 'origin');
-    return publishedAt !== undefined && publishedDate !== undefined ? [{ path: ['origin', 'publishedDate'], value: String(publishedDate) }] : [];
+    return publishedAt !== undefined && publishedDate !== undefined ? [{ path: ['origin', 'publishedDate'], value: String(publishedDate) }] : noBreach;
   },
 };

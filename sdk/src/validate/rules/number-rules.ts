@@ -4,7 +4,7 @@ import { indexNumberSchemes } from '../../codes/index-number-schemes.ts';
 import { parseCreditCode } from '../../identifiers/credit-code.ts';
 import { parseDocumentNumber } from '../../identifiers/document-number.ts';
 import { siteCodeForm } from '../../identifiers/site-code.ts';
-import { objectAt, type RecordRule, resourceTypes, textAt } from './rule.ts';
+import { noBreach, objectAt, type RecordRule, resourceTypes, textAt } from './rule.ts';
 
 /** The index number is not written as its stated scheme says. */
 export const indexNumberScheme: RecordRule = {
@@ -19,7 +19,7 @@ export const indexNumberScheme: RecordRule = {
     const disclosure = objectAt(record, 'disclosure');
     const [value, scheme] = [textAt(disclosure, 'indexNumber'), textAt(disclosure, 'indexNumberScheme')];
     const known = scheme === undefined ? undefined : codeMember('index-number-scheme', scheme);
-    if (value === undefined || !known || indexNumberSchemes(value).includes(known.code)) return [];
+    if (value === undefined || !known || indexNumberSchemes(value).includes(known.code)) return noBreach;
     return [{ path: ['disclosure', 'indexNumberScheme'], value, params: { scheme: { zh: known.zh, en: known.en } } }];
   },
 };
@@ -51,7 +51,7 @@ export const creditCodeCheckRule: RecordRule = {
   check(record) {
     const value = textAt(record, 'creditCode');
     const parsed = value === undefined ? undefined : parseCreditCode(value);
-    if (value === undefined || !parsed || parsed.ok || parsed.failure.code !== 'CREDIT_CODE_CHECK') return [];
+    if (value === undefined || !parsed || parsed.ok || parsed.failure.code !== 'CREDIT_CODE_CHECK') return noBreach;
     return [{ path: ['creditCode'], value, params: { expected: parsed.failure.data.expected } }];
   },
 };
@@ -68,7 +68,7 @@ export const documentNumberForm: RecordRule = {
   check(record) {
     const value = textAt(objectAt(record, 'document'), 'documentNumber');
     const parsed = value === undefined ? undefined : parseDocumentNumber(value);
-    if (value === undefined || !parsed || (parsed.ok && parsed.value.text === value)) return [];
+    if (value === undefined || !parsed || (parsed.ok && parsed.value.text === value)) return noBreach;
     return [{ path: ['document', 'documentNumber'], value, params: { near: parsed.ok ? [parsed.value.text] : [] } }];
   },
 };

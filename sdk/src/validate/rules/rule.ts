@@ -21,6 +21,9 @@ export interface Breach {
   readonly params?: FindingParams;
 }
 
+/** The usual answer, made once: rules are asked of every record. */
+export const noBreach: readonly Breach[] = Object.freeze([]);
+
 /** Judges records of some types as a whole. The value fits the schema of its type when the check is asked. */
 export interface RecordRule extends RuleHead {
   readonly on: 'record';
@@ -34,6 +37,10 @@ export interface ValueRule extends RuleHead {
   readonly on: 'value';
   /** Whether it also holds inside `ext`, which is never interpreted. */
   readonly inExtensions: boolean;
+  /** What the walk over a record can see by itself, quicker than by asking: it then asks only where the sight is bad. Absent: it asks. */
+  readonly sight?: 'ill-formed-text' | 'infinite-number';
+  /** No longer text breaks it, in UTF-16 units, and no number does. Absent: any value may. */
+  readonly longestText?: number;
   breaks(value: string | number): boolean;
 }
 

@@ -11,6 +11,7 @@ export const unicodeText: ValueRule = rule({
   en: '{thing} holds half of a surrogate pair and cannot be stored. Correct the encoding.',
   requirement: 'JY-FMT-010',
   inExtensions: true,
+  sight: 'ill-formed-text',
   breaks: (value) => typeof value === 'string' && !value.isWellFormed(),
 });
 
@@ -22,6 +23,7 @@ export const numberRange: ValueRule = rule({
   en: '{thing} is a number beyond what can be represented. Write it as a text, or smaller.',
   requirement: 'JY-FMT-010',
   inExtensions: true,
+  sight: 'infinite-number',
   breaks: (value) => typeof value === 'number' && !Number.isFinite(value),
 });
 
@@ -35,6 +37,7 @@ export const nullText: ValueRule = rule({
   en: '{thing} holds the word "{value}", which looks like no value. Remove the field, or fill in the real content.',
   requirement: 'JY-FMT-008',
   inExtensions: false,
+  longestText: 9,
   breaks: (value) => typeof value === 'string' && (value.length === 4 || value.length === 9) && nothings.has(value.toLowerCase()),
 });
 
