@@ -2,7 +2,7 @@
 import { firstPrevious } from '../log-line.ts';
 import type { LogFilter, LogReads } from '../store.ts';
 import { binding, type Binding } from './list-sql.ts';
-import { lineColumns, toLine } from './rows.ts';
+import { lineColumns, toLine } from '../table-rows.ts';
 import type { Queries } from './sql.ts';
 
 /** End of the hash chain; moves with every entry. */

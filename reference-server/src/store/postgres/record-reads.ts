@@ -2,7 +2,7 @@
 import type { RecordFacts, RecordLink } from '../record-row.ts';
 import type { OriginRow, RecordReads } from '../store.ts';
 import { afterPlace, binding, listCondition, listOrder } from './list-sql.ts';
-import { factColumns, rowColumns, toFacts, toRow } from './rows.ts';
+import { factColumns, rowColumns, toFacts, toRow } from '../table-rows.ts';
 import type { Queries, SqlRow } from './sql.ts';
 
 const newestRow = `SELECT ${rowColumns} FROM version WHERE id = $1 ORDER BY version DESC LIMIT 1`;

@@ -4,7 +4,7 @@ import { chainFault, type JudgedVersion, recordFault } from '../judge-entry.ts';
 import { firstPrevious, type LogLine } from '../log-line.ts';
 import type { LogFault, LogVerdict, VerifyProgress } from '../verify-log.ts';
 import { readChainEnd } from './log-reads.ts';
-import { lineColumns, rowColumns, toLine, toRow } from './rows.ts';
+import { lineColumns, rowColumns, toLine, toRow } from '../table-rows.ts';
 import type { Queries } from './sql.ts';
 
 const pageLines = 500;

@@ -1,7 +1,7 @@
 /** Accounts, tokens and grants in SQLite. */
 import type { Grant } from '../../repository/principal.ts';
-import type { Account, AccountStore, TokenRow } from '../account-store.ts';
-import type { SqlRow } from './checked-statement.ts';
+import type { Account, AccountStore } from '../account-store.ts';
+import { toAccount, toToken } from '../table-rows.ts';
 import type { Connection } from './connection.ts';
 import type { Writer } from './writer.ts';
 
@@ -59,22 +59,3 @@ export function accountStore({ sql }: Connection, writer: Writer): AccountStore 
     },
   };
 }
-
-const maybe = <K extends string>(key: K, value: unknown) => (typeof value === 'string' ? ({ [key]: value } as { readonly [P in K]: string }) : {});
-
-const toAccount = (row: SqlRow): Account => ({
-  id: row['id'] as string,
-  kind: row['kind'] as Account['kind'],
-  name: row['name'] as string,
-  createdAt: row['created_at'] as string,
-  ...maybe('disabledAt', row['disabled_at']),
-});
-
-const toToken = (row: SqlRow): TokenRow => ({
-  accountId: row['account_id'] as string,
-  digest: row['digest'] as string,
-  label: row['label'] as string,
-  createdAt: row['created_at'] as string,
-  ...maybe('expiresAt', row['expires_at']),
-  ...maybe('revokedAt', row['revoked_at']),
-});

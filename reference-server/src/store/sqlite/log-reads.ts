@@ -1,12 +1,10 @@
 /** The log as followers and feeds read it. */
-import type { EventType } from '@jiyue/standards/model';
-import { firstPrevious, type LogLine } from '../log-line.ts';
+import { firstPrevious } from '../log-line.ts';
 import type { LogFilter, LogReads } from '../store.ts';
-import type { SqlRow, SqlValue } from './checked-statement.ts';
+import { lineColumns, toLine } from '../table-rows.ts';
+import type { SqlValue } from './checked-statement.ts';
 import type { Connection } from './connection.ts';
 import type { ChainEnd } from './put-records.ts';
-
-const columns = 'seq, type, subject, site_id, time, data, previous, hash';
 
 /** Where the chain stands on disk. */
 export function readChainEnd({ sql }: Pick<Connection, 'sql'>): ChainEnd {
@@ -26,7 +24,7 @@ export function logReads(connection: Pick<Connection, 'sql'>, onAppend: LogReads
     async read(after, limit, filter = {}) {
       const { text, values } = condition(filter);
       // one statement reads both, so that the end belongs to the same snapshot as the lines
-      const rows = sql(`SELECT ${columns}, (SELECT max(seq) FROM log) AS last FROM log WHERE seq > ?${text} ORDER BY seq LIMIT ?`).all(
+      const rows = sql(`SELECT ${lineColumns}, (SELECT max(seq) FROM log) AS last FROM log WHERE seq > ?${text} ORDER BY seq LIMIT ?`).all(
         after,
         ...values,
         limit + 1,
@@ -65,18 +63,4 @@ function condition({ types, siteId, restricted }: LogFilter): { readonly text: s
     values.push(...restricted.types, ...restricted.cells.flatMap(({ siteId: site = '', columnId = '' }) => [site, site, columnId, columnId]));
   }
   return { text: texts.map((one) => ` AND ${one}`).join(''), values };
-}
-
-/** A row of the table as a line. */
-export function toLine(row: SqlRow): LogLine {
-  return {
-    seq: row['seq'] as number,
-    type: row['type'] as EventType,
-    subject: row['subject'] as string,
-    siteId: row['site_id'] as string,
-    time: row['time'] as string,
-    data: row['data'] as string,
-    previous: row['previous'] as string,
-    hash: row['hash'] as string,
-  };
 }

@@ -1,12 +1,11 @@
 /** Reads of records over one connection: the reader's, or the writer's inside its transaction. */
 import type { ListPage, OriginRow, RecordReads } from '../store.ts';
-import type { Family, RecordFacts, RecordLink, RecordRow } from '../record-row.ts';
+import type { RecordFacts, RecordLink } from '../record-row.ts';
+import { factColumns, rowColumns, toFacts, toRow } from '../table-rows.ts';
 import type { SqlRow } from './checked-statement.ts';
 import type { Connection } from './connection.ts';
 import { listCondition, listOrder } from './list-sql.ts';
 
-const factColumns = 'id, version, family, kind, status, site_id, column_id, owner_id, withdrawal, sort_key, document_number, origin_system, origin_record_id';
-const rowColumns = `${factColumns}, is_live, digest, content_at, json`;
 const newestRow = `SELECT ${rowColumns} FROM version WHERE id = ? ORDER BY version DESC LIMIT 1`;
 const liveRow = `SELECT ${rowColumns} FROM version WHERE id = ? AND is_live = 1 ORDER BY version DESC LIMIT 1`;
 const newestFact = `SELECT ${factColumns} FROM version WHERE id = ? ORDER BY version DESC LIMIT 1`;
@@ -80,29 +79,3 @@ export function recordReads({ sql }: Pick<Connection, 'sql'>): RecordReads {
     },
   };
 }
-
-function toFacts(row: SqlRow): RecordFacts {
-  return {
-    id: row['id'] as string,
-    version: row['version'] as number,
-    family: row['family'] as Family,
-    kind: row['kind'] as string,
-    status: row['status'] as string,
-    siteId: row['site_id'] as string,
-    columnId: row['column_id'] as string,
-    ownerId: row['owner_id'] as string,
-    withdrawal: row['withdrawal'] as string,
-    sortKey: row['sort_key'] as string,
-    documentNumber: row['document_number'] as string,
-    originSystem: row['origin_system'] as string,
-    originRecordId: row['origin_record_id'] as string,
-  };
-}
-
-const toRow = (row: SqlRow): RecordRow => ({
-  ...toFacts(row),
-  isLive: row['is_live'] === 1,
-  digest: row['digest'] as string,
-  contentAt: row['content_at'] as number,
-  json: row['json'] as string,
-});

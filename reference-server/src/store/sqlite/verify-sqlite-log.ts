@@ -4,12 +4,12 @@ import { chainFault, type JudgedVersion, recordFault } from '../judge-entry.ts';
 import { firstPrevious, type LogLine } from '../log-line.ts';
 import type { Family } from '../record-row.ts';
 import type { LogFault, LogVerdict, VerifyProgress } from '../verify-log.ts';
+import { lineColumns, toLine } from '../table-rows.ts';
 import type { SqlRow } from './checked-statement.ts';
 import type { Connection } from './connection.ts';
-import { toLine } from './log-reads.ts';
 
 const pageLines = 500;
-const lines = 'SELECT seq, type, subject, site_id, time, data, previous, hash FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
+const lines = `SELECT ${lineColumns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`;
 const versionOf = 'SELECT family, site_id, column_id, status, withdrawal, content_at, json FROM version WHERE id = ? AND version = ?';
 
 /** Gives way to other work after each page of entries. */
