@@ -1,11 +1,12 @@
 /** A platform in a process of its own, with this plugin and the search, filled over its published interface. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluginManifest } from '@jiyue/sdk/plugin';
+import { lineOf } from '../../../.ci/line-of.ts';
 import { buildWorld, type World } from './world.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -59,23 +60,6 @@ export async function startPlatform(): Promise<Platform> {
 function entry(name: string) {
   const { permissions } = JSON.parse(readFileSync(join(dirname(require.resolve(`${name}/package.json`)), 'plugin.json'), 'utf8')) as PluginManifest;
   return { package: name, enabled: true, grants: { permissions, sites: ['*'] }, config: {} };
-}
-
-/** First line of the output that fits; throws when the process ends without it. */
-function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      const line = text
-        .split('\n')
-        .slice(0, -1)
-        .find((one) => pattern.test(one));
-      if (line !== undefined) resolve(line);
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
-  });
 }
 
 /** Ids of the repository for the ids of the world. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluginManifest } from '@jiyue/sdk/plugin';
+import { lineOf } from '../../../.ci/line-of.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const server = join(dirname(createRequire(import.meta.url).resolve('@jiyue/reference-server/package.json')), 'bin/jiyue-server.js');
@@ -79,21 +80,4 @@ export async function preparePlatform(settings: { readonly [variable: string]: s
     },
     remove: () => rmSync(data, { recursive: true, force: true }),
   };
-}
-
-/** First line of the output that fits; throws when the process ends without it. */
-function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      const line = text
-        .split('\n')
-        .slice(0, -1)
-        .find((one) => pattern.test(one));
-      if (line !== undefined) resolve(line);
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
-  });
 }
