@@ -34,6 +34,7 @@ const fences: readonly (readonly [RegExp, RegExp])[] = [
   [/^(tsyringe|reflect-metadata)$/, /^reference-server\/src\/container\//],
   [/^express$/, /^reference-server\/src\/http\//],
   [/^(node:sqlite|pg)$/, /^reference-server\/src\/store\//],
+  [/^sm-crypto-v2$/, /^sdk\/src\/crypto\//],
   [/^lowdb$/, /^reference-server\/src\/host\/registry\//],
   [/^(ajv|ajv-formats)$/, /^(sdk\/src\/validate|standards\/scripts)\//],
   [/^node:(child_process|vm)$/, /^(\.ci|standards\/scripts)\//],

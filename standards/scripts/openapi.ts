@@ -8,6 +8,8 @@ function merge(into: Doc, from: Doc, place: string): Doc {
     const known = into[key];
     if (known === undefined) into[key] = value;
     else if (isDoc(known) && isDoc(value)) merge(known, value, `${place}/${key}`);
+    // each module describes its own tag
+    else if (place === '' && key === 'tags' && Array.isArray(known) && Array.isArray(value)) known.push(...value);
     else throw new Error(`openapi: ${place}/${key} is given twice`);
   }
   return into;
