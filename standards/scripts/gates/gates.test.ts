@@ -317,7 +317,7 @@ const planted: readonly Planted[] = [
     row(plannedRow, () => ({ planned: { module: 'rating', schemas: ['RatingSumMary'] } })),
     /differ in spelling alone/,
   ],
-  ['planned', 'a plan without a name', row(plannedRow, () => ({ planned: { module: 'interaction' } })), /JY-INT-001: plans nothing/],
+  ['planned', 'a plan without a name', row(plannedRow, () => ({ planned: { module: 'interaction' }, surface: {} })), /JY-INT-001: plans nothing/],
 
   ['code-tables', 'a table that nothing uses', table('permission-action', () => ({ usedBy: undefined })), /permission-action: is used by no record/],
   [
@@ -640,12 +640,18 @@ const planted: readonly Planted[] = [
     ),
     /without-a-trace.json: breaks the base/,
   ],
-  ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /does not describe site.stored/],
+  ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /no file describes site.stored/],
   [
     'vocabulary',
     'an event that is public in one place only',
     member('event-type', 'record.drafted', () => ({ public: undefined })),
     /record.drafted is public here or in table/,
+  ],
+  [
+    'vocabulary',
+    'an event that two modules describe',
+    (world) => ({ ...world, events: [...world.events, ...world.events] }),
+    /record.drafted is described twice/,
   ],
   ['vocabulary', 'an event with a field of its own', property('ChangeData', 'withdrawal', () => ({ name: 'way' })), /carries "withdrawal"/],
   [

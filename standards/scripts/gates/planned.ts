@@ -58,7 +58,10 @@ export function checkPlanned(world: World): GateResult {
   const existing = existingNames(world);
   const taken = new Set([...world.standard.tables.map(({ typeName }) => typeName), ...world.standard.scalars.map(({ name }) => name)]);
   const findings = [
-    ...planned.filter(({ id }) => !names.some(({ row }) => row === id)).map(({ id }) => `${id}: plans nothing; name operations, schemas, rules or pages`),
+    // all that a row binds may exist while its proof still needs a platform that runs
+    ...planned
+      .filter((row) => !names.some(({ row: id }) => id === row.id) && !bindsSomething(row))
+      .map(({ id }) => `${id}: plans nothing and binds nothing; name operations, schemas, rules or pages`),
     ...planned.filter((row) => !modules.has(row.planned.module)).map((row) => `${row.id}: module "${row.planned.module}" is unknown`),
     ...names.filter(({ kind, name }) => !forms[kind].test(name)).map(({ row, kind, name }) => `${row}: "${name}" is not how ${kind} are named`),
     ...names.flatMap((one) => existenceFaults(one, existing)),
@@ -70,6 +73,8 @@ export function checkPlanned(world: World): GateResult {
   ];
   return closeGate('planned', names.length, findings);
 }
+
+const bindsSomething = ({ surface }: Requirement): boolean => Object.values(surface).some((list) => list.length > 0);
 
 const namesOf = ({ id, planned }: Requirement & { readonly planned: Planned }): readonly Name[] =>
   kinds.flatMap((kind) => (planned[kind] ?? []).map((name) => ({ row: id, module: planned.module, kind, name })));

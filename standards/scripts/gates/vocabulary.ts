@@ -1,6 +1,6 @@
 /** Event types and page formats agree with the code tables and the model. */
 import { isRuleFile } from '../page-rules.ts';
-import { closeGate, type GateResult } from './gate.ts';
+import { closeGate, type GateResult, repeated } from './gate.ts';
 import type { World } from './world.ts';
 
 interface EventFile {
@@ -22,6 +22,10 @@ const evidences = new Set(['text', 'second-hand', 'memory', 'project']);
 export function checkVocabulary({ events, pages, standard }: World): GateResult {
   const judged = [
     ...events.map(({ file, doc }) => judgeEvents(file, doc as EventFile, standard)),
+    judgeAllEvents(
+      events.flatMap(({ doc }) => (doc as EventFile).types),
+      standard,
+    ),
     ...pages.filter(({ doc }) => !isRuleFile(doc)).map(({ file, doc }) => judgePages(file, doc as PageFile)),
   ];
   return closeGate(
@@ -37,7 +41,6 @@ function judgeEvents(file: string, { data, envelope, types }: EventFile, { model
   const known = new Set(model.get(data)?.properties.map(({ name }) => name));
   const findings = [
     ...[data, envelope].filter((name) => !model.has(name)).map((name) => `${file}: names ${name}, which the model does not have`),
-    ...[...members.keys()].filter((code) => !types.some(({ type }) => type === code)).map((code) => `${file}: does not describe ${code} of table event-type`),
     ...types.filter(({ type }) => !members.has(type)).map(({ type }) => `${file}: describes ${type}, which table event-type does not have`),
     ...types
       .filter(({ type, public: open }) => members.has(type) && (members.get(type)?.['public'] !== false) !== open)
@@ -47,6 +50,16 @@ function judgeEvents(file: string, { data, envelope, types }: EventFile, { model
     ),
   ];
   return { subjects: types.length, findings };
+}
+
+/** Each module describes its own types; together they describe each member of the table once. */
+function judgeAllEvents(types: EventFile['types'], { tables }: World['standard']) {
+  const codes = tables.find(({ id }) => id === 'event-type')?.members.map(({ code }) => code) ?? [];
+  const findings = [
+    ...codes.filter((code) => !types.some(({ type }) => type === code)).map((code) => `events/: no file describes ${code} of table event-type`),
+    ...repeated(types.map(({ type }) => type)).map((type) => `events/: ${type} is described twice`),
+  ];
+  return { subjects: codes.length, findings };
 }
 
 function judgePages(file: string, { kinds, tags, footer }: PageFile) {
