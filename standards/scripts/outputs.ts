@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson } from './clauses.ts';
+import { clientTables } from './client-tables.ts';
 import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
 import { readCrosswalks } from './crosswalks.ts';
@@ -56,6 +57,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
   files.set('standards/README.md', withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi));
+  for (const [path, text] of clientTables(openapi)) files.set(path, text);
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));
   return files;
 }

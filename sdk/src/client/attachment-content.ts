@@ -1,7 +1,8 @@
-/** The content of an attachment as it comes from the platform. */
+/** A file as it comes from the platform, e.g. the content of an attachment. */
 import type { Language } from '../errors/to-problem.ts';
 import { ok, type Outcome } from '../plugin/outcome.ts';
 import { type ClientFailure, ownFailure } from './client-failure.ts';
+import type { OperationId } from './operations.ts';
 import type { RawReply } from './send.ts';
 
 /** A download. Read `stream` or `bytes()`, once. */
@@ -18,7 +19,7 @@ export interface AttachmentContent {
 }
 
 /** The download of a reply. @param url address of the platform, for the failure */
-export function attachmentContent({ headers, stream }: RawReply, url: string, language: Language): AttachmentContent {
+export function attachmentContent(operationId: OperationId, { headers, stream }: RawReply, url: string, language: Language): AttachmentContent {
   const content = stream ?? new Blob([]).stream();
   const fileName = fileNameOf(headers.get('content-disposition') ?? '');
   const length = headers.get('content-length');
@@ -33,7 +34,7 @@ export function attachmentContent({ headers, stream }: RawReply, url: string, la
         return ok(await new Response(content).bytes());
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'unknown';
-        return { ok: false, failure: ownFailure('PLATFORM_UNREACHABLE', { operationId: 'getAttachmentContent', url, reason }, language) };
+        return { ok: false, failure: ownFailure('PLATFORM_UNREACHABLE', { operationId, url, reason }, language) };
       }
     },
   };

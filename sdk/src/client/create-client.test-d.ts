@@ -7,7 +7,7 @@ import type { ClientFailure } from './client-failure.ts';
 import type { Client } from './create-client.ts';
 import type { components, operations as ApiOperations, paths } from './generated/api.ts';
 import type { Models } from './models.ts';
-import type { Input, ItemOf, ListId } from './operation-types.ts';
+import type { Input, ItemOf, JsonOperationId, ListId } from './operation-types.ts';
 import type { OperationId, operations } from './operations.ts';
 
 type Table = typeof operations;
@@ -28,7 +28,7 @@ expectTypeOf<Input<'saveDraft'>>().toEqualTypeOf<{ readonly resourceId: string; 
 expectTypeOf<Input<'publishResource'>>().toEqualTypeOf<{ readonly resourceId: string; readonly ifMatch: number }>();
 expectTypeOf<Input<'saveSite'>['ifMatch']>().toEqualTypeOf<number | undefined>();
 expectTypeOf<Input<'submitResources'>['body']['items']>().toEqualTypeOf<ResourceDraft[]>();
-expectTypeOf<Input<'listResources'>['kind']>().toEqualTypeOf<'article' | 'policy-document' | 'interpretation' | undefined>();
+expectTypeOf<Extract<Input<'listResources'>['kind'], 'article' | 'of-nobody'>>().toEqualTypeOf<'article'>();
 
 // a call gives a value or a failure
 expectTypeOf(client.getResource({ resourceId: 'r1' })).resolves.toEqualTypeOf<Outcome<Resource, ClientFailure>>();
@@ -38,9 +38,13 @@ expectTypeOf(client.getAttachmentContent({ attachmentId: 'a1' })).resolves.toEqu
 expectTypeOf(client.listSites()).resolves.extract<Failed>().toEqualTypeOf<Failed>();
 
 // lists are those with a total; the feed is none
-expectTypeOf<ListId>().toEqualTypeOf<
-  'listOrganizations' | 'listSites' | 'listColumns' | 'listResources' | 'listResourceHistory' | 'listRelations' | 'search'
->();
+type Known = 'listOrganizations' | 'listSites' | 'listColumns' | 'listResources' | 'listResourceHistory' | 'listRelations' | 'search';
+expectTypeOf<Extract<ListId, Known | 'listChanges' | 'getSite' | 'submitResources'>>().toEqualTypeOf<Known>();
+
+// files are neither bodies nor replies of JSON
+expectTypeOf<Exclude<OperationId, JsonOperationId>>()
+  .extract<'storeAttachment' | 'getAttachmentContent' | 'getSite'>()
+  .toEqualTypeOf<'storeAttachment' | 'getAttachmentContent'>();
 expectTypeOf<ItemOf<'listSites'>>().toEqualTypeOf<Site>();
 expectTypeOf<ItemOf<'search'>>().toEqualTypeOf<SearchHit>();
 

@@ -4,7 +4,7 @@ import openapi from '@jiyue/standards/generated/openapi.json' with { type: 'json
 import { describe, expect, test } from 'vitest';
 import { validateTolerant } from '../validate/validate.ts';
 import { createClient } from './create-client.ts';
-import { operations } from './operations.ts';
+import { type OperationRow, operations } from './operations.ts';
 import { answer, problem, type Script, scriptedPlatform } from './scripted-platform.suite.ts';
 
 const site = (id: string) => ({ id, name: `站点${id}` });
@@ -17,15 +17,22 @@ const collect = async <T>(walk: AsyncIterable<T>): Promise<readonly T[]> => {
 };
 
 describe('the table of operations', () => {
+  interface Content {
+    readonly [mediaType: string]: { readonly schema: { readonly $ref?: string; readonly 'x-jiyue-model'?: string } };
+  }
   interface Operation {
     readonly operationId: string;
-    readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>> };
-    readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>> }>>;
+    readonly requestBody?: { readonly content: Content };
+    readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+    readonly 'x-jiyue-repeat'?: string;
   }
-  const nameOf = (ref: string | undefined) => ref?.split('/').at(-1);
   const described = Object.entries(openapi.paths as unknown as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
+  const formOf = (content: Content) => {
+    const { schema } = content['application/json'] ?? {};
+    return schema ? (schema.$ref?.replace('#/components/schemas/', '') ?? schema['x-jiyue-model'] ?? 'any') : 'bytes';
+  };
 
   test('names the operations of the OpenAPI document, all and no others', () => {
     expect(Object.keys(operations).toSorted()).toEqual(described.map(({ operation }) => operation.operationId).toSorted());
@@ -33,17 +40,34 @@ describe('the table of operations', () => {
   });
 
   test.each(described)('$operation.operationId has its method, path, body and reply', ({ path, method, operation }) => {
-    const row = operations[operation.operationId as keyof typeof operations];
-    expect([row.method, row.path]).toEqual([method, path]);
-    const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))![1].content;
-    const reply = success?.['application/json'] ? nameOf(success['application/json'].schema.$ref) : success ? 'bytes' : 'none';
-    expect(row.reply).toBe(reply);
+    const row: OperationRow = operations[operation.operationId as keyof typeof operations];
     const content = operation.requestBody?.content;
-    const body = 'body' in row ? row.body : undefined;
-    if (!content) expect(body).toBeUndefined();
-    else if (content['application/octet-stream']) expect(body).toBe('bytes');
-    // the batch is described item by item
-    else expect(body).toBe(nameOf(content['application/json']?.schema.$ref) ?? (operation.operationId === 'submitResources' ? 'SubmitRequest' : 'any'));
+    const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))![1].content;
+    expect(row).toEqual({
+      method,
+      path,
+      ...(content ? { body: formOf(content) } : {}),
+      ...(content && !content['application/json'] ? { bodyType: Object.keys(content)[0] } : {}),
+      reply: success ? formOf(success) : 'none',
+      repeat: operation['x-jiyue-repeat'] ?? (method === 'get' ? 'always' : 'never'),
+    });
+  });
+
+  test('repeats what stores nothing, a batch by its origins, and no other write of the resources', () => {
+    const writes = Object.entries<OperationRow>(operations).filter(([, row]) => row.method !== 'get' && row.path.startsWith('/api/v1/resources'));
+    expect(Object.fromEntries(writes.map(([id, { repeat }]) => [id, repeat]))).toEqual({
+      createDraft: 'never',
+      saveDraft: 'never',
+      validateResource: 'always',
+      submitResources: 'with-origins',
+      publishResource: 'never',
+      withdrawResource: 'never',
+    });
+    expect([operations.submitResources.body, operations.validateResource.body, operations.storeAttachment.bodyType]).toEqual([
+      'SubmitRequest',
+      'any',
+      'application/octet-stream',
+    ]);
   });
 });
 

@@ -5,11 +5,11 @@
 import type { Language } from '../errors/to-problem.ts';
 import { ok, type Outcome } from '../plugin/outcome.ts';
 import type { Finding } from '../validate/finding.ts';
-import { type AttachmentContent, attachmentContent } from './attachment-content.ts';
+import { attachmentContent } from './attachment-content.ts';
 import { type ClientFailure, ownFailure } from './client-failure.ts';
 import type { ModelName } from './models.ts';
-import type { Call, CallOptions, Input, ItemOf, JsonOperationId, ListId, Reply } from './operation-types.ts';
-import { type OperationId, operations } from './operations.ts';
+import type { Call, CallOptions, Input, ItemOf, ListId } from './operation-types.ts';
+import { type OperationId, type OperationRow, operations } from './operations.ts';
 import { type Changes, readChanges } from './read-changes.ts';
 import { type RetryOptions, type RetryWorld, waitFor, withRetry } from './retry.ts';
 import { type RawReply, type SendWorld, send } from './send.ts';
@@ -38,10 +38,7 @@ export interface ClientOptions {
 }
 
 /** Input of an upload. */
-export interface StoreAttachmentInput extends Input<'storeAttachment'> {
-  /** The file. A Blob (`openAsBlob` of node:fs) is sent without being read into memory first. */
-  readonly content: Uint8Array | Blob;
-}
+export type StoreAttachmentInput = Input<'storeAttachment'>;
 
 /** How the change feed is read. */
 export interface ChangesOptions extends CallOptions {
@@ -49,12 +46,11 @@ export interface ChangesOptions extends CallOptions {
   readonly pollMs?: number;
 }
 
-/** A client of one platform. Operations by their operationId, each with its parameters in one object. */
-export type Client = { readonly [Id in JsonOperationId]: Call<Id> } & {
-  /** Uploads a file (storeAttachment). Sent again only when the platform did not take it. */
-  storeAttachment(input: StoreAttachmentInput, options?: CallOptions): Promise<Outcome<Reply<'storeAttachment'>, ClientFailure>>;
-  /** Downloads the content of an attachment (getAttachmentContent). */
-  getAttachmentContent(input: Input<'getAttachmentContent'>, options?: CallOptions): Promise<Outcome<AttachmentContent, ClientFailure>>;
+/**
+ * A client of one platform. Operations by their operationId, each with its parameters in one object; an upload (storeAttachment) takes its
+ * file as `content`, a download (getAttachmentContent) gives it as a stream.
+ */
+export type Client = { readonly [Id in OperationId]: Call<Id> } & {
   /**
    * Items of a list over all pages, `limit` at a time. A failure is the last thing given: also LIST_TOTAL_WRONG, when the declared total is not
    * what the walk found, and CURSOR_REPEATED.
@@ -99,22 +95,19 @@ export function createClient(options: ClientOptions): Client {
     };
     return withRetry(() => send(outgoing, world), isRepeatable(operationId, body), repeating, callOptions.signal);
   };
-  const jsonCall =
-    (operationId: JsonOperationId) =>
-    (input: { readonly body?: unknown } = {}, callOptions?: CallOptions) =>
-      call(operationId, input, input.body, callOptions);
-  const byId = Object.fromEntries(Object.keys(operations).map((id) => [id, jsonCall(id as JsonOperationId)])) as unknown as {
-    readonly [Id in JsonOperationId]: Call<Id>;
+  const callOf =
+    (operationId: OperationId) =>
+    async (input: { readonly body?: unknown; readonly content?: unknown } = {}, callOptions?: CallOptions) => {
+      const row: OperationRow = operations[operationId];
+      const reply = await call(operationId, input, row.body === 'bytes' ? input.content : input.body, callOptions);
+      return reply.ok && row.reply === 'bytes' ? ok(attachmentContent(operationId, reply.value as RawReply, world.baseUrl, language)) : reply;
+    };
+  const byId = Object.fromEntries(Object.keys(operations).map((id) => [id, callOf(id as OperationId)])) as unknown as {
+    readonly [Id in OperationId]: Call<Id>;
   };
 
   return {
     ...byId,
-    storeAttachment: async ({ content, ...input }, callOptions) =>
-      (await call('storeAttachment', input, content, callOptions)) as Outcome<Reply<'storeAttachment'>, ClientFailure>,
-    getAttachmentContent: async (input, callOptions) => {
-      const reply = await call('getAttachmentContent', input, undefined, callOptions);
-      return reply.ok ? ok(attachmentContent(reply.value as RawReply, world.baseUrl, language)) : reply;
-    },
     walk: <Id extends ListId>(operationId: Id, input: Omit<Input<Id>, 'cursor'>, callOptions?: CallOptions) =>
       walkList<ItemOf<Id>>(
         operationId,
@@ -138,7 +131,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** Sorts a flat input into the parts of a request. */
 function partsOf(operationId: OperationId, given: object) {
-  const { body: _body, ifMatch, ...rest } = given as { readonly body?: unknown; readonly ifMatch?: number; readonly [name: string]: unknown };
+  const { body: _body, content: _content, ifMatch, ...rest } = given as { readonly ifMatch?: number; readonly [name: string]: unknown };
   const inPath = (name: string) => operations[operationId].path.includes(`{${name}}`);
   const members = Object.entries(rest).filter(([, value]) => value !== undefined);
   for (const [, name = ''] of operations[operationId].path.matchAll(/\{(\w+)\}/g))
@@ -152,7 +145,7 @@ function partsOf(operationId: OperationId, given: object) {
 
 /** Whether the request may be sent again when its reply was lost. */
 function isRepeatable(operationId: OperationId, body: unknown): boolean {
-  const { repeat } = operations[operationId];
+  const { repeat }: OperationRow = operations[operationId];
   if (repeat !== 'with-origins') return repeat === 'always';
   const { items } = body as { readonly items?: unknown };
   return Array.isArray(items) && items.every((item) => typeof item === 'object' && item !== null && 'origin' in item && item.origin !== undefined);

@@ -1,5 +1,6 @@
 /** What each operation takes and gives, derived from the OpenAPI types: parameters of path and query lie flat, a version is a number. */
 import type { Outcome } from '../plugin/outcome.ts';
+import type { AttachmentContent } from './attachment-content.ts';
 import type { ClientFailure } from './client-failure.ts';
 import type { operations as ApiOperations } from './generated/api.ts';
 import type { Models } from './models.ts';
@@ -21,17 +22,28 @@ type BodyOf<Row> = Row extends { readonly body: infer Name }
     ? { readonly body: Models[Name] }
     : Name extends 'any'
       ? { readonly body: unknown }
-      : unknown
+      : Name extends 'bytes'
+        ? {
+            /** The file. A Blob (`openAsBlob` of node:fs) is sent without being read into memory first. */
+            readonly content: Uint8Array | Blob;
+          }
+        : unknown
   : unknown;
 type Flat<T> = { readonly [Member in keyof T]: T[Member] };
 
-/** Parameters of path and query by name, `ifMatch` (the version that a write rests on) and `body`, as far as the operation has them. */
+/** Parameters of path and query by name, `ifMatch` (the version that a write rests on), `body` or `content`, as far as the operation has them. */
 export type Input<Id extends OperationId> = Flat<
   Members<Parameters<Id>['path']> & Members<Parameters<Id>['query']> & Version<Parameters<Id>['header']> & BodyOf<Table[Id]>
 >;
 
-/** What the operation answers when it succeeds; undefined where it answers no content. */
-export type Reply<Id extends OperationId> = Table[Id]['reply'] extends infer Name ? (Name extends keyof Models ? Models[Name] : undefined) : never;
+interface OtherReplies {
+  readonly any: unknown;
+  readonly bytes: AttachmentContent;
+  readonly none: undefined;
+}
+
+/** What the operation answers when it succeeds; undefined where it answers no content, a download where it answers a file. */
+export type Reply<Id extends OperationId> = (Models & OtherReplies)[Table[Id]['reply']];
 
 /** What can be said of a single call. */
 export interface CallOptions {
@@ -42,7 +54,9 @@ export interface CallOptions {
 }
 
 /** Operations whose body and reply are JSON. */
-export type JsonOperationId = Exclude<OperationId, 'storeAttachment' | 'getAttachmentContent'>;
+export type JsonOperationId = {
+  [Id in OperationId]: Table[Id] extends { readonly reply: 'bytes' } | { readonly body: 'bytes' } ? never : Id;
+}[OperationId];
 
 /** One operation as a function. The input may be left out where nothing in it is needed. */
 export type Call<Id extends OperationId> =

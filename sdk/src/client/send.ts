@@ -4,8 +4,7 @@ import type { Language } from '../errors/to-problem.ts';
 import type { Finding } from '../validate/finding.ts';
 import { type ClientFailure, ownFailure, statedFailure } from './client-failure.ts';
 import type { ModelName } from './models.ts';
-import type { OperationId } from './operations.ts';
-import { operations } from './operations.ts';
+import { type OperationId, type OperationRow, operations } from './operations.ts';
 import { type Attempt, type Fate, retryAfterMs } from './retry.ts';
 
 /** What all requests of a client have in common. */
@@ -66,15 +65,14 @@ export async function send(outgoing: Outgoing, world: SendWorld): Promise<Attemp
 
 async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSignal, sent: { isSent: boolean }): Promise<Answer> {
   const { operationId, path, query, ifMatch, body } = outgoing;
-  const row = operations[operationId];
-  const isBytes = 'body' in row && row.body === 'bytes';
+  const row: OperationRow = operations[operationId];
   const token = await world.token();
   const client = createFetchClient<Record<string, Record<string, never>>>({ baseUrl: world.baseUrl });
   const request = client.request as unknown as (method: string, path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const { data, error, response } = await request(row.method, row.path, {
     params: { path, query },
     body,
-    ...(isBytes ? { bodySerializer: (content: unknown) => content } : {}),
+    ...(row.bodyType ? { bodySerializer: (content: unknown) => content } : {}),
     parseAs: row.reply === 'bytes' ? 'stream' : 'text',
     redirect: 'manual',
     signal,
@@ -85,7 +83,7 @@ async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSigna
     headers: {
       accept: row.reply === 'bytes' ? '*/*' : 'application/json, application/problem+json',
       'accept-language': world.language,
-      ...(isBytes ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(row.bodyType ? { 'content-type': row.bodyType } : {}),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
@@ -95,14 +93,14 @@ async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSigna
 
 function readSuccess(operationId: OperationId, { response, content }: Answer, world: SendWorld): Attempt<unknown> {
   const { status, headers } = response;
-  const { reply } = operations[operationId];
+  const { reply } = operations[operationId] as OperationRow;
   if (reply === 'bytes') return { ok: true, value: { headers, stream: content } as RawReply };
   if (reply === 'none') return { ok: true, value: undefined };
   const unreadable = (reason: string, findings?: readonly Finding[]) =>
     lost('REPLY_UNREADABLE', { operationId, status, reason, ...(findings ? { findings } : {}) }, world, 'final', status);
   const parsed = parse(content);
   if (!parsed) return unreadable('not-json');
-  const findings = world.judgeReplies?.(reply, parsed.value) ?? [];
+  const findings = reply === 'any' ? [] : (world.judgeReplies?.(reply, parsed.value) ?? []);
   return findings.length > 0 ? unreadable('not-schema', findings) : { ok: true, value: parsed.value };
 }
 
