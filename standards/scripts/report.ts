@@ -7,7 +7,7 @@ import { partsOf, readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
 import { gates } from './gates/all.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
-import { isPlanned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
+import { isPlanned, type Planned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
 
 /** Numbers by name, in the order they are shown. */
 export type Counts = Readonly<Record<string, number>>;
@@ -100,14 +100,18 @@ export function reportLines({ areas, gates: gateCount, ...counts }: StandardRepo
 
 /** What planned rows wait for: module, name, and the rows that name it. */
 export function plannedLines(rows: readonly Requirement[]): readonly string[] {
-  const names = rows.flatMap(({ id, planned }) =>
-    planned ? kinds.flatMap((kind) => (planned[kind] ?? []).map((name) => ({ module: planned.module, kind, name, id }))) : [],
-  );
+  const names = rows.flatMap(({ id, planned }) => (planned ? namesOf(planned).map((name) => ({ module: planned.module, ...name, id })) : []));
   const groups = Map.groupBy(names, ({ module, kind, name }) => `${module.padEnd(16)}${kind.padEnd(12)}${name}`);
   return [...groups].map(([name, uses]) => `${name}  ${uses.map(({ id }) => id).join(' ')}`).sort();
 }
 
 const kinds = ['operations', 'schemas', 'rules', 'pages'] as const;
+
+/** A plan without a name waits for its proof alone. */
+function namesOf(planned: Planned): readonly { readonly kind: string; readonly name: string }[] {
+  const names = kinds.flatMap((kind) => (planned[kind] ?? []).map((name) => ({ kind, name })));
+  return names.length > 0 ? names : [{ kind: 'proof', name: '' }];
+}
 
 if (import.meta.main) {
   const report = countStandard();

@@ -7,13 +7,13 @@ export interface Verification {
   readonly method: 'test' | 'schema' | 'static' | 'inspect' | 'evidence' | 'none';
   /** `path of a test file#title of the test`, for methods test and static; of a planned row `JY-XXX-000/name`, the check that is to be written. */
   readonly checks?: readonly string[];
-  /** Not proven yet: what the row binds does not exist. */
+  /** Not proven yet: what the row binds does not exist, or no platform that serves it has been tried. */
   readonly state?: 'planned';
   /** Why it is not proven (none), or which paper proves it (evidence). */
   readonly reason?: string;
 }
 
-/** What a row will bind once it exists, and which module brings it. */
+/** What a row will bind once it exists, and which module brings it; without a name all of it exists and only the proof is to come. */
 export interface Planned {
   /** Part of the project that brings it. */
   readonly module: string;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../schema-shape.ts';
 import { gates } from './all.ts';
+import type { Planned } from '../requirements.ts';
 import type { Profile, PropertyConstraint } from '../profiles/profile.ts';
 import { checkClassification } from './classification.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
@@ -64,6 +65,11 @@ const only =
   (all) => ({ ...all, outputs: new Map([...all.outputs].filter(([one]) => one === path)) });
 /** A row whose surface does not exist yet. */
 const plannedRow = 'JY-INT-001';
+/** Two rows with the plans given. */
+const twoPlans =
+  (one: Planned, other: Planned): Plant =>
+  (world) =>
+    row('JY-INT-003', () => ({ planned: other }))(row(plannedRow, () => ({ planned: one }))(world));
 const statementOf = (all: World, id: string) => rowsOf(all).find((one) => one.id === id)!.statement;
 const says = (zh: string): Plant => row('JY-RES-001', (one) => ({ statement: { ...one.statement, zh } }));
 const notice = 'ArticleDraft/valid/notice-with-required-members-only.json';
@@ -308,13 +314,13 @@ const planted: readonly Planted[] = [
   [
     'planned',
     'a name with two homes',
-    row(plannedRow, () => ({ planned: { module: 'interaction', schemas: ['Rating'] } })),
-    /schemas Rating has several modules: interaction, rating/,
+    twoPlans({ module: 'interaction', schemas: ['Parcel'] }, { module: 'rating', schemas: ['Parcel'] }),
+    /schemas Parcel has several modules: interaction, rating/,
   ],
   [
     'planned',
     'two spellings of one planned name',
-    row(plannedRow, () => ({ planned: { module: 'rating', schemas: ['RatingSumMary'] } })),
+    twoPlans({ module: 'rating', schemas: ['ParcelPost'] }, { module: 'rating', schemas: ['Parcelpost'] }),
     /differ in spelling alone/,
   ],
   ['planned', 'a plan without a name', row(plannedRow, () => ({ planned: { module: 'interaction' }, surface: {} })), /JY-INT-001: plans nothing/],
@@ -641,6 +647,7 @@ const planted: readonly Planted[] = [
     /without-a-trace.json: breaks the base/,
   ],
   ['vocabulary', 'an event type without a description', member('event-type', 'site.saved', () => ({ code: 'site.stored' })), /no file describes site.stored/],
+  ['vocabulary', 'an event type described by two modules', (all) => ({ ...all, events: [...all.events, ...all.events] }), /site.saved is described twice/],
   [
     'vocabulary',
     'an event that is public in one place only',
