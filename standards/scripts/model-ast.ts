@@ -3,7 +3,7 @@
  * the tree remembers both: tags, texts, and each use of a code or scalar with its place.
  */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { home } from './sources.ts';
 
@@ -29,6 +29,8 @@ export interface ModelProperty extends DocText {
 /** One exported interface, its own and inherited properties. */
 export interface ModelType extends DocText {
   readonly name: string;
+  /** File it stands in, without ending: its family. */
+  readonly family: string;
   readonly properties: readonly ModelProperty[];
   /** Present for a union: the members' names. */
   readonly union?: readonly string[];
@@ -65,6 +67,8 @@ export function readModel(): ReadonlyMap<string, ModelType> {
   return new Map([...declared].map(([name, node]) => [name, ts.isInterfaceDeclaration(node) ? readInterface(name, node, declared) : readUnion(name, node)]));
 }
 
+const familyOf = (node: ts.Node): string => basename(node.getSourceFile().fileName, '.ts');
+
 type Declared = ReadonlyMap<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration>;
 
 function readInterface(name: string, node: ts.InterfaceDeclaration, declared: Declared): ModelType {
@@ -77,12 +81,12 @@ function readInterface(name: string, node: ts.InterfaceDeclaration, declared: De
   const own = node.members.filter(ts.isPropertySignature).map(readProperty);
   const properties = [...inherited.filter((property) => !own.some((mine) => mine.name === property.name)), ...own];
   const index = node.members.find(ts.isIndexSignatureDeclaration)?.type.getText();
-  return { name, ...readDoc(node), properties, ...(index ? { index } : {}) };
+  return { name, family: familyOf(node), ...readDoc(node), properties, ...(index ? { index } : {}) };
 }
 
 function readUnion(name: string, node: ts.TypeAliasDeclaration): ModelType {
   if (!ts.isUnionTypeNode(node.type)) throw new Error(`${name}: only unions of interfaces may be type aliases`);
-  return { name, ...readDoc(node), properties: [], union: node.type.types.map((type) => type.getText()) };
+  return { name, family: familyOf(node), ...readDoc(node), properties: [], union: node.type.types.map((type) => type.getText()) };
 }
 
 function readProperty(node: ts.PropertySignature): ModelProperty {

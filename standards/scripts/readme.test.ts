@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gates } from './gates/all.ts';
-import { withNumbers } from './readme.ts';
+import { withFamilies, withNumbers } from './readme.ts';
 import { home } from './sources.ts';
 import { readStandard } from './standard.ts';
 
@@ -29,4 +29,13 @@ test('figures are written between the marks and nowhere else; without marks it i
   expect(written).toMatch(/^a\n<!-- numbers.*-->\n\| 现有[\s\S]*\| 操作 · operations \| 1 \|[\s\S]*<!-- \/numbers -->\nb\n$/);
   expect(written).not.toContain('old 73');
   expect(() => withNumbers('a', standard, {})).toThrow('lacks the marks');
+});
+
+test('the table of families is written between its marks; families of which nothing stands alone are left out', () => {
+  const text = 'a\n<!-- families: written by "npm run generate" -->\nold\n<!-- /families -->\nb\n';
+  const row = { id: 'x', title: { zh: '甲', en: 'A' }, types: ['A', 'B'], alone: ['A'], requirements: ['JY-A-001', 'JY-A-002', 'JY-A-003'] };
+  const written = withFamilies(text, [row, { ...row, title: { zh: '乙', en: 'B' }, alone: [] }]);
+  expect(written).toContain('\n| 甲 · A | `A` | JY-A-001–003 |\n<!-- /families -->\nb\n');
+  expect(written).not.toMatch(/old|乙/);
+  expect(() => withFamilies('a', [])).toThrow('lacks the marks');
 });

@@ -1,19 +1,35 @@
-/** Keeps the figures in README.md true: the generator writes them between two marks, and nothing else of the page. */
+/** Keeps the figures and the table of record families in README.md true: the generator writes them between marks, and nothing else of the page. */
 import { readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
+import { type Family, idRanges } from './families.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
 import { isPlanned, readRequirementFiles, requirementsJson } from './requirements.ts';
 import type { Standard } from './standard.ts';
 
-const begin = '<!-- numbers: written by "npm run generate" -->';
-const end = '<!-- /numbers -->';
-
 /** The page with its figures. @param openapi the merged document */
-export function withNumbers(page: string, standard: Standard, openapi: unknown): string {
+export const withNumbers = (page: string, standard: Standard, openapi: unknown): string => between(page, 'numbers', numbersTable(standard, openapi));
+
+/** The page with its table of families. */
+export const withFamilies = (page: string, families: readonly Family[]): string => between(page, 'families', familiesTable(families));
+
+function between(page: string, name: string, text: string): string {
+  const [begin, end] = [`<!-- ${name}: written by "npm run generate" -->`, `<!-- /${name} -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`README.md lacks the marks ${begin} and ${end}`);
-  return `${page.slice(0, from + begin.length)}\n${numbersTable(standard, openapi)}\n${page.slice(to)}`;
+  return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`;
 }
+
+const familiesTable = (families: readonly Family[]): string =>
+  [
+    '| 族 · Family | 单独传输的类型 · Types that stand alone | 所受的要求 · Requirements |',
+    '|---|---|---|',
+    ...families
+      .filter(({ alone }) => alone.length > 0)
+      .map(
+        ({ title, alone, requirements }) =>
+          `| ${title.zh} · ${title.en} | ${alone.map((name) => `\`${name}\``).join(' ')} | ${idRanges(requirements) || '–'} |`,
+      ),
+  ].join('\n');
 
 function numbersTable({ tables, scalars, model, roots }: Standard, openapi: unknown): string {
   const rows = requirementsJson();

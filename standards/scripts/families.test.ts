@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { familiesOf, idRanges, readFamilyTitles } from './families.ts';
+import type { ModelType } from './model-ast.ts';
+import { requirementsJson } from './requirements.ts';
+import { readStandard } from './standard.ts';
+
+const standard = readStandard();
+const families = familiesOf(standard, requirementsJson());
+
+const type = (name: string, family: string, more: Partial<ModelType> = {}): readonly [string, ModelType] => [
+  name,
+  { name, family, zh: `${name}的名称。另一句。`, en: `Name of ${name}. More.`, tags: {}, properties: [], ...more },
+];
+const items = (of: string) => [{ name: 'items', optional: false, type: of, array: true, zh: '', en: '', tags: {} }];
+
+test('every type of the model is in exactly one family, every one that stands alone is told so', () => {
+  expect(families.flatMap(({ types }) => types).toSorted()).toEqual([...standard.model.keys()].toSorted());
+  expect(families.flatMap(({ alone }) => alone).toSorted()).toEqual([...standard.roots].toSorted());
+  for (const { title, types } of families) {
+    expect(title.zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(title.en).toMatch(/[a-z]/);
+    expect(types.length).toBeGreaterThan(0);
+  }
+});
+
+test('titles give the order; a page of page.ts stands with its items', () => {
+  const titled = readFamilyTitles().map(({ file }) => file);
+  expect(families.map(({ id }) => id).slice(0, titled.length)).toEqual(titled);
+  expect(families.find(({ id }) => id === 'site')!.types).toContain('SitePage');
+  expect(families.find(({ id }) => id === 'site')!.requirements).toContain('JY-SITE-001');
+});
+
+test('a file without a title appears by itself, under the title of its first record', () => {
+  const model = new Map([type('CaseDraft', 'case'), type('Case', 'case'), type('CasePage', 'page', { properties: items('Case') }), type('Site', 'site')]);
+  const found = familiesOf({ model, roots: ['Case', 'CasePage'] }, [], [{ file: 'site', zh: '站点', en: 'Sites' }]);
+  expect(found.map(({ id, title, types, alone }) => [id, title.zh, title.en, types, alone])).toEqual([
+    ['site', '站点', 'Sites', ['Site'], []],
+    ['case', 'Case的名称', 'Name of Case', ['CaseDraft', 'Case', 'CasePage'], ['Case', 'CasePage']],
+  ]);
+});
+
+test('a title of no file is an error', () => {
+  expect(() => familiesOf(standard, [], [{ file: 'stie', zh: '站点', en: 'Sites' }])).toThrow('there is no model/stie.ts');
+});
+
+test.each([
+  [[], ''],
+  [['JY-SITE-001'], 'JY-SITE-001'],
+  [['JY-SITE-001', 'JY-SITE-002'], 'JY-SITE-001、002'],
+  [['JY-COL-009', 'JY-SITE-001', 'JY-SITE-002', 'JY-SITE-003', 'JY-SITE-010'], 'JY-COL-009，JY-SITE-001–003、010'],
+])('%j in few words: %s', (ids, words) => expect(idRanges(ids)).toBe(words));
