@@ -11,6 +11,7 @@ const reference = join(root, 'docs/reference');
 /** Titles of the standard's own tags, as TypeDoc writes them -> as people read them. */
 const titles: Readonly<Record<string, string>> = {
   'X-jiyue-en': 'English',
+  'X-jiyue-personal': '个人信息 · Personal information',
   'X-jiyue-requirement': '要求 · Requirement',
   'TJS-type': 'JSON type',
   Items: 'Items',

@@ -11,6 +11,8 @@ import { home } from './sources.ts';
 export interface DocText {
   readonly zh: string;
   readonly en: string;
+  /** Whether it is marked as personal information (个人信息) of a natural person. */
+  readonly personal?: true;
   /** Requirement id, when the type cites one. */
   readonly requirement?: string;
   /** JSON Schema tags, e.g. { minLength: "1", "items.maxLength": "50" }. */
@@ -114,6 +116,6 @@ function readDoc(node: ts.Node): DocText {
     const [, name = '', text = ''] = /^(\S+)\s*([\s\S]*)$/.exec(raw) ?? [];
     tags[name] = text.trim();
   }
-  const { 'x-jiyue-en': en = '', 'x-jiyue-requirement': requirement, ...schema } = tags;
-  return { zh, en, ...(requirement ? { requirement } : {}), tags: schema };
+  const { 'x-jiyue-en': en = '', 'x-jiyue-requirement': requirement, 'x-jiyue-personal': personal, ...schema } = tags;
+  return { zh, en, ...(requirement ? { requirement } : {}), ...(personal === undefined ? {} : { personal: true }), tags: schema };
 }

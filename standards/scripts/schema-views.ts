@@ -85,7 +85,7 @@ function objectSchema(view: View, type: ModelType, shape: Schema, named: Readonl
 
 function propertySchema(property: ModelProperty, shape: Schema, named: ReadonlySet<string>): Schema {
   const { description: _, $ref: __, type, items, enum: allowed, const: fixed, ...constraints } = shape;
-  const head = texts(property.zh, property.en);
+  const head = { ...texts(property.zh, property.en), ...(property.personal ? { 'x-jiyue-personal': true } : {}) };
   if (property.array) return { ...head, type: 'array', ...constraints, items: itemSchema(property, (items ?? {}) as Schema, named) };
   if (named.has(property.type)) return { ...head, ...ref(property.type) };
   const literal = allowed ?? (fixed === undefined ? undefined : [fixed]);

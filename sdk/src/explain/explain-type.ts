@@ -87,6 +87,7 @@ function explainField(typeName: string, path: readonly string[]): Explanation {
           : { zh: '选填，没有就不填（不填 null）', en: 'optional; left out when there is no value, never null' },
       },
       { key: 'form', value: shapeWords(declared) },
+      ...(declared['x-jiyue-personal'] === true ? [{ key: 'personal' as const, value: personalWords }] : []),
       ...(typeof table === 'string' ? [{ key: 'table' as const, value: table }] : []),
       ...exampleFact(target),
       ...(requirement === undefined ? [] : [requirementFact(requirement)]),
@@ -95,6 +96,11 @@ function explainField(typeName: string, path: readonly string[]): Explanation {
     see: [...(typeof table === 'string' ? [table] : []), ...(reference !== undefined && table === undefined ? [reference] : [])],
   };
 }
+
+const personalWords: Words = {
+  zh: '含个人信息：不进公开视图、事件和日志，可应本人要求删除',
+  en: 'holds personal information: in no public view, event or log, and erasable at the person’s request',
+};
 
 /** The schema as declared at a path: with the field's own description. A list stands for its items where the path goes on. */
 function at(typeName: string, path: readonly string[]): Schema {

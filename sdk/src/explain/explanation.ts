@@ -30,6 +30,7 @@ export interface Fact {
 export type FactKey =
   | 'form'
   | 'presence'
+  | 'personal'
   | 'table'
   | 'example'
   | 'requirement'

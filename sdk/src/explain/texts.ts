@@ -25,6 +25,7 @@ export const kindTexts: { readonly [kind in ThingKind]: Sentence } = {
 export const factTexts: { readonly [key in FactKey]: Sentence } = {
   form: sentence('写法', 'form'),
   presence: sentence('填写', 'presence'),
+  personal: sentence('个人信息', 'personal information'),
   table: sentence('代码表', 'code table'),
   example: sentence('例如', 'example'),
   requirement: sentence('依据', 'basis'),

@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { uniqueItems } from './unique-items.ts';
 
 /** Keywords of OpenAPI 3.1 and of the standard that say nothing about validity. */
-const notes = ['example', 'externalDocs', 'xml', 'x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement'];
+const notes = ['example', 'externalDocs', 'xml', 'x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement', 'x-jiyue-personal'];
 
 /** How a schema judges: the first fault, or all of them. */
 export type Mode = 'fast' | 'full';

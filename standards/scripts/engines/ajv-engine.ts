@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import type { Schema } from '../schema-shape.ts';
 import type { Engine } from './engine.ts';
 
-const notes = ['x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement'];
+const notes = ['x-jiyue-en', 'x-jiyue-table', 'x-jiyue-requirement', 'x-jiyue-personal'];
 
 /** The raw errors of an instance; empty when it is valid. */
 export type Errors = (typeName: string, instance: unknown) => readonly ErrorObject[];

@@ -19,6 +19,7 @@ import { checkModelSubset } from './model-subset.ts';
 import { checkOpenApi } from './openapi-document.ts';
 import { checkOracleSchemas } from './oracle-schemas.ts';
 import { checkOracleTypes } from './oracle-types.ts';
+import { checkPersonalData } from './personal-data.ts';
 import { checkPlanned } from './planned.ts';
 import { checkPageRules } from './page-rules.ts';
 import { checkProfiles } from './profiles.ts';
@@ -61,6 +62,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'oracle-types': checkOracleTypes,
   'oracle-schemas': checkOracleSchemas,
   views: checkViews,
+  'personal-data': checkPersonalData,
   metaschema: checkMetaschema,
   openapi: checkOpenApi,
   examples: checkExamples,

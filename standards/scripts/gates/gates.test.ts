@@ -74,6 +74,7 @@ const statementOf = (all: World, id: string) => rowsOf(all).find((one) => one.id
 const says = (zh: string): Plant => row('JY-RES-001', (one) => ({ statement: { ...one.statement, zh } }));
 const notice = 'ArticleDraft/valid/notice-with-required-members-only.json';
 const repeal = 'RelationDraft/invalid/note-empty.json';
+const publicCase = { PublicCase: { type: 'object', properties: { senderName: { type: 'string', 'x-jiyue-personal': true } } } };
 const client = 'sdk/src/client/generated/api.ts';
 const articleFile = 'standards/generated/schemas/strict/Article.json';
 
@@ -705,6 +706,34 @@ const planted: readonly Planted[] = [
     'an integer that became a number',
     definition('strict', 'Stored', (schema) => void Object.assign(properties(schema)['version'] ?? {}, { type: 'number' })),
     /Stored.version: "TJS-type integer" stands in the model/,
+  ],
+
+  [
+    'personal-data',
+    'personal information that anybody can read',
+    definition('strict', 'SiteOpening', (schema) => void Object.assign(properties(schema)['approval'] ?? {}, { 'x-jiyue-personal': true })),
+    /operation listSites answers anybody with SiteOpening.approval, which is personal information/,
+  ],
+  [
+    'personal-data',
+    'personal information in a public view',
+    both(
+      modelType('SiteOpening', (one) => ({ name: one.name })),
+      (all) => ({ ...all, standard: { ...all.standard, views: { ...all.standard.views, strict: { ...all.standard.views.strict, ...publicCase } } } }),
+    ),
+    /public view PublicCase holds PublicCase.senderName, which is personal information/,
+  ],
+  [
+    'personal-data',
+    'personal information in an event',
+    definition('strict', 'ChangeData', (schema) => void Object.assign(properties(schema)['kind'] ?? {}, { 'x-jiyue-personal': true })),
+    /events of .*changes.yaml hold ChangeData.kind/,
+  ],
+  [
+    'personal-data',
+    'a mark that was lost on the way',
+    property('SiteDraft', 'contact', () => ({ personal: true })),
+    /strict SiteDraft.contact: is marked as personal in the model and not in the schema/,
   ],
 
   ['oracle-types', 'a map whose values were lost', output(client, 'keywords: string[];', 'keywords: unknown[];'), /^Column(Draft)?: /],

@@ -8,7 +8,7 @@ import ts from 'typescript';
 const tags = new Set([
   ...['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'TJS-type'],
   ...['items.minLength', 'items.maxLength', 'items.pattern'],
-  ...['x-jiyue-en', 'x-jiyue-requirement'],
+  ...['x-jiyue-en', 'x-jiyue-requirement', 'x-jiyue-personal'],
 ]);
 const whole = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'items.minLength', 'items.maxLength']);
 
@@ -46,6 +46,7 @@ function tagFault(tag: string, value: string, place: string): readonly string[] 
   if (!tags.has(tag)) return [`${place}: @${tag} is not one of the tags that generators understand: ${[...tags].join(', ')}`];
   if (whole.has(tag) && !/^(0|[1-9][0-9]*)$/.test(value)) return [`${place}: @${tag} "${value}" is not a whole number`];
   if (tag === 'uniqueItems' && value !== 'true') return [`${place}: @uniqueItems takes "true"`];
+  if (tag === 'x-jiyue-personal' && value !== '') return [`${place}: @x-jiyue-personal takes no value; it says that the field holds personal information`];
   if (tag === 'x-jiyue-requirement' && !/^JY-[A-Z]+-\d{3}$/.test(value)) return [`${place}: @x-jiyue-requirement "${value}" is no requirement id`];
   return tag.endsWith('pattern') ? patternFaults(value, place) : [];
 }

@@ -5,7 +5,7 @@ import { closeGate, type GateResult } from './gate.ts';
 import type { World } from './world.ts';
 
 /** Keywords that say what a value is, not how far it may go. */
-const structural = new Set(['$ref', 'type', 'items', 'const', 'description', 'x-jiyue-en']);
+const structural = new Set(['$ref', 'type', 'items', 'const', 'description', 'x-jiyue-en', 'x-jiyue-personal']);
 
 /** Judges each property of each type in both views. */
 export function checkTags({ standard: { model, views } }: World): GateResult {
