@@ -2,6 +2,7 @@
  * Starts the server from one configuration. This is the composition root: every service, in the order in which it is made,
  * released in the reverse order. Plugins come from the operator's registry alone; this package imports none.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure, LogEntry } from '@jiyue/sdk/plugin';
@@ -260,6 +261,8 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
     readerOf: (principal, sites) => repository.recordReader(principal, sites),
     submit: (draft, as) => repository.submitDraft(as, draft, false),
     operate: (operationId, params, context) => operate(current(), operationId, params, context, rates),
+    jobs: store.jobs,
+    processId: randomUUID(),
     clock,
     loggerOf: (plugin) => log.child({ plugin }),
   };

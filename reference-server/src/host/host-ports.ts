@@ -1,6 +1,7 @@
 /** What the plugin host needs from the rest of the server, by shape. */
 import type { Json, Outcome, OwnIndex, RecordReader } from '@jiyue/sdk/plugin';
 import type { Principal } from '../repository/principal.ts';
+import type { JobStore } from '../store/job-store.ts';
 import type { FollowedLog, FollowerStore } from './log-follower.ts';
 import type { StorageChange } from './own-storage.ts';
 
@@ -57,6 +58,10 @@ export interface HostNeeds {
   submit(draft: Json, as: Principal): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
   /** Runs an operation of the platform. */
   operate(operationId: string, params: { readonly [name: string]: unknown }, context: OperateContext): Promise<Outcome<unknown>>;
+  /** When jobs ran, shared with the other processes of the platform. */
+  readonly jobs: JobStore;
+  /** Names this process among them. */
+  readonly processId: string;
   readonly clock: () => Date;
   /** A logger that names its source. */
   loggerOf(pluginId: string): HostLogger;

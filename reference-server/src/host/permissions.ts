@@ -12,12 +12,18 @@ export interface Grants {
   readonly kinds: readonly string[];
 }
 
+/** Asked for by a plugin that talks to hosts it cannot know; the operator names them one by one, and none is a possible answer. */
+const anyHost = 'network:*';
+
 /** Permissions that the manifest asks for and the operator has not granted. */
-export const missingGrants = (asked: readonly string[], granted: readonly string[]): readonly string[] => asked.filter((one) => !granted.includes(one));
+export const missingGrants = (asked: readonly string[], granted: readonly string[]): readonly string[] =>
+  asked.filter((one) => one !== anyHost && !granted.includes(one));
 
 /** @param asked of the manifest; what the operator granted beyond it counts for nothing */
 export function createGrants(asked: readonly string[], granted: readonly string[], sites: readonly string[]): Grants {
-  const held = new Set(asked.filter((one) => granted.includes(one)));
+  const held = new Set(asked.filter((one) => one !== anyHost && granted.includes(one)));
+  // the operator's own "network:*" opens nothing: every host stands in the registry
+  if (asked.includes(anyHost)) for (const one of granted) if (one.startsWith('network:') && one !== anyHost) held.add(one);
   const isAllSites = sites.includes('*');
   const known = new Set(sites);
   return {

@@ -12,19 +12,24 @@ import {
 } from '@jiyue/sdk/plugin';
 import { format } from 'node:util';
 import { anonymous, type Principal } from '../repository/principal.ts';
+import { checkJob } from './check-job.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import type { HostLogger, HostNeeds, PluginServices } from './host-ports.ts';
+import type { TimedJob } from './job-loop.ts';
 import type { Life } from './life.ts';
 import { limitReader } from './limited-reader.ts';
 import { directStorage } from './own-storage.ts';
 import { PluginError } from './plugin-error.ts';
+import { hostOf, pluginFetch } from './plugin-fetch.ts';
 
 /** A context and what setup declared through it. */
 export interface OpenContext {
   readonly context: PluginContext<PluginTypes>;
   /** The follower declared by setup. */
   follower(): Follower | undefined;
+  /** The jobs declared by setup. */
+  jobs(): readonly TimedJob[];
   /** From now on nothing more can be declared. */
   closeSetup(): void;
 }
@@ -33,6 +38,7 @@ export interface OpenContext {
 export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds, services: PluginServices, points: ExtensionPoints): OpenContext {
   const { id, manifest, grants } = plugin;
   let follower: Follower | undefined;
+  const jobs: TimedJob[] = [];
   let isSetup = true;
 
   const demand = (permission: Permission, member: string) => {
@@ -43,6 +49,8 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
     life.assertAlive(member);
     if (!isSetup) throw new PluginError('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
   };
+
+  const assertHost = (host: string) => demand(`network:${hostOf({ hostname: host })}`, 'network');
 
   const context: PluginContext<PluginTypes> = {
     config: plugin.config,
@@ -74,6 +82,13 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       if (follower) throw new PluginError('PLUGIN_UNDECLARED', { id, what: 'a second follower' });
       follower = given;
     },
+    schedule(job) {
+      declare('schedule');
+      demand('schedule', 'schedule');
+      jobs.push(checkJob(id, job, jobs));
+    },
+    fetch: pluginFetch({ assertHost, signal: life.signal }),
+    assertHost,
     provide(point, implementation) {
       declare('provide');
       const declared = manifest.provides?.[point.id];
@@ -94,6 +109,7 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
   return {
     context: Object.freeze(context),
     follower: () => follower,
+    jobs: () => jobs,
     closeSetup: () => {
       isSetup = false;
     },

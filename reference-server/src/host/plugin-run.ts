@@ -8,6 +8,7 @@ import type { CheckedPlugin } from './check-plugin.ts';
 import { type Timed, within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import type { HostNeeds, PluginServices, PluginStore } from './host-ports.ts';
+import type { TimedJob } from './job-loop.ts';
 import { beginLife, type Life } from './life.ts';
 import { bufferedStorage } from './own-storage.ts';
 import { openContext } from './plugin-context.ts';
@@ -18,6 +19,7 @@ export interface PluginRun {
   readonly life: Life;
   readonly running: Running<PluginTypes>;
   readonly follower?: Follower;
+  readonly jobs: readonly TimedJob[];
   readonly services: PluginServices;
 }
 
@@ -63,7 +65,7 @@ async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds): Pr
   await running.start?.();
   life.assertAlive('start');
   const follower = open.follower();
-  return ok({ plugin, life, running, services: start.services, ...(follower ? { follower } : {}) });
+  return ok({ plugin, life, running, services: start.services, jobs: open.jobs(), ...(follower ? { follower } : {}) });
 }
 
 async function migrate(id: string, { migrations = [] }: PluginDefinition<PluginTypes>, store: PluginStore, life: Life): Promise<Outcome<undefined>> {

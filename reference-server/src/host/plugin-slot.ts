@@ -7,6 +7,7 @@ import { within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import { type FollowerLoop, startFollowerLoop } from './follower-loop.ts';
 import type { HostNeeds } from './host-ports.ts';
+import { type JobLoop, startJobLoop } from './job-loop.ts';
 import type { OperationSource } from './plugin-operation.ts';
 import { causeOf, type PluginRun, startRun } from './plugin-run.ts';
 import type { PluginState, PluginStatus } from './plugin-status.ts';
@@ -33,6 +34,7 @@ export class PluginSlot implements OperationSource {
   #checked: CheckedPlugin | undefined;
   #run: PluginRun | undefined;
   #loop: FollowerLoop | undefined;
+  #jobs: JobLoop | undefined;
   #calls = 0;
   #onLastCall: (() => void) | undefined;
   #misses = 0;
@@ -66,6 +68,7 @@ export class PluginSlot implements OperationSource {
       ...(this.#failure ? { failure: this.#failure } : {}),
       ...(this.#detail === undefined ? {} : { detail: this.#detail }),
       ...(follower ? { follower } : {}),
+      ...(this.#jobs ? { jobs: this.#jobs.status } : {}),
     };
   }
 
@@ -117,6 +120,7 @@ export class PluginSlot implements OperationSource {
     }
     this.#run = outcome.value;
     this.#follow(outcome.value);
+    this.#keepTimes(outcome.value);
     this.#enter('up');
   }
 
@@ -132,7 +136,7 @@ export class PluginSlot implements OperationSource {
     this.#enter('stopping');
     run.life.end();
     const quiet = await within(stopMs, async () => {
-      await Promise.all([this.#lastCall(), this.#loop?.ended]);
+      await Promise.all([this.#lastCall(), this.#loop?.ended, this.#jobs?.ended]);
     });
     if (quiet.kind === 'late') logger.warn({ calls: this.#calls }, 'plugin still at work past its stop deadline');
     const released = await within(stopMs, () =>
@@ -142,6 +146,7 @@ export class PluginSlot implements OperationSource {
     await run.services.dispose();
     this.#run = undefined;
     this.#loop = undefined;
+    this.#jobs = undefined;
     this.#enter('stopped');
   }
 
@@ -174,7 +179,7 @@ export class PluginSlot implements OperationSource {
 
   /** Everything in the log now was dealt with. */
   async idle(): Promise<void> {
-    await this.#loop?.idle();
+    await Promise.all([this.#loop?.idle(), this.#jobs?.look()]);
   }
 
   #follow(run: PluginRun): void {
@@ -197,6 +202,20 @@ export class PluginSlot implements OperationSource {
         logger.warn({ firstSeq, lastSeq, cause: causeOf(error) }, isDead ? 'dead letter: the subject is parked' : 'log batch failed, will be tried again');
         if (isDead) this.#degrade(`dead letter at ${firstSeq}: ${causeOf(error)}`);
       },
+    });
+  }
+
+  #keepTimes({ jobs, life, plugin }: PluginRun): void {
+    if (jobs.length === 0) return;
+    const { needs } = this.#slot;
+    this.#jobs = startJobLoop({
+      pluginId: plugin.id,
+      jobs,
+      store: needs.jobs,
+      clock: needs.clock,
+      holder: needs.processId,
+      signal: life.signal,
+      onFault: (job, error) => needs.loggerOf(this.#id).warn({ job, cause: causeOf(error) }, 'a job failed; it runs again at its next time'),
     });
   }
 

@@ -1,5 +1,6 @@
 /** Where a plugin stands, as the operator sees it: never its settings. */
 import type { Failure } from '@jiyue/sdk/plugin';
+import type { JobStatus } from './job-loop.ts';
 
 /** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
 export type PluginState = 'found' | 'checked' | 'migrated' | 'starting' | 'up' | 'degraded' | 'stopping' | 'stopped' | 'failed';
@@ -19,4 +20,6 @@ export interface PluginStatus {
   readonly detail?: string;
   /** How far it followed the log; absent: it follows nothing. */
   readonly follower?: { readonly seq: number; readonly parked: number };
+  /** Its jobs; absent: it has none. */
+  readonly jobs?: readonly JobStatus[];
 }

@@ -7,6 +7,7 @@ import standard from '@jiyue/standards/generated/openapi.json' with { type: 'jso
 import { readConfig } from '../config/index.ts';
 import type { OperationCall, OperationReply } from '../operation.ts';
 import { anonymous } from '../repository/principal.ts';
+import type { JobName, JobRun, JobState, JobStore } from '../store/job-store.ts';
 import type { HostNeeds, PluginStore } from './host-ports.ts';
 import type { FollowerCursor, ParkedEntry } from './log-follower.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
@@ -60,6 +61,8 @@ export interface PluginWorld {
   stateOf(id: string): string | undefined;
   readonly lines: { readonly level: string; readonly plugin: string; readonly data: object; readonly message: string }[];
   readonly stores: Map<string, Map<string, string>>;
+  /** Sets the clock. @param instant RFC 3339 */
+  setClock(instant: string): void;
 }
 
 /** Makes a world with these plugins in its registry, in this order. */
@@ -77,6 +80,7 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
   const kept = new Map<string, PluginStore>();
   const lines: PluginWorld['lines'] = [];
   let api: HostedApi | undefined;
+  let now = '2024-03-12T01:30:00.000Z';
 
   const needs: HostNeeds = {
     log: {
@@ -100,7 +104,9 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
     readerOf: () => ({}) as RecordReader,
     submit: async () => ({ ok: true, value: { recordId: 'r1', version: 1 } }),
     operate: async (operationId) => ({ ok: true, value: { operationId } }),
-    clock: () => new Date('2024-03-12T01:30:00Z'),
+    jobs: memoryJobs(),
+    processId: 'one',
+    clock: () => new Date(now),
     loggerOf: (plugin) => {
       const at = (level: string) => (data: object, message: string) => void lines.push({ level, plugin, data, message });
       return { info: at('info'), warn: at('warn'), error: at('error') };
@@ -149,6 +155,9 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
     stateOf: (id) => host.statuses().find((status) => status.id === id)?.state,
     lines,
     stores,
+    setClock: (instant) => {
+      now = instant;
+    },
   };
 }
 
@@ -208,6 +217,39 @@ function memoryStore(values: Map<string, string>): PluginStore {
           .sort()
           .slice(0, limit),
       write,
+    },
+  };
+}
+
+/** The job port, in memory. */
+export function memoryJobs(): JobStore {
+  const states = new Map<string, JobState>();
+  const keyOf = ({ pluginId, name }: JobName) => `${pluginId}/${name}`;
+  const held = (run: JobRun) => {
+    const state = states.get(keyOf(run));
+    return state?.lease?.holder === run.holder && state.lease.due === run.due ? state : undefined;
+  };
+  return {
+    async meet(job, now) {
+      const state = states.get(keyOf(job)) ?? { doneDue: now.toISOString() };
+      states.set(keyOf(job), state);
+      return state;
+    },
+    async claim(run, now, until) {
+      const state = states.get(keyOf(run));
+      if (!state || state.doneDue >= run.due || (state.lease && state.lease.until > now.toISOString())) return false;
+      states.set(keyOf(run), { ...state, lease: { due: run.due, holder: run.holder, until: until.toISOString() } });
+      return true;
+    },
+    async renew(run, until) {
+      const state = held(run);
+      if (state) states.set(keyOf(run), { ...state, lease: { ...state.lease!, until: until.toISOString() } });
+      return state !== undefined;
+    },
+    async finish(run, now, failure) {
+      if (!held(run)) return false;
+      states.set(keyOf(run), { doneDue: run.due, finishedAt: now.toISOString(), ...(failure === undefined ? {} : { failure }) });
+      return true;
     },
   };
 }

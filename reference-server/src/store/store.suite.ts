@@ -453,6 +453,39 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(after.map(({ siteId }) => siteId).toSorted()).toEqual(['s1', 's2']);
     });
 
+    test('a time of a job is run by one holder, and again by another when the first died', async () => {
+      const { jobs } = store;
+      const job = { pluginId: 'p', name: 'daily' };
+      const due = at(60).toISOString();
+      const mine = { ...job, holder: 'one', due };
+      const theirs = { ...job, holder: 'two', due };
+      expect(await jobs.meet(job, at(0))).toEqual({ doneDue: at(0).toISOString() });
+      expect(await jobs.meet(job, at(30))).toEqual({ doneDue: at(0).toISOString() });
+      expect(await Promise.all([jobs.claim(mine, at(61), at(120)), jobs.claim(theirs, at(61), at(120))])).toEqual([true, false]);
+      expect(await jobs.meet(job, at(62))).toMatchObject({ lease: { due, holder: 'one', until: at(120).toISOString() } });
+      expect(await jobs.renew(mine, at(130))).toBe(true);
+      expect(await jobs.claim(theirs, at(121), at(180))).toBe(false);
+      // the first is gone
+      expect(await jobs.claim(theirs, at(130), at(190))).toBe(true);
+      expect(await jobs.renew(mine, at(200))).toBe(false);
+      expect(await jobs.finish(mine, at(131))).toBe(false);
+      expect(await jobs.finish(theirs, at(131), '出错了')).toBe(true);
+      expect(await jobs.meet(job, at(132))).toEqual({ doneDue: due, finishedAt: at(131).toISOString(), failure: '出错了' });
+      expect(await jobs.claim(mine, at(133), at(200))).toBe(false);
+      expect(await jobs.claim({ ...mine, due: at(300).toISOString() }, at(301), at(400))).toBe(true);
+      expect(await jobs.finish({ ...mine, due: at(300).toISOString() }, at(302))).toBe(true);
+      expect(await jobs.meet(job, at(303))).toEqual({ doneDue: at(300).toISOString(), finishedAt: at(302).toISOString() });
+    });
+
+    test('jobs of one name of two plugins are two jobs, and both survive a restart', async () => {
+      await store.jobs.meet({ pluginId: 'a', name: 'daily' }, at(1));
+      await store.jobs.meet({ pluginId: 'b', name: 'daily' }, at(2));
+      await store.close();
+      const later = await world.reopen();
+      expect((await later.jobs.meet({ pluginId: 'a', name: 'daily' }, at(9))).doneDue).toBe(at(1).toISOString());
+      expect((await later.jobs.meet({ pluginId: 'b', name: 'daily' }, at(9))).doneDue).toBe(at(2).toISOString());
+    });
+
     test('writes of a plugin and its cursor commit together, or not at all', async () => {
       const plugin = store.plugin('search');
       expect(await plugin.cursor()).toBeUndefined();

@@ -6,6 +6,7 @@
 import type { Outcome } from '@jiyue/sdk/plugin';
 import type { AccountStore } from './account-store.ts';
 import type { BlobStore } from './blob-store.ts';
+import type { JobStore } from './job-store.ts';
 import type { LogDraft, LogLine } from './log-line.ts';
 import type { PluginStorage } from './plugin-storage.ts';
 import type { Family, OriginKey, RecordClaim, RecordFacts, RecordLink, RecordRow } from './record-row.ts';
@@ -127,6 +128,8 @@ export interface Store {
   readonly log: LogReads;
   readonly accounts: AccountStore;
   readonly blobs: BlobStore;
+  /** When the jobs of plugins ran. */
+  readonly jobs: JobStore;
   /** What is kept for one plugin. */
   plugin(pluginId: string, quotaBytes?: number): PluginStorage;
   /**

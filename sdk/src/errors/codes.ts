@@ -434,6 +434,13 @@ export const errorCodes = {
     '插件“{id}”的接口与其 OpenAPI 不一致：缺少 {missing}；未声明 {undeclared}。',
     'The operations of plugin "{id}" differ from its OpenAPI: missing {missing}; undeclared {undeclared}.',
   ),
+  PLUGIN_SCHEDULE_INVALID: row(
+    500,
+    '插件定时任务有误',
+    'Job of the plugin invalid',
+    '插件“{id}”的定时任务“{job}”（{cron}）不能排期：{reason}。名称用小写字母、数字、连字符，且不重复；时间写五段：分 时 日 月 周。',
+    'Job "{job}" ({cron}) of plugin "{id}" cannot be scheduled: {reason}. Names have lower-case letters, digits, hyphens and are unique; times have five fields: minute hour day month weekday.',
+  ),
   PLUGIN_FORBIDDEN: row(500, '插件未获授权', 'Plugin not granted', '插件“{id}”未获“{permission}”授权。', 'Plugin "{id}" was not granted "{permission}".'),
   PLUGIN_UNDECLARED: row(
     500,

@@ -1,5 +1,6 @@
 /** What a plugin can reach and what it gives back. The one entry is `definePlugin`. */
 import type { Follower } from './events.ts';
+import type { ScheduledJob } from './jobs.ts';
 import type { Json, Outcome } from './outcome.ts';
 import type { OwnIndex } from './own-index.ts';
 import type { OwnStorage } from './own-storage.ts';
@@ -28,6 +29,15 @@ export interface PluginContext<T extends PluginTypes> {
   submit(draft: Json): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
   /** At most once: one plugin, one cursor. */
   follow(follower: Follower): void;
+  /** Declares work at fixed times (permission schedule). */
+  schedule(job: ScheduledJob): void;
+  /**
+   * Asks a host outside over HTTP (permission `network:<host>`; `network:*` asks for hosts that the operator then names one by one).
+   * Redirects are given back, not followed. Ends after 30 s unless the caller's own signal ends it before.
+   */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** Throws PLUGIN_FORBIDDEN unless the host is granted: for other protocols than HTTP, asked before the connection is made. */
+  assertHost(host: string): void;
   provide<P>(point: Point<P, 'one' | 'many'>, implementation: P): void;
   extension<P>(point: Point<P, 'one'>): P | undefined;
   /** Live, in the operator's order: a disabled provider leaves it. */

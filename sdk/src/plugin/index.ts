@@ -5,6 +5,7 @@ export type { OwnStorage } from './own-storage.ts';
 export { contractVersion, definePlugin } from './definition.ts';
 export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running } from './definition.ts';
 export type { EventType, Follower, LogEntry } from './events.ts';
+export type { JobTurn, ScheduledJob } from './jobs.ts';
 export type { Permission, PluginManifest } from './manifest.ts';
 export { fail, ok } from './outcome.ts';
 export type { Failure, Json, Outcome } from './outcome.ts';

@@ -7,6 +7,7 @@ export type Permission =
   | `log:${EventType}`
   | `operation:${string}`
   | 'schedule'
+  /** One host; `network:*`: hosts that the operator names in the grants. */
   | `network:${string}`
   | 'storage:own'
   | 'index:own'

@@ -11,6 +11,7 @@ import { checkServer, type ServerFacts } from './check-server.ts';
 import { clientConfig, createPool, type Deadlines, defaultDeadlines, queriesOf } from './connect.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.ts';
+import { jobStore } from './jobs.ts';
 import { logReads } from './log-reads.ts';
 import { readNodeId } from './node-id.ts';
 import { pluginStorage } from './plugin-storage.ts';
@@ -92,6 +93,7 @@ async function open(
     log: logReads(pool, signal.onAppend),
     accounts: accountStore(pool),
     blobs: postgresBlobs(pool),
+    jobs: jobStore(pool),
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node, id, quotaBytes }, pool),
     transact,
     verifyLog: (onProgress) => verifyPostgresLog(pool, onProgress),

@@ -57,6 +57,11 @@ const migrations: readonly (readonly string[])[] = [
     `CREATE TABLE blob_piece(sha256 ${text} NOT NULL REFERENCES blob(sha256), place int NOT NULL, bytes bytea NOT NULL, PRIMARY KEY(sha256, place))`,
     `ALTER TABLE blob_piece ALTER bytes SET STORAGE EXTERNAL`,
   ],
+  [
+    // of all nodes together: each time is run once
+    `CREATE TABLE plugin_job(plugin_id ${text} NOT NULL, name ${text} NOT NULL, done_due ${text} NOT NULL, lease_due ${text}, lease_until ${text},
+      holder ${text}, finished_at ${text}, failure ${text}, PRIMARY KEY(plugin_id, name))`,
+  ],
 ];
 
 /** Version of the tables this program writes. */

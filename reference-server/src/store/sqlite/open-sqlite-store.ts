@@ -9,6 +9,7 @@ import { accountStore } from './accounts.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { inlineEngine, threadEngine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
+import { jobStore } from './jobs.ts';
 import { logReads, readChainEnd } from './log-reads.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { recordReads } from './record-reads.ts';
@@ -78,6 +79,7 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
     }),
     accounts: accountStore(reader, writer),
     blobs,
+    jobs: jobStore(reader, writer),
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
     transact: createTransact({ writer, records, lastTime: readChainEnd(reader).time, isServer, onAppend }),
     verifyLog: (onProgress) => verifySqliteLog(reader, onProgress),

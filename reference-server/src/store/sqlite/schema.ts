@@ -45,6 +45,10 @@ const migrations: readonly string[] = [
   CREATE TABLE dead_letter(plugin_id TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, cause TEXT, PRIMARY KEY(plugin_id, seq)) STRICT, WITHOUT ROWID;
   CREATE TABLE plugin_migration(plugin_id TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY(plugin_id, id)) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE plugin_job(plugin_id TEXT NOT NULL, name TEXT NOT NULL, done_due TEXT NOT NULL, lease_due TEXT, lease_until TEXT, holder TEXT,
+    finished_at TEXT, failure TEXT, PRIMARY KEY(plugin_id, name)) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Version of the tables this program writes. */

@@ -22,6 +22,7 @@ import {
   type Point,
   type RecordReader,
   type Running,
+  type ScheduledJob,
 } from '../../plugin/index.ts';
 import { isInRange } from '../../plugin/version-range.ts';
 import { createMemoryRecords } from '../world/memory-records.ts';
@@ -44,6 +45,8 @@ export interface LaunchOptions {
   /** Sites the operator granted; absent: all. */
   readonly siteIds?: readonly string[];
   readonly providers?: readonly WorldProvider[];
+  /** What stands outside; absent: there is no network, and `fetch` throws. */
+  readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>;
   /** Other operations of the platform. Absent: getResource and listResources of this world; all else is unavailable. */
   readonly operate?: (operationId: string, params: { readonly [name: string]: unknown }) => Promise<Outcome<unknown>>;
 }
@@ -76,6 +79,10 @@ export interface LaunchedPlugin<T extends PluginTypes = PluginTypes> {
   deliver(entries: readonly LogEntry[], isLost?: boolean): Promise<void>;
   /** Drops what came from the log, then delivers all of it again. */
   rebuild(): Promise<void>;
+  /** Names of the jobs it declared, with their cron fields. */
+  readonly jobs: ReadonlyMap<string, string>;
+  /** Runs a job as if its time had come. @param due RFC 3339; absent: the world's clock. Throws what the job throws. */
+  runJob(name: string, due?: string): Promise<void>;
   /** Ends its life: signal, running calls, releases last first. Throws the first fault of a release. */
   stop(): Promise<void>;
   /** Ends the signal and nothing else: what `stop` begins with. */
@@ -111,6 +118,7 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
   const calls = new Set<Promise<unknown>>();
   const scope = {};
   const asPlugin = <R>(run: () => R): R => launchScope.run(scope, run);
+  const jobs = new Map<string, ScheduledJob>();
   let follower: Follower | undefined;
   let running: Running<T> | undefined;
   let isSetup = true;
@@ -134,6 +142,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     if (isSetup) return;
     lateUses.push({ member, when: 'after-setup' });
     throw new PluginFault('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
+  };
+  /** What was granted for any host is used as that. */
+  const assertHost = (host: string) => {
+    const single = `network:${host.toLowerCase()}`;
+    demand(!may(single) && may('network:*') ? 'network:*' : single, 'network');
   };
   const undeclared = (what: string): never => {
     refused.add(what);
@@ -186,6 +199,19 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       if (follower) undeclared('a second follower');
       follower = given;
     },
+    schedule(job) {
+      declare('schedule');
+      demand('schedule', 'schedule');
+      if (!/^[a-z][a-z0-9-]{0,63}$/.test(job.name) || jobs.has(job.name) || !/^\S+( \S+){4}$/.test(job.cron))
+        throw new PluginFault('PLUGIN_SCHEDULE_INVALID', { id, job: job.name, cron: job.cron, reason: jobs.has(job.name) ? 'twice' : 'form' });
+      jobs.set(job.name, job);
+    },
+    async fetch(url, init) {
+      assertHost(new URL(url).hostname);
+      if (!options.fetch) throw new TypeError(`fetch: the world has no network; give "fetch" to start, asked for ${url}`);
+      return options.fetch(url, init);
+    },
+    assertHost: (host) => assertHost(host),
     provide(point) {
       declare('provide');
       const range = manifest?.provides?.[point.id];
@@ -283,6 +309,20 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       buffered.commit();
       seq = 0;
       await launched.catchUp();
+    },
+    get jobs() {
+      return new Map([...jobs.values()].map(({ name, cron }) => [name, cron]));
+    },
+    async runJob(name, due = world.clock.now().toISOString()) {
+      const job = jobs.get(name);
+      if (!job) throw new Error(`the plugin has no job "${name}"; it has: ${[...jobs.keys()].join(', ') || 'none'}`);
+      const run = asPlugin(async () => job.run({ due, signal: controller.signal }));
+      calls.add(run);
+      try {
+        await run;
+      } finally {
+        calls.delete(run);
+      }
     },
     end: () => controller.abort(new PluginFault('PLUGIN_STOPPED', { id, member: 'signal' })),
     async stop() {
