@@ -17,7 +17,7 @@ import { readProfileExamples } from './profiles/profile-examples.ts';
 import { readProfileWorld } from './profiles/read-world.ts';
 import { withFamilies, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
-import { requirementsJson } from './requirements.ts';
+import { areasOf, requirementsJson } from './requirements.ts';
 import { bundle, plainBundle, single } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
@@ -46,6 +46,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/indicators.json', json(readIndicatorFiles().map(({ doc }) => doc)));
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
+  files.set('standards/generated/areas.json', json(areasOf(requirementsJson())));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));
   files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
   for (const folder of ['events', 'pages', 'calendar']) {

@@ -7,7 +7,7 @@ import { partsOf, readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
 import { gates } from './gates/all.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
-import { isPlanned, type Planned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
+import { areaOf, isPlanned, type Planned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
 
 /** Numbers by name, in the order they are shown. */
 export type Counts = Readonly<Record<string, number>>;
@@ -47,7 +47,9 @@ export function countStandard(): StandardReport {
     sentences: { all: sentences.length, ...tally(sentences, ({ disposition }) => disposition) },
     parts: { units: clauses.flatMap(partsOf).length, mapped, answered, plannedOnly, open },
     requirements: { all: rows.length, implemented: implemented.length, planned: planned.length },
-    areas: Object.fromEntries([...Map.groupBy(rows, areaOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([area, own]) => [area, areaCounts(own)])),
+    areas: Object.fromEntries(
+      [...Map.groupBy(rows, ({ id }) => areaOf(id))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([area, own]) => [area, areaCounts(own)]),
+    ),
     level: tally(rows, ({ level }) => level),
     basis: tally(rows, ({ basis }) => basis),
     evidence: tally(
@@ -63,8 +65,6 @@ export function countStandard(): StandardReport {
     gates: Object.keys(gates).length,
   };
 }
-
-const areaOf = ({ id }: Requirement): string => id.split('-')[1] ?? '';
 
 const areaCounts = (rows: readonly Requirement[]): Counts => ({
   all: rows.length,

@@ -1,5 +1,8 @@
 /** Requirements: one row per normative statement, from requirements/*.yaml, in id order. */
-import { readFolder } from './sources.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { home, readFolder } from './sources.ts';
 
 /** How a requirement is proven. */
 export interface Verification {
@@ -57,7 +60,34 @@ export interface Requirement {
 
 /** Rows by file. */
 export const readRequirementFiles = (): readonly { readonly file: string; readonly doc: readonly Requirement[] }[] =>
-  readFolder('requirements').map(({ file, doc }) => ({ file, doc: doc as readonly Requirement[] }));
+  readFolder('requirements')
+    .filter(({ file }) => file !== areasFile)
+    .map(({ file, doc }) => ({ file, doc: doc as readonly Requirement[] }));
+
+const areasFile = 'requirements/areas.yaml';
+
+/** An area (领域) of requirements. */
+export interface Area {
+  /** Middle part of the ids, e.g. RES of JY-RES-003. */
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Area of a requirement: `SITE` of JY-SITE-003. */
+export const areaOf = (id: string): string => id.split('-')[1] ?? '';
+
+/** Areas of the rows in the order of areas.yaml; one that has no title comes last under its id. Throws on a title without rows. */
+export function areasOf(
+  rows: readonly Pick<Requirement, 'id'>[],
+  titled: readonly Area[] = parse(readFileSync(join(home, areasFile), 'utf8')) as readonly Area[],
+): readonly Area[] {
+  const used = new Set(rows.map(({ id }) => areaOf(id)));
+  const stale = titled.filter(({ id }) => !used.has(id)).map(({ id }) => id);
+  if (stale.length > 0) throw new Error(`${areasFile}: no requirement is of the area ${stale.join(', ')}`);
+  const rest = [...used].filter((area) => !titled.some(({ id }) => id === area)).sort();
+  return [...titled, ...rest.map((id) => ({ id, zh: id, en: id }))];
+}
 
 /** All rows, sorted by id. */
 export const requirementsJson = (): readonly Requirement[] =>

@@ -2,31 +2,7 @@
 
 import type { Explanation, Item } from './explanation.ts';
 import { type Clause, clauses, type Requirement, requirements, type Words } from './standard.ts';
-
-const levels: { readonly [level: string]: Words } = {
-  MUST: { zh: '应', en: 'MUST' },
-  SHOULD: { zh: '宜', en: 'SHOULD' },
-  MAY: { zh: '可', en: 'MAY' },
-};
-const bases: { readonly [basis: string]: Words } = {
-  literal: { zh: '条文原话', en: 'the words of the notice' },
-  derived: { zh: '由条文推出', en: 'derived from the notice' },
-  adopted: { zh: '引自其他规范', en: 'adopted from another norm' },
-  project: { zh: '本项目的决定', en: 'decided by the project' },
-};
-/** What proves a requirement. */
-const methods: { readonly [method: string]: Words } = {
-  test: { zh: '测试', en: 'tests' },
-  schema: { zh: '反例', en: 'invalid examples' },
-  static: { zh: '静态检查', en: 'static checks' },
-  inspect: { zh: '人工检查', en: 'inspection by a person' },
-  evidence: { zh: '证明材料', en: 'papers' },
-};
-const dispositions: { readonly [disposition: string]: Words } = {
-  mapped: { zh: '落实为规范要求', en: 'carried into requirements' },
-  context: { zh: '背景，不产生要求', en: 'context, no requirement' },
-  organisational: { zh: '组织工作，不由软件回应', en: 'a duty of organisations, not of software' },
-};
+import { basisWords, dispositionWords, levelWords, methodWords, wordsOf } from './standard-words.ts';
 
 /** Undefined when there is no such requirement. */
 export function explainRequirement(asked: string): Explanation | undefined {
@@ -42,8 +18,8 @@ export function explainRequirement(asked: string): Explanation | undefined {
     title,
     text: statement,
     facts: [
-      { key: 'level', value: levels[level] ?? level },
-      { key: 'basis', value: bases[basis] ?? basis },
+      { key: 'level', value: wordsOf(levelWords, level) },
+      { key: 'basis', value: wordsOf(basisWords, basis) },
       ...(reason === undefined ? [] : [{ key: 'reason' as const, value: reason }]),
       ...(source === undefined ? [] : [{ key: 'document' as const, value: source }]),
       { key: 'verify', value: verificationWords(verify) },
@@ -60,7 +36,7 @@ export function explainRequirement(asked: string): Explanation | undefined {
 
 /** How it is verified; of a planned one, how it will be. */
 function verificationWords({ method, state }: Requirement['verify']): Words {
-  const words = methods[method] ?? { zh: method, en: method };
+  const words = wordsOf(methodWords, method);
   return state === 'planned' ? { zh: `${words.zh}（计划中，尚未验证）`, en: `${words.en} (planned, not verified yet)` } : words;
 }
 
@@ -80,7 +56,7 @@ export function explainClause(asked: string): Explanation | undefined {
     facts: [
       { key: 'document', value: clause.document },
       ...(whole ? [{ key: 'part-of' as const, value: { zh: `${whole.id} ${whole.zh}`, en: `${whole.id} ${whole.en}` } }] : []),
-      { key: 'disposition', value: dispositions[clause.disposition] ?? clause.disposition },
+      { key: 'disposition', value: wordsOf(dispositionWords, clause.disposition) },
       ...(clause.reason === undefined ? [] : [{ key: 'reason' as const, value: clause.reason }]),
       ...(clause.note === undefined ? [] : [{ key: 'note' as const, value: clause.note }]),
     ],

@@ -5,22 +5,7 @@ import type { Schema } from '../validate/schema-place.ts';
 import { type Explanation, type Fact, type Item, type ItemList, sameWords } from './explanation.ts';
 import { referredType } from './shape-words.ts';
 import { typeNames, typeSchema, type Words } from './standard.ts';
-
-const bindings: { readonly [bind in CodeTable['bind']]: Words } = {
-  required: { zh: '封闭：只能用表中的代码', en: 'closed: only codes of the table' },
-  extensible: {
-    zh: '可扩展：可用 x-所有者-名称 形式的自有代码，接收方原样保留',
-    en: 'open: own codes of the form x-owner-name are allowed and kept by receivers',
-  },
-  example: { zh: '示例：任何合乎写法的代码都可用', en: 'examples: any code of the right form' },
-};
-
-const evidences: { readonly [evidence: string]: Words } = {
-  text: { zh: '读过原文', en: 'read in its source' },
-  'second-hand': { zh: '转引', en: 'second-hand' },
-  memory: { zh: '凭记忆，未核实', en: 'from memory, not verified' },
-  project: { zh: '本规范自定', en: 'decided by this standard' },
-};
+import { bindingWords, evidenceWords, wordsOf } from './standard-words.ts';
 
 /** A table by its id or the name of its type; undefined when there is none. */
 export function explainTable(asked: string): Explanation | undefined {
@@ -32,9 +17,9 @@ export function explainTable(asked: string): Explanation | undefined {
     id: table.id,
     title: table.title,
     facts: [
-      { key: 'binding', value: bindings[table.bind] },
+      { key: 'binding', value: wordsOf(bindingWords, table.bind) },
       ...(table.pattern === undefined ? [] : [{ key: 'form' as const, value: table.pattern }]),
-      { key: 'evidence', value: evidenceWords(table) },
+      { key: 'evidence', value: sourceWords(table) },
       ...(table.usedBy === undefined ? [] : [{ key: 'used-by' as const, value: table.usedBy }]),
     ],
     lists: [...codeExplanationItems(table.id), ...(fields.length > 0 ? [{ key: 'fields' as const, items: fields }] : [])],
@@ -42,8 +27,8 @@ export function explainTable(asked: string): Explanation | undefined {
   };
 }
 
-function evidenceWords({ source: { text, evidence, verified } }: CodeTable): Words {
-  const { zh, en } = evidences[evidence] ?? sameWords(evidence);
+function sourceWords({ source: { text, evidence, verified } }: CodeTable): Words {
+  const { zh, en } = wordsOf(evidenceWords, evidence);
   const doubt = verified === false && evidence !== 'memory';
   return { zh: `${text}（${zh}${doubt ? '，未全部核实' : ''}）`, en: `${text} (${en}${doubt ? ', not verified as a whole' : ''})` };
 }
@@ -73,7 +58,7 @@ export function explainCode(tableId: string, code: string): Explanation | undefi
       ...(member.group === undefined ? [] : [{ key: 'group' as const, value: codeWords(table.groups ?? '', [member.group]) }]),
       ...noteFact(member),
       ...(member.next && member.next.length > 0 ? [{ key: 'next' as const, value: codeWords(table.id, member.next) }] : []),
-      ...(member.evidence === undefined ? [] : [{ key: 'evidence' as const, value: evidences[member.evidence] ?? member.evidence }]),
+      ...(member.evidence === undefined ? [] : [{ key: 'evidence' as const, value: wordsOf(evidenceWords, member.evidence) }]),
       { key: 'since', value: member.since },
       ...deprecationFact(member),
     ],

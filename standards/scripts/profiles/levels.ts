@@ -2,7 +2,7 @@
  * Levels (基础级 ⊂ 互联级 ⊂ 完整级): what a platform must serve. Requirements come by area, each with the first level that has one of the
  * operations it binds; what is not written yet is listed as planned and asked of nobody.
  */
-import { isPlanned, type Requirement } from '../requirements.ts';
+import { areaOf, isPlanned, type Requirement } from '../requirements.ts';
 import type { Schema } from '../schema-shape.ts';
 import { hasWords, type ProfileWorld } from './compile.ts';
 import { hint } from './near.ts';
@@ -22,9 +22,6 @@ export interface Claims {
 }
 
 const nothing: Claims = { modules: [], operations: [], areas: [], requirements: [], planned: [], plannedModules: [] };
-
-/** Area of a requirement: `SITE` of JY-SITE-003. */
-export const areaOf = (id: string): string => id.split('-')[1] ?? '';
 
 /** What is asked for, how the capability document shows it, and faults. */
 export function resolveAsks({ asks }: Profile, base: Claims = nothing, world: ProfileWorld) {
