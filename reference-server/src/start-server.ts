@@ -255,7 +255,12 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
         () => openPluginIndex(config.data, pluginId, log, restart),
         (index) => index.close(),
       );
-      return { store: store.plugin(pluginId, config.plugins.storageBytes), index: () => scope.get(indexToken), dispose: () => scope.dispose() };
+      return {
+        store: store.plugin(pluginId, config.plugins.storageBytes),
+        index: () => scope.get(indexToken),
+        queue: () => store.queue(pluginId, clock),
+        dispose: () => scope.dispose(),
+      };
     },
     resourceKinds: kinds,
     readerOf: (principal, sites) => repository.recordReader(principal, sites),

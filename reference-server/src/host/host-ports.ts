@@ -1,5 +1,5 @@
 /** What the plugin host needs from the rest of the server, by shape. */
-import type { Json, Outcome, OwnIndex, RecordReader } from '@jiyue/sdk/plugin';
+import type { Json, Outcome, OwnIndex, OwnQueue, RecordReader } from '@jiyue/sdk/plugin';
 import type { Principal } from '../repository/principal.ts';
 import type { JobStore } from '../store/job-store.ts';
 import type { FollowedLog, FollowerStore } from './log-follower.ts';
@@ -42,6 +42,8 @@ export interface PluginServices {
   readonly store: PluginStore;
   /** Opened when first asked for. */
   index(): OwnIndex;
+  /** Opened when first asked for. */
+  queue(): OwnQueue;
   dispose(): Promise<void>;
 }
 

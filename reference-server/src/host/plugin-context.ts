@@ -1,15 +1,5 @@
 /** Everything a plugin can reach. Each member asks the plugin's life and its grants first. */
-import {
-  type Failure,
-  type Follower,
-  fail,
-  isInRange,
-  type OwnIndex,
-  type OwnStorage,
-  type Permission,
-  type PluginContext,
-  type PluginTypes,
-} from '@jiyue/sdk/plugin';
+import { type Failure, type Follower, fail, guardPort, isInRange, type Permission, type PluginContext, type PluginTypes } from '@jiyue/sdk/plugin';
 import { format } from 'node:util';
 import { anonymous, type Principal } from '../repository/principal.ts';
 import { checkJob } from './check-job.ts';
@@ -63,10 +53,20 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       allKinds: needs.resourceKinds,
       assertAlive: life.assertAlive,
     }),
-    storage: guardStorage(directStorage(services.store.namespace), (member) => demand('storage:own', member)),
-    index: guardIndex(
+    storage: guardPort(
+      () => directStorage(services.store.namespace),
+      ['get', 'write', 'list'],
+      (member) => demand('storage:own', `storage.${member}`),
+    ),
+    index: guardPort(
       () => services.index(),
-      (member) => demand('index:own', member),
+      ['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest'],
+      (member) => demand('index:own', `index.${member}`),
+    ),
+    queue: guardPort(
+      () => services.queue(),
+      ['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget'],
+      (member) => demand('queue:own', `queue.${member}`),
     ),
     async submit(draft) {
       life.assertAlive('submit');
@@ -122,41 +122,6 @@ const principalOf = ({ id, grants }: CheckedPlugin): Principal => ({
   kind: 'system',
   grants: grants.sites.map((siteId) => ({ actions: ['submit', 'draft'], siteId })),
 });
-
-function guardStorage(storage: OwnStorage, check: (member: string) => void): OwnStorage {
-  return {
-    async get(key) {
-      check('storage.get');
-      return storage.get(key);
-    },
-    async write(change) {
-      check('storage.write');
-      return storage.write(change);
-    },
-    async list(prefix, after) {
-      check('storage.list');
-      return storage.list(prefix, after);
-    },
-  };
-}
-
-function guardIndex(index: () => OwnIndex, check: (member: string) => void): OwnIndex {
-  const guard =
-    <A extends unknown[], R>(member: string, call: (...values: A) => Promise<R>) =>
-    async (...values: A): Promise<R> => {
-      check(`index.${member}`);
-      return call(...values);
-    };
-  return {
-    open: guard('open', (schema) => index().open(schema)),
-    put: guard('put', (documents) => index().put(documents)),
-    remove: guard('remove', (ids) => index().remove(ids)),
-    clear: guard('clear', () => index().clear()),
-    query: guard('query', (query) => index().query(query)),
-    statistics: guard('statistics', (tokens) => index().statistics(tokens)),
-    digest: guard('digest', () => index().digest()),
-  };
-}
 
 const consoleOf = (logger: HostLogger): PluginContext<PluginTypes>['logger'] => ({
   info: (...values: unknown[]) => logger.info({}, format(...values)),

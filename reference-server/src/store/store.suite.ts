@@ -1,6 +1,7 @@
 /** What every driver of the store has to hold, run against its real engine. `testStore(name, open)` is all a driver's test needs. */
 import { hash } from 'node:crypto';
 import { fail, ok } from '@jiyue/sdk/plugin';
+import { queueCases, queueTrialStart } from '@jiyue/sdk/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleWrite } from './sample-write.suite.ts';
 import type { Store } from './store.ts';
@@ -451,6 +452,25 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       const after = await accounts.grants('a1');
       expect(JSON.stringify(after.filter(({ siteId }) => siteId === 's1'))).toBe(before);
       expect(after.map(({ siteId }) => siteId).toSorted()).toEqual(['s1', 's2']);
+    });
+
+    test.each(queueCases)('own queue: $title', async ({ run }) => {
+      let now = queueTrialStart;
+      const queue = store.queue('p', () => now);
+      const setClock = (seconds: number) => {
+        now = new Date(queueTrialStart.getTime() + seconds * 1000);
+      };
+      await expect(run({ queue, setClock })).resolves.toBeUndefined();
+    });
+
+    test('the queue of a plugin is its own and outlives a restart', async () => {
+      const clock = () => queueTrialStart;
+      await store.queue('a', clock).add([{ id: 'i', lane: 'mail', payload: 'a' }]);
+      await store.queue('b', clock).add([{ id: 'i', lane: 'mail', payload: 'b' }]);
+      await store.close();
+      const later = await world.reopen();
+      expect((await later.queue('a', clock).lease({ lane: 'mail', limit: 9, seconds: 9 })).map(({ payload }) => payload)).toEqual(['a']);
+      expect(await later.queue('b', clock).count()).toEqual([{ lane: 'mail', state: 'waiting', items: 1 }]);
     });
 
     test('a time of a job is run by one holder, and again by another when the first died', async () => {

@@ -3,7 +3,7 @@
  * Every method is asynchronous so that a driver over a network fits; the SQLite driver answers at once.
  * One suite, `store.suite.ts`, holds for every driver.
  */
-import type { Outcome } from '@jiyue/sdk/plugin';
+import type { Outcome, OwnQueue } from '@jiyue/sdk/plugin';
 import type { AccountStore } from './account-store.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { JobStore } from './job-store.ts';
@@ -130,6 +130,10 @@ export interface Store {
   readonly blobs: BlobStore;
   /** When the jobs of plugins ran. */
   readonly jobs: JobStore;
+  /**
+   * Queue of one plugin, shared with the other processes of the platform where the store is. @param clock the host's
+   */
+  queue(pluginId: string, clock: () => Date): OwnQueue;
   /** What is kept for one plugin. */
   plugin(pluginId: string, quotaBytes?: number): PluginStorage;
   /**

@@ -1,6 +1,8 @@
 /** The plugin contract: everything a plugin author needs, and nothing else. */
 export { clear, keys } from './own-storage.ts';
 export type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, IndexSchema, IndexStatistics, OwnIndex } from './own-index.ts';
+export { checkQueueEnds, checkQueueItems, checkQueueWish, queueLimits } from './own-queue-checks.ts';
+export type { OwnQueue, QueueEnd, QueueEntry, QueueItem, QueueLease, QueuePage, QueueState } from './own-queue.ts';
 export type { OwnStorage } from './own-storage.ts';
 export { contractVersion, definePlugin } from './definition.ts';
 export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running } from './definition.ts';
@@ -14,6 +16,7 @@ export type { Point, Remote } from './points.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';
 
 // for hosts and checks of plugins
+export { guardPort } from './guard-port.ts';
 export { pluginErrorsSchema, pluginManifestSchema } from './package-schemas.ts';
 export { isSecretSetting } from './secret-setting.ts';
 export { isInRange, isRange, isVersion } from './version-range.ts';

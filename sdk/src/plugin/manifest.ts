@@ -11,6 +11,7 @@ export type Permission =
   | `network:${string}`
   | 'storage:own'
   | 'index:own'
+  | 'queue:own'
   | 'blobs:read';
 
 /** Content of plugin.json. */

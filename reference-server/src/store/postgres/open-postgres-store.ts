@@ -14,6 +14,7 @@ import { type DatabaseAddress, readDatabaseUrl } from './database-url.ts';
 import { jobStore } from './jobs.ts';
 import { logReads } from './log-reads.ts';
 import { readNodeId } from './node-id.ts';
+import { postgresQueue } from './own-queue.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { isLost } from './postgres-fault.ts';
 import { recordReads } from './record-reads.ts';
@@ -94,6 +95,7 @@ async function open(
     accounts: accountStore(pool),
     blobs: postgresBlobs(pool),
     jobs: jobStore(pool),
+    queue: (id, clock) => postgresQueue(id, pool, clock),
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node, id, quotaBytes }, pool),
     transact,
     verifyLog: (onProgress) => verifyPostgresLog(pool, onProgress),

@@ -61,6 +61,11 @@ const migrations: readonly (readonly string[])[] = [
     // of all nodes together: each time is run once
     `CREATE TABLE plugin_job(plugin_id ${text} NOT NULL, name ${text} NOT NULL, done_due ${text} NOT NULL, lease_due ${text}, lease_until ${text},
       holder ${text}, finished_at ${text}, failure ${text}, PRIMARY KEY(plugin_id, name))`,
+    `CREATE TABLE plugin_queue(place bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, plugin_id ${text} NOT NULL, id ${text} NOT NULL, lane ${text} NOT NULL,
+      state int NOT NULL, available ${text} NOT NULL, attempts int NOT NULL DEFAULT 0, token ${text}, payload ${text} NOT NULL, note ${text},
+      added ${text} NOT NULL, ended ${text}, UNIQUE(plugin_id, id))`,
+    `CREATE INDEX plugin_queue_to_do ON plugin_queue(plugin_id, lane, available, place) WHERE state < 2`,
+    `CREATE INDEX plugin_queue_ended ON plugin_queue(plugin_id, ended) WHERE state >= 2`,
   ],
 ];
 

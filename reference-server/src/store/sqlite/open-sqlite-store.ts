@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFileBlobs } from '../file-blobs.ts';
+import { openThreadQueue, type ThreadQueue } from '../own-queue/own-queue-thread.ts';
 import { asStorageFault, StorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
@@ -71,6 +72,7 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
     for (const listener of listeners) listener();
   };
   const records = recordReads(reader);
+  const queues = new Map<string, ThreadQueue>();
   return {
     records,
     log: logReads(reader, (listener) => {
@@ -80,11 +82,17 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
     accounts: accountStore(reader, writer),
     blobs,
     jobs: jobStore(reader, writer),
+    queue(id, clock) {
+      const known = queues.get(id) ?? openThreadQueue(join(folder, 'queues', `${id}.sqlite`), clock);
+      queues.set(id, known);
+      return known;
+    },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
     transact: createTransact({ writer, records, lastTime: readChainEnd(reader).time, isServer, onAppend }),
     verifyLog: (onProgress) => verifySqliteLog(reader, onProgress),
     secret: () => readSecret(reader, writer),
     async close() {
+      for (const queue of queues.values()) await queue.close();
       await writer.end();
       await undoAll(undo);
     },

@@ -9,11 +9,11 @@ import {
   type Failure,
   type Follower,
   fail,
+  guardPort,
   type Json,
   type LogEntry,
   type Outcome,
   ok,
-  type OwnIndex,
   type OwnStorage,
   type PluginContext,
   type PluginDefinition,
@@ -157,20 +157,12 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     createMemoryRecords(() => world.content, { siteIds }),
     { alive, may, uses, refused, id },
   );
-  const guardStorage = (storage: OwnStorage): OwnStorage => ({
-    async get(key) {
-      demand('storage:own', 'storage.get');
-      return storage.get(key);
-    },
-    async write(change) {
-      demand('storage:own', 'storage.write');
-      return storage.write(change);
-    },
-    async list(prefix, after) {
-      demand('storage:own', 'storage.list');
-      return storage.list(prefix, after);
-    },
-  });
+  const guardStorage = (storage: OwnStorage): OwnStorage =>
+    guardPort(
+      () => storage,
+      ['get', 'write', 'list'],
+      (member) => demand('storage:own', `storage.${member}`),
+    );
   const log =
     (level: 'info' | 'warn' | 'error') =>
     (...values: unknown[]) =>
@@ -183,7 +175,16 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     signal: controller.signal,
     records: reader,
     storage: guardStorage(world.storage),
-    index: guardIndex(world.index, (member) => demand('index:own', member)),
+    index: guardPort(
+      () => world.index,
+      ['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest'],
+      (member) => demand('index:own', `index.${member}`),
+    ),
+    queue: guardPort(
+      () => world.queue,
+      ['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget'],
+      (member) => demand('queue:own', `queue.${member}`),
+    ),
     async submit(draft: Json) {
       alive('submit');
       const kind = draft !== null && typeof draft === 'object' && 'kind' in draft ? String(draft['kind']) : '';
@@ -399,24 +400,6 @@ function limitReader(reader: RecordReader, { id, alive, may, uses, refused }: Li
     column: plain('column', (one) => reader.column(one)),
     columns: plain('columns', (siteId) => reader.columns(siteId)),
     organization: plain('organization', (one) => reader.organization(one)),
-  };
-}
-
-function guardIndex(index: OwnIndex, check: (member: string) => void): OwnIndex {
-  const guard =
-    <A extends readonly unknown[], R>(member: string, call: (...values: A) => Promise<R>) =>
-    async (...values: A): Promise<R> => {
-      check(`index.${member}`);
-      return call(...values);
-    };
-  return {
-    open: guard('open', (schema) => index.open(schema)),
-    put: guard('put', (documents) => index.put(documents)),
-    remove: guard('remove', (ids) => index.remove(ids)),
-    clear: guard('clear', () => index.clear()),
-    query: guard('query', (query) => index.query(query)),
-    statistics: guard('statistics', (tokens) => index.statistics(tokens)),
-    digest: guard('digest', () => index.digest()),
   };
 }
 

@@ -3,10 +3,11 @@
  * still. Nothing here knows a test runner, a database or the network.
  */
 import type { EventType, Resource, WithdrawalKind } from '@jiyue/standards/model';
-import type { LogEntry, OwnIndex, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
+import type { LogEntry, OwnIndex, OwnQueue, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
 import { type LaunchOptions, launchPlugin, type LaunchedPlugin } from '../run/launch-plugin.ts';
 import { createMemoryClock, type MemoryClock } from './memory-clock.ts';
 import { createMemoryIndex } from './memory-index.ts';
+import { createMemoryQueue } from './memory-queue.ts';
 import { createMemoryRecords, type WorldContent } from './memory-records.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 import { sampleContent } from './sample-content.ts';
@@ -21,6 +22,8 @@ export interface PluginWorldOptions {
   readonly storage?: MemoryStorage;
   /** Own index of a plugin that ran before; absent: empty. */
   readonly index?: OwnIndex;
+  /** Own queue of a plugin that ran before; absent: empty. */
+  readonly queue?: OwnQueue;
 }
 
 /** A platform in memory. */
@@ -28,6 +31,7 @@ export interface PluginWorld {
   readonly clock: MemoryClock;
   readonly storage: MemoryStorage;
   readonly index: OwnIndex;
+  readonly queue: OwnQueue;
   /** What the public sees of all sites. */
   readonly records: RecordReader;
   readonly content: WorldContent;
@@ -80,6 +84,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
     clock,
     storage: parts.storage ?? createMemoryStorage(),
     index: parts.index ?? createMemoryIndex(),
+    queue: parts.queue ?? createMemoryQueue(clock),
     records: createMemoryRecords(current),
     get content() {
       return current();
