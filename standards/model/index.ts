@@ -29,5 +29,15 @@ export type { ChangePage, ColumnPage, OrganizationPage, RelationPage, ResourcePa
 export type { Capabilities, CapabilityDelays, CapabilityLimits, CapabilityModule, CapabilitySoftware } from './capability.ts';
 export type { SubmitReply, SubmitRequest, SubmitResult, ValidationReport } from './ingest.ts';
 export type { Facet, FacetValue, HighlightPiece, SearchHit, SearchReply } from './search.ts';
+export type {
+  DefinitionBatch,
+  DefinitionBatchReply,
+  DefinitionEnd,
+  DefinitionReference,
+  DefinitionResult,
+  FieldDefinition,
+  RecordDefinition,
+  RecordDefinitionPage,
+} from './record-definition.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

@@ -29,6 +29,10 @@ const parts = new Set([
   'ClassificationMetadata',
   'DisclosureMetadata',
   'DocumentMetadata',
+  'DefinitionEnd',
+  'DefinitionReference',
+  'DefinitionResult',
+  'FieldDefinition',
 ]);
 
 /** Names of the root types. */

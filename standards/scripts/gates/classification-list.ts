@@ -19,7 +19,7 @@ export const wantedTables: readonly WantedTable[] = [
   held('开设与关停手续', 'site-opening-fact', 'site-closing-duty'),
   held('栏目类别与更新时限', 'column-type'),
   held('资源种类', 'resource-kind', 'business-kind'),
-  held('元数据集与字段类型', 'metadata-set', 'metadata-field-type'),
+  held('元数据集与字段类型', 'metadata-set', 'metadata-field-type', 'definition-state'),
   held('媒体形态与文件格式', 'media-form', 'file-format', 'body-format'),
   held('服务对象', 'audience'),
   held('有效性与清理结果', 'document-validity', 'revision-kind'),
