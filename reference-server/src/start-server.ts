@@ -28,7 +28,9 @@ import { createRateLimit, type Rates } from './http/rate-limit.ts';
 import { createReference } from './http/reference/create-reference.ts';
 import { packageRoots } from './package-roots.ts';
 import { createReplyCheck } from './reply-check.ts';
+import { definitionOperations } from './definitions/definition-operations.ts';
 import { coreOperations } from './repository/core-operations.ts';
+import { createCursorCodec } from './repository/cursor.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
 import { openThreadIndex, type ThreadIndex } from './store/own-index/own-index-thread.ts';
 import { databaseFailure } from './store/database-failure.ts';
@@ -132,6 +134,7 @@ async function compose(
     createRepository(isShared ? get(storeToken) : headInMemory(get(storeToken)), { now: clock, platform: config.platform }),
   );
   const core = coreOperations(services.get(repositoryToken));
+  for (const [operationId, handler] of definitionOperations(createCursorCodec(() => store.secret()))) core.set(operationId, handler);
   core.set(
     'getCapabilities',
     capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins: () => services.get(hostToken).statuses() }),

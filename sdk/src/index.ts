@@ -50,6 +50,11 @@ export { firstBadByte } from './import/lines/decode-line.ts';
 export { comparePluginDigests, digestPluginFolder, digestsFile, isSignedBy, readPluginDigests, signPluginDigests } from './packing/plugin-digests.ts';
 export type { DigestFault, DigestsSignature, PluginDigests } from './packing/plugin-digests.ts';
 
+// Record definitions (记录定义): what a new version does to the one before
+export { compareDefinitions } from './definitions/compare-definitions.ts';
+export type { DefinitionComparison, FieldChange } from './definitions/compare-definitions.ts';
+export { definitionDigest } from './validate/rules/definition-rules.ts';
+
 // Digests and ids
 export { canonicalJson } from './crypto/canonical-json.ts';
 export { sha256, sm3 } from './crypto/digest.ts';

@@ -17,6 +17,7 @@ import { readProfileExamples } from './profiles/profile-examples.ts';
 import { readProfileWorld } from './profiles/read-world.ts';
 import { withFamilies, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
+import { recordDefinitions } from './record-definitions.ts';
 import { areasOf, requirementsJson } from './requirements.ts';
 import { bundle, plainBundle, single } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
@@ -47,6 +48,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/clauses.json', json(clausesJson()));
   files.set('standards/generated/requirements.json', json(requirementsJson()));
   files.set('standards/generated/areas.json', json(areasOf(requirementsJson())));
+  files.set('standards/generated/record-definitions.json', json(recordDefinitions(standard)));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));
   files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
   for (const folder of ['events', 'pages', 'calendar']) {

@@ -8,6 +8,12 @@ export type BodyFormat =
 /** 栏目类别 · Column type. Code table column-type (extensible). */
 export type ColumnType = string;
 
+/** 定义状态 · State of a definition. Code table definition-state (required). */
+export type DefinitionState =
+  | 'active'
+  | 'deprecated'
+  | 'removed';
+
 /** 法定主动公开内容分类 · Category of statutory disclosure. Code table disclosure-category (required). */
 export type DisclosureCategory =
   | 'D20'
@@ -83,6 +89,25 @@ export type Genre =
 
 /** 索引号编制方案 · Scheme of an index number. Code table index-number-scheme (extensible). */
 export type IndexNumberScheme = string;
+
+/** 元数据字段类型 · Type of a metadata field. Code table metadata-field-type (required). */
+export type MetadataFieldType =
+  | 'text'
+  | 'rich-text'
+  | 'integer'
+  | 'decimal'
+  | 'flag'
+  | 'day'
+  | 'instant'
+  | 'code'
+  | 'codes'
+  | 'attachment'
+  | 'group'
+  | 'list'
+  | 'reference';
+
+/** 元数据集 · Set of metadata. Code table metadata-set (extensible). */
+export type MetadataSet = string;
 
 /** 机构关系 · Relation of organizations. Code table organization-relation (extensible). */
 export type OrganizationRelation = string;

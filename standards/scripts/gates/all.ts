@@ -23,6 +23,7 @@ import { checkPersonalData } from './personal-data.ts';
 import { checkPlanned } from './planned.ts';
 import { checkPageRules } from './page-rules.ts';
 import { checkProfiles } from './profiles.ts';
+import { checkRecordDefinitions } from './record-definitions.ts';
 import { checkRequirementRows } from './requirement-rows.ts';
 import { checkSameNumbers } from './same-numbers.ts';
 import { checkSentences } from './sentences.ts';
@@ -66,6 +67,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   metaschema: checkMetaschema,
   openapi: checkOpenApi,
   examples: checkExamples,
+  'record-definitions': checkRecordDefinitions,
   engines: checkEngines,
   generated: checkGenerated,
   versions: checkFrozenVersions,

@@ -1,12 +1,14 @@
 /**
  * Examples of profiles: profiles/examples/<profile>/<Type>/{valid,invalid}/*.json, in the form of the examples of the standard. An invalid one
- * fits the standard: its one fault is against the profile.
+ * fits the standard: its one fault is against the profile. A capability document is completed with the modules that its level asks for, but
+ * for the one that an invalid example is about: the list grows with each module, and the files hold what the example is there to show.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExampleReason, exampleName } from '../examples.ts';
 import { applyPatch, type PatchOperation } from '../json-patch.ts';
 import { home } from '../sources.ts';
+import { type ProfileSource, readProfiles, referenceOf } from './profile.ts';
 
 /** One example; an invalid one has reason and fix. */
 export interface ProfileExample {
@@ -22,7 +24,7 @@ export interface ProfileExample {
 export type ProfileExamples = readonly ProfileExample[];
 
 /** Reads them; throws on a file that is neither form. */
-export function readProfileExamples(): ProfileExamples {
+export function readProfileExamples(profiles: readonly ProfileSource[] = readProfiles()): ProfileExamples {
   const root = join(home, 'profiles/examples');
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -33,11 +35,32 @@ export function readProfileExamples(): ProfileExamples {
       const [profile = '', type = '', kind = ''] = path.split('/');
       const file = `profiles/examples/${path}`;
       const content = JSON.parse(readFileSync(join(root, path), 'utf8')) as ProfileExample;
-      if (kind === 'valid') return { file, profile, type, instance: content };
+      const asked = type === 'Capabilities' ? askedModules(profile, profiles) : [];
+      if (kind === 'valid') return { file, profile, type, instance: withModules(content, asked) };
       if (kind !== 'invalid' || !content.reason || !content.fix)
         throw new Error(`${file}: is neither valid/<name>.json nor invalid/<name>.json with reason, fix, instance`);
-      return { file, profile, type, instance: content.instance, reason: content.reason, fix: content.fix };
+      const { reason, fix } = content;
+      return { file, profile, type, instance: withModules(content.instance, asked, fix), reason, fix };
     });
+}
+
+/** Modules that a level and its bases ask for, but the capability document itself. */
+function askedModules(id: string, profiles: readonly ProfileSource[]): readonly string[] {
+  const own = profiles.find(({ doc }) => doc.id === id)?.doc;
+  if (!own) return [];
+  const base = profiles.find(({ doc }) => referenceOf(doc) === own.base)?.doc.id;
+  const names = (own.asks?.modules ?? []).map(({ name }) => name).filter((name) => name !== 'discovery');
+  return [...(base === undefined ? [] : askedModules(base, profiles)), ...names];
+}
+
+/** Completes a capability document; what a fix adds is what the example lacks. */
+function withModules(instance: unknown, asked: readonly string[], fix: readonly PatchOperation[] = []): unknown {
+  const { modules } = (instance ?? {}) as { readonly modules?: unknown };
+  if (!Array.isArray(modules) || asked.length === 0) return instance;
+  const listed = new Set((modules as readonly { readonly name: string }[]).map(({ name }) => name));
+  const lacking = new Set(fix.map((step) => ('value' in step ? (step.value as { readonly name?: string } | undefined)?.name : undefined)));
+  const added = asked.filter((name) => !listed.has(name) && !lacking.has(name)).map((name) => ({ name, version: '1.0', servedBy: 'core' }));
+  return { ...(instance as object), modules: [...(modules as readonly unknown[]), ...added] };
 }
 
 /** All as one document, mended instances included. */

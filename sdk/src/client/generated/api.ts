@@ -379,6 +379,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本平台所用的记录定义，按标识排列 · Record definitions in use on this platform, by id */
+        get: operations["listRecordDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-definitions/{definitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取记录定义；不指明版本则为最新版本 · Read a record definition, the newest version unless one is named */
+        get: operations["getRecordDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -761,6 +795,66 @@ export type components = {
          * @example 2018-10-27
          */
         DateOnly: string;
+        /** @description 送出记录定义：先于使用它们的数据送出；字段组的定义与使用它的定义同批或更早送出。 */
+        DefinitionBatch: {
+            /** @description 送出平台标识（URI）。 */
+            platform: string;
+            /** @description 送出时刻。 */
+            sentAt: components["schemas"]["Timestamp"];
+            /** @description 记录定义。 */
+            definitions: components["schemas"]["RecordDefinition"][];
+        };
+        /** @description 接收记录定义的回复，与请求同序。 */
+        DefinitionBatchReply: {
+            /** @description 各定义的结果。 */
+            results: components["schemas"]["DefinitionResult"][];
+            /** @description 已登记数。 */
+            stored: number;
+            /** @description 已有、无变化数。 */
+            unchanged: number;
+            /** @description 被拒绝数。 */
+            rejected: number;
+        };
+        /** @description 定义或字段的停用、取消说明。取消后定义仍列出此说明（墓碑），旧数据据此可读。 */
+        DefinitionEnd: {
+            /** @description 自哪个版本起停用。 */
+            since: string;
+            /** @description 自哪个版本起取消，之后的数据不再带它；未定则不填。 */
+            removeIn?: string;
+            /** @description 改用哪个字段或定义；没有替代的不填。 */
+            use?: string;
+            /** @description 原因（中文）。 */
+            reason: string;
+            /** @description 原因（英文）；没有译文则不填。 */
+            reasonEn?: string;
+        };
+        /** @description 对一个记录定义版本的引用。 */
+        DefinitionReference: {
+            /** @description 定义标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 定义版本。 */
+            version: string;
+            /** @description 发出方代号。 */
+            issuer: string;
+            /** @description 定义内容的 SM3 杂凑值。 */
+            contentDigest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 一个记录定义的接收结果。 */
+        DefinitionResult: {
+            /** @description 定义标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 定义版本。 */
+            version: string;
+            /** @description 结果：stored 已登记，unchanged 已有，rejected 被拒绝（如丢失原有字段）。 */
+            outcome: components["schemas"]["SubmitOutcome"];
+            /** @description 拒绝的逐处说明；其他情况不填。 */
+            errors?: components["schemas"]["ProblemItem"][];
+        };
+        /**
+         * 定义状态
+         * @enum {string}
+         */
+        DefinitionState: "active" | "deprecated" | "removed";
         /**
          * 法定主动公开内容分类
          * @enum {string}
@@ -832,6 +926,63 @@ export type components = {
             value: string;
             /** @description 数目。 */
             count: number;
+        };
+        /** @description 一个字段的定义。各项属性参照电子公文元数据的描述方式：名称、短名、定义、类型、值域、取值示例、注解。 */
+        FieldDefinition: {
+            /** @description 字段名，即数据中的键。 */
+            name: string;
+            /** @description 短名，供列名等受长度限制之处使用；没有约定则不填。 */
+            shortName?: string;
+            /** @description 中文名称。 */
+            zh: string;
+            /** @description 英文名称。 */
+            en: string;
+            /** @description 定义（中文），写明含义和不填时的意思。 */
+            definition: string;
+            /** @description 定义（英文）；没有译文则不填。 */
+            definitionEn?: string;
+            /** @description 类型。 */
+            type: components["schemas"]["MetadataFieldType"];
+            /** @description 是否必填。 */
+            required: boolean;
+            /** @description 是否可有多个值；多选代码、列表以外的类型才有意义。 */
+            repeatable: boolean;
+            /** @description 是否为记录的题名字段，列表和检索结果以它显示；一个定义至多一个。 */
+            isTitle: boolean;
+            /** @description 是否为个人信息。 */
+            isPersonal: boolean;
+            /** @description 是否由信息资源库管理，发送方不填。 */
+            isManaged: boolean;
+            /** @description 受限字符串的名称，如 DateOnly、CreditCode；没有则不填。 */
+            scalar?: string;
+            /** @description 值域：正则表达式；没有则不填。 */
+            pattern?: string;
+            /** @description 值域：唯一允许的值；没有则不填。 */
+            fixed?: string;
+            /** @description 值域：代码表标识；类型为单选代码、多选代码时必填。 */
+            table?: string;
+            /** @description 最短字符数；不限则不填。 */
+            minLength?: number;
+            /** @description 最长字符数；不限则不填。 */
+            maxLength?: number;
+            /** @description 最小值；不限则不填。 */
+            minimum?: number;
+            /** @description 最大值；不限则不填。 */
+            maximum?: number;
+            /** @description 最少值数；不限则不填。 */
+            minItems?: number;
+            /** @description 最多值数；不限则不填。 */
+            maxItems?: number;
+            /** @description 字段组、列表项所用的记录定义，或所关联记录的定义；可为几种之一。字段组不填表示成员不限。 */
+            of?: components["schemas"]["RecordId"][];
+            /** @description 取值示例；没有则不填。 */
+            example?: string;
+            /** @description 注解；没有则不填。 */
+            note?: string;
+            /** @description 字段状态：在用、停用、已取消。已取消的字段保留在定义中，不得删去。 */
+            state: components["schemas"]["DefinitionState"];
+            /** @description 停用或取消说明；在用则不填。 */
+            end?: components["schemas"]["DefinitionEnd"];
         };
         /**
          * 公文种类
@@ -975,6 +1126,13 @@ export type components = {
          * @example application/pdf
          */
         MediaType: string;
+        /**
+         * 元数据字段类型
+         * @enum {string}
+         */
+        MetadataFieldType: "text" | "rich-text" | "integer" | "decimal" | "flag" | "day" | "instant" | "code" | "codes" | "attachment" | "group" | "list" | "reference";
+        /** 元数据集 */
+        MetadataSet: string | ("core" | "document" | "disclosure" | "classification" | "description");
         /** @description 机构。 */
         Organization: {
             /** @description 文字所用语言。 */
@@ -1201,6 +1359,54 @@ export type components = {
          * @example urn:jiyue:1:problem:RECORD_NOT_FOUND
          */
         ProblemType: string;
+        /** @description 记录定义：一种记录的全部字段，本身可交换、有版本。信息资源库在送出数据之前先送出数据所用的定义。 */
+        RecordDefinition: {
+            /** @description 定义标识，在发出方之内唯一，各版本相同。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 定义版本“主.次”：只增加选填字段时次版本加 1，其他改动主版本加 1。 */
+            version: string;
+            /** @description 发出方代号：本规范为 jiyue，地方或厂商为其扩展命名空间。 */
+            issuer: string;
+            /** @description 记录类型名。 */
+            name: string;
+            /** @description 短名，供表名等受长度限制之处使用；没有约定则不填。 */
+            shortName?: string;
+            /** @description 中文名称。 */
+            zh: string;
+            /** @description 英文名称。 */
+            en: string;
+            /** @description 定义（中文）。 */
+            definition: string;
+            /** @description 定义（英文）；没有译文则不填。 */
+            definitionEn?: string;
+            /** @description 所属元数据集；不属于某一集则不填。 */
+            metadataSet?: components["schemas"]["MetadataSet"];
+            /** @description 是否只作为字段组出现在其他记录中，不单独成为记录。 */
+            isPart: boolean;
+            /** @description 所扩展的记录定义；其字段位于该记录的 ext.<发出方代号> 之下。不是扩展则不填。 */
+            extendsId?: components["schemas"]["RecordId"];
+            /** @description 定义状态。 */
+            state: components["schemas"]["DefinitionState"];
+            /** @description 停用或取消说明；在用则不填。 */
+            end?: components["schemas"]["DefinitionEnd"];
+            /** @description 所依据的要求编号；没有则不填。 */
+            requirement?: string;
+            /** @description 字段，按约定的次序；停用和已取消的也列出。 */
+            fields: components["schemas"]["FieldDefinition"][];
+            /** @description 定义内容（除本字段和发出时刻外，JSON 规范形式）的 SM3 杂凑值；两处相同即为同一定义。 */
+            contentDigest: components["schemas"]["Sm3Digest"];
+            /** @description 发出时刻；本规范自身的定义以规范版本为准，不填。 */
+            issuedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 记录定义分页。 */
+        RecordDefinitionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["RecordDefinition"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * 记录标识
          * @example r01jd2m7v5x8q4
@@ -1679,6 +1885,8 @@ export type components = {
         AttachmentId: components["schemas"]["RecordId"];
         /** @description 关系标识 · Relation id */
         RelationId: components["schemas"]["RecordId"];
+        /** @description 记录定义标识 · Id of the record definition */
+        DefinitionId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
     headers: never;
@@ -2495,6 +2703,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecordDefinitions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 只列该发出方的定义；本规范为 jiyue · Only those of this issuer; jiyue for the standard itself */
+                issuer?: string;
+                /** @description 只列字段组（true）或只列成记录的（false） · Only parts (true) or only records (false) */
+                isPart?: boolean;
+                /** @description 定义状态 · State of the definition */
+                state?: components["schemas"]["DefinitionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDefinitionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecordDefinition: {
+        parameters: {
+            query?: {
+                /** @description 版本，如 1.0；没有该版本的回复 404 · Version, such as 1.0; 404 when there is none */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 记录定义标识 · Id of the record definition */
+                definitionId: components["parameters"]["DefinitionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 定义内容的杂凑值 · Digest of the definition */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDefinition"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -12,6 +12,8 @@ export interface Models {
   readonly Organization: model.Organization;
   readonly OrganizationDraft: model.OrganizationDraft;
   readonly OrganizationPage: model.OrganizationPage;
+  readonly RecordDefinition: model.RecordDefinition;
+  readonly RecordDefinitionPage: model.RecordDefinitionPage;
   readonly Relation: model.Relation;
   readonly RelationDraft: model.RelationDraft;
   readonly RelationPage: model.RelationPage;

@@ -28,5 +28,7 @@ export const operations = {
   getAttachment: { method: 'get', path: '/api/v1/attachments/{attachmentId}', reply: 'Attachment', repeat: 'always' },
   getAttachmentContent: { method: 'get', path: '/api/v1/attachments/{attachmentId}/content', reply: 'bytes', repeat: 'always' },
   listChanges: { method: 'get', path: '/api/v1/changes', reply: 'ChangePage', repeat: 'always' },
+  listRecordDefinitions: { method: 'get', path: '/api/v1/record-definitions', reply: 'RecordDefinitionPage', repeat: 'always' },
+  getRecordDefinition: { method: 'get', path: '/api/v1/record-definitions/{definitionId}', reply: 'RecordDefinition', repeat: 'always' },
   search: { method: 'get', path: '/api/v1/search', reply: 'SearchReply', repeat: 'always' },
 } as const;

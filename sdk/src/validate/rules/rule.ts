@@ -60,6 +60,12 @@ export const objectAt = (record: RuleRecord, member: string): RuleRecord => {
   return typeof value === 'object' && value !== null ? (value as RuleRecord) : empty;
 };
 
+/** A member that is a list of objects; what is no object is left out. */
+export const listAt = (record: RuleRecord, member: string): readonly RuleRecord[] => {
+  const value = record[member];
+  return Array.isArray(value) ? value.filter((one): one is RuleRecord => typeof one === 'object' && one !== null) : [];
+};
+
 /** A member that is a text. */
 export const textAt = (record: RuleRecord, member: string): string | undefined => {
   const value = record[member];

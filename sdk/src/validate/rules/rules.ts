@@ -1,6 +1,7 @@
 /** All rules that no schema can express, in the order of their ids. */
 import type { Message } from '../messages.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
+import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -9,6 +10,11 @@ import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 export const rules: readonly Rule[] = [
   creditCodeCheckRule,
   dateOrder,
+  definitionDigestRule,
+  definitionEnd,
+  definitionFieldOnce,
+  definitionOneTitle,
+  definitionTable,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
