@@ -121,7 +121,10 @@ function typeOf({ name, type, array, tags }: ModelProperty, { model, tables }: C
 }
 
 type Range = Partial<
-  Pick<FieldDefinition, 'scalar' | 'pattern' | 'fixed' | 'table' | 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems' | 'of' | 'example'>
+  Pick<
+    FieldDefinition,
+    'scalar' | 'pattern' | 'fixed' | 'table' | 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'minItems' | 'maxItems' | 'of' | 'example'
+  >
 >;
 
 /** What the value may be. Tags of the items of a list are those of its values. */
@@ -151,7 +154,9 @@ const headOf = (text: string): string => (text.split(/[，。；：（]|[.,;:(] 
 /** SM3 of the definition in canonical JSON (RFC 8785): its texts, flags and whole numbers need no more than sorted keys. */
 export function contentDigest(definition: Omit<RecordDefinition, 'contentDigest'>): string {
   const { issuedAt: _, ...content } = definition;
-  return createHash('sm3').update(JSON.stringify(content, (_key, value: unknown) => sortedKeys(value))).digest('hex');
+  return createHash('sm3')
+    .update(JSON.stringify(content, (_key, value: unknown) => sortedKeys(value)))
+    .digest('hex');
 }
 
 function sortedKeys(value: unknown): unknown {

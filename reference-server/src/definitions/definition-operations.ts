@@ -42,6 +42,7 @@ async function listDefinitions(cursors: CursorCodec, params: Params): Promise<Ou
 /** Fails with RECORD_NOT_FOUND, also for a version that this server does not have. */
 function getDefinition({ definitionId, version }: Params): Outcome<OperationReply> {
   const found = known.find((one) => one.id === definitionId && (version === undefined || one.version === version));
-  if (!found) return fail({ code: 'RECORD_NOT_FOUND', data: { id: version === undefined ? String(definitionId) : `${String(definitionId)}@${String(version)}` } });
+  if (!found)
+    return fail({ code: 'RECORD_NOT_FOUND', data: { id: version === undefined ? String(definitionId) : `${String(definitionId)}@${String(version)}` } });
   return ok({ value: found, etag: `"${found.contentDigest}"` });
 }

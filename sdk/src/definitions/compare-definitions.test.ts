@@ -29,7 +29,9 @@ test('a removed field stays as a tombstone and may not come back with another me
   const removed = next('2.0', edit('description', { state: 'removed', end: { ...end, removeIn: '2.0' } }));
   expect(compareDefinitions(column, removed)).toEqual({ changes: [{ field: 'description', change: 'removed' }], level: 'major', isAccepted: true });
   const back = { ...removed, version: '3.0', fields: removed.fields.map((field) => (field.name === 'description' ? hall : field)) };
-  expect(compareDefinitions(removed, { ...back, fields: back.fields.map((one) => (one.name === 'hall' ? { ...one, name: 'description' } : one)) })).toMatchObject({
+  expect(
+    compareDefinitions(removed, { ...back, fields: back.fields.map((one) => (one.name === 'hall' ? { ...one, name: 'description' } : one)) }),
+  ).toMatchObject({
     isAccepted: false,
     changes: [{ field: 'description', change: 'revived' }],
   });

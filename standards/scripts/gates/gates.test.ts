@@ -743,10 +743,25 @@ const planted: readonly Planted[] = [
     output(definitions, '"name": "siteCode"', '"name": "siteNumber"'),
     /definition jiyue.Site: (lacks the field siteCode|carries a digest)/,
   ],
-  ['record-definitions', 'a record without a definition', (all) => ({ ...all, outputs: new Map([...all.outputs, [definitions, '[]']]) }), /record Site has no definition/],
+  [
+    'record-definitions',
+    'a record without a definition',
+    (all) => ({ ...all, outputs: new Map([...all.outputs, [definitions, '[]']]) }),
+    /record Site has no definition/,
+  ],
   ['record-definitions', 'a definition that is none', output(definitions, '"type": "instant"', '"type": "moment"'), /is no RecordDefinition: .*\/type enum/],
-  ['record-definitions', 'a code table that is not there', output(definitions, '"table": "site-status"', '"table": "site-stage"'), /takes codes of "site-stage"/],
-  ['record-definitions', 'a group that nobody defines', output(definitions, '"jiyue.Body"', '"jiyue.Text"'), /leads to jiyue.Body, which is not defined|jiyue.Text/],
+  [
+    'record-definitions',
+    'a code table that is not there',
+    output(definitions, '"table": "site-status"', '"table": "site-stage"'),
+    /takes codes of "site-stage"/,
+  ],
+  [
+    'record-definitions',
+    'a group that nobody defines',
+    output(definitions, '"jiyue.Body"', '"jiyue.Text"'),
+    /leads to jiyue.Body, which is not defined|jiyue.Text/,
+  ],
 
   ['oracle-types', 'a map whose values were lost', output(client, 'keywords: string[];', 'keywords: unknown[];'), /^Column(Draft)?: /],
   ['oracle-types', 'a member that became optional', output(client, 'mayPublishDirectly: boolean;', 'mayPublishDirectly?: boolean;'), /^Column(Draft)?: /],

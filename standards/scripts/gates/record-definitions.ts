@@ -19,7 +19,9 @@ export function checkRecordDefinitions({ standard, outputs }: World): GateResult
   const ids = new Set(definitions.map(({ id }) => id));
   const tables = new Set(standard.tables.map(({ id }) => id));
   const defined = new Set(definitions.map(({ name }) => name));
-  const kept = [...standard.model.values()].filter(({ name, properties }) => standard.roots.includes(name) && properties.some((one) => one.name === 'enteredAt'));
+  const kept = [...standard.model.values()].filter(
+    ({ name, properties }) => standard.roots.includes(name) && properties.some((one) => one.name === 'enteredAt'),
+  );
   const findings = [
     ...repeated(definitions.map(({ id }) => id)).map((id) => `definition ${id} stands twice`),
     ...kept.filter(({ name }) => !defined.has(name)).map(({ name }) => `record ${name} has no definition`),
@@ -27,7 +29,9 @@ export function checkRecordDefinitions({ standard, outputs }: World): GateResult
       [
         ...errors('RecordDefinition', definition).map(({ instancePath, keyword }) => `is no RecordDefinition: ${instancePath} ${keyword}`),
         ...repeated(definition.fields.map(({ name }) => name)).map((name) => `has the field ${name} twice`),
-        ...definition.fields.flatMap((field) => (field.of ?? []).filter((id) => !ids.has(id)).map((id) => `${field.name} leads to ${id}, which is not defined`)),
+        ...definition.fields.flatMap((field) =>
+          (field.of ?? []).filter((id) => !ids.has(id)).map((id) => `${field.name} leads to ${id}, which is not defined`),
+        ),
         ...definition.fields
           .filter(({ table }) => table !== undefined && !tables.has(table))
           .map(({ name, table }) => `${name} takes codes of "${table ?? ''}", which is no code table`),
@@ -36,7 +40,11 @@ export function checkRecordDefinitions({ standard, outputs }: World): GateResult
       ].map((fault) => `definition ${definition.id}: ${fault}`),
     ),
   ];
-  return closeGate('record-definitions', definitions.reduce((sum, { fields }) => sum + 1 + fields.length, 0), findings);
+  return closeGate(
+    'record-definitions',
+    definitions.reduce((sum, { fields }) => sum + 1 + fields.length, 0),
+    findings,
+  );
 }
 
 function withoutDigest({ contentDigest: _, ...rest }: RecordDefinition): Omit<RecordDefinition, 'contentDigest'> {

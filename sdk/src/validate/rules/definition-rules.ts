@@ -13,13 +13,14 @@ interface Placed {
 const types = ['RecordDefinition', 'RecordDefinitionPage', 'DefinitionBatch'];
 
 function definitionsIn(record: RuleRecord): readonly Placed[] {
-  const member = ['items', 'definitions'].find((name) => Array.isArray(record[name]));
-  if (member === undefined) return [{ path: [], definition: record }];
-  return listAt(record, member).map((definition, place) => ({ path: [member, place], definition }));
+  if (record['fields'] !== undefined) return [{ path: [], definition: record }];
+  return ['items', 'definitions'].flatMap((member) => listAt(record, member).map((definition, place) => ({ path: [member, place], definition })));
 }
 
 /** A rule on each definition of a record. */
-const onDefinitions = (rule: Omit<RecordRule, 'on' | 'types' | 'check'> & { readonly breachesOf: (definition: RuleRecord) => readonly Breach[] }): RecordRule => {
+const onDefinitions = (
+  rule: Omit<RecordRule, 'on' | 'types' | 'check'> & { readonly breachesOf: (definition: RuleRecord) => readonly Breach[] },
+): RecordRule => {
   const { breachesOf, ...head } = rule;
   return {
     ...head,

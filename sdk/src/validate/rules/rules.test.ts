@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
 import requirements from '@jiyue/standards/generated/requirements.json' with { type: 'json' };
 import { describeFinding } from '../describe-finding.ts';
 import { goodArticle, goodDocument, goodOrganization, goodSite } from '../drafts.suite.ts';
@@ -104,11 +105,26 @@ const cases: {
   },
 };
 
+interface TypeExamples {
+  readonly type: TypeName;
+  readonly valid: readonly { readonly instance: object }[];
+  readonly invalid: readonly { readonly reason: { readonly pointer: string; readonly keyword: string }; readonly instance: object }[];
+}
+
+/** A rule without cases of its own is judged by the examples of the standard: those that break it, and all valid ones of their type. */
+function casesOfExamples(id: string): (typeof cases)[string] {
+  const holders = (examples as readonly unknown[] as readonly TypeExamples[]).filter(({ invalid }) => invalid.some(({ reason }) => reason.keyword === id));
+  const [holder] = holders;
+  if (!holder) throw new Error(`rule ${id}: add cases here, or an invalid example whose reason is the rule`);
+  const broken = holder.invalid.filter(({ reason }) => reason.keyword === id).map(({ reason, instance }) => [instance, reason.pointer] as const);
+  return { type: holder.type, breaks: broken, keeps: holder.valid.map(({ instance }) => instance) };
+}
+
 const found = (type: TypeName, value: object) => [...validateStrict(type, value), ...findWarnings(type, value)];
 const without = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 
 describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
-  const { type = 'ResourceDraft', breaks, keeps } = cases[id]!;
+  const { type = 'ResourceDraft', breaks, keeps } = cases[id] ?? casesOfExamples(id);
 
   test('is broken where it should be, and only there', () => {
     expect(breaks.length).toBeGreaterThan(0);
