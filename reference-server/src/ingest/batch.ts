@@ -7,6 +7,7 @@ import { mayKnowResource } from '../repository/may-know.ts';
 import type { Principal } from '../repository/principal.ts';
 import { draftWrite, publishWrite } from '../repository/resource-version.ts';
 import { isAllowed, targetOf } from '../repository/scope.ts';
+import { contentDigest } from '../store/content-digest.ts';
 import type { OriginKey } from '../store/record-row.ts';
 import type { RecordReads, RecordWrite } from '../store/store.ts';
 import type { ItemResult } from './item-result.ts';
@@ -35,7 +36,7 @@ export interface Batch {
 /** A resource met again: its newest version, and what readers get. */
 interface StoredOrigin {
   readonly newest: Pick<RecordWrite, 'id' | 'version' | 'kind' | 'status' | 'siteId' | 'columnId' | 'ownerId' | 'digest' | 'json' | 'contentAt'>;
-  readonly live: { readonly withdrawal: string; readonly digest: string } | undefined;
+  readonly live: Pick<RecordWrite, 'withdrawal' | 'digest' | 'json' | 'contentAt'> | undefined;
 }
 
 /** Opens a batch. */
@@ -65,7 +66,12 @@ export function createBatch(needs: BatchNeeds): Batch {
 
       const mayPublish = needs.publish && (stored?.live?.withdrawal ?? '') === '';
       if (stored && isUnchanged(stored, content.digest, mayPublish)) return resultOf('unchanged', stored.newest);
-      const write = (mayPublish ? publishWrite : draftWrite)({ id: stored?.newest.id ?? needs.newId(), content, time: needs.time, stored: stored?.newest });
+      const write = (mayPublish ? publishWrite : draftWrite)({
+        id: stored?.newest.id ?? needs.newId(),
+        content: stored ? content : withoutDigest(content),
+        time: needs.time,
+        stored: stored?.newest,
+      });
       writes.push(write);
       if (origin) known.set(keyText(origin), { newest: write, live: write.goesLive ? write : stored?.live });
       return resultOf('stored', write);
@@ -80,9 +86,12 @@ export function createBatch(needs: BatchNeeds): Batch {
 
 /** The source has nothing new: its text is the newest, or what readers have already; a waiting draft of it is published when asked for. */
 function isUnchanged({ newest, live }: StoredOrigin, digest: string, mayPublish: boolean): boolean {
-  if (digest === newest.digest) return !(mayPublish && newest.status === 'draft');
-  return live !== undefined && digest === live.digest;
+  if (digest === contentDigest(newest)) return !(mayPublish && newest.status === 'draft');
+  return live !== undefined && digest === contentDigest(live);
 }
+
+/** A content met for the first time is compared with nothing: its digest is taken where it is written. */
+const withoutDigest = ({ draft, canonical }: PreparedDraft) => ({ draft, canonical });
 
 function checkRights({ caller, now, publish }: BatchNeeds, draft: ResourceDraft, stored: StoredOrigin | undefined): readonly Fault[] {
   const actions = publish ? (['submit', 'publish'] as const) : (['submit'] as const);

@@ -1,4 +1,5 @@
 /** Batches: idempotent by origin, judged item by item, stored in one transaction (JY-RES-004). */
+import { prepareDraft } from '@jiyue/sdk';
 import type { ResourceDraft } from '@jiyue/standards/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anonymous, type Principal } from '../repository/principal.ts';
@@ -65,6 +66,25 @@ test('an item that is refused takes no other along, and every place is named', a
     ],
   });
   expect(must(await world.repository.listResources(anonymous, { cursor: undefined, limit: 9 })).total).toBe(2);
+});
+
+test('the log carries the digest that the standard gives the content, and the chain holds', async () => {
+  const texts = [from('1'), from('2', { title: '防汛通知：𠮷祥镇' }), from('1', { title: '改' }), article()];
+  await outcomes(texts);
+  const { lines } = await world.store.log.read(7, 99);
+  expect(lines.map(({ data }) => (JSON.parse(data) as { contentDigest: string }).contentDigest)).toEqual(texts.map((text) => must(prepareDraft(text)).digest));
+  expect(await world.store.verifyLog()).toMatchObject({ isSound: true });
+});
+
+test('NT-json-in-string: an item with the text "null" is refused at its place and nothing of it is stored; the others are', async () => {
+  const results = must(await submit([from('1'), from('2', { subtitle: 'null' }), from('null'), from('3', { siteId: 'undefined' })]));
+  expect(results.map(({ outcome }) => outcome)).toEqual(['stored', 'rejected', 'rejected', 'rejected']);
+  expect(results.slice(1).map((result) => (result.outcome === 'rejected' ? result.findings.map(({ pointer, rule }) => `${pointer} ${rule}`) : []))).toEqual([
+    ['/subtitle null-text'],
+    ['/origin/recordId null-text'],
+    ['/siteId null-text'],
+  ]);
+  expect(must(await world.repository.listResources(root, { cursor: undefined, limit: 9 })).total).toBe(1);
 });
 
 test('drafts wait, and are published by a later batch with the same text', async () => {

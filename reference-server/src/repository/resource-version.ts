@@ -7,11 +7,12 @@ import type { RecordRow } from '../store/record-row.ts';
 import type { RecordWrite } from '../store/store.ts';
 import { canonicalOf, headOf, recordOf, wireText } from './wire-text.ts';
 
-/** Content ready to be stored: the value, its canonical text and the digest of that. */
+/** Content ready to be stored: the value and its canonical text. */
 export interface ResourceContentText {
   readonly draft: ResourceDraft;
   readonly canonical: string;
-  readonly digest: string;
+  /** Of the canonical text, when it is known. */
+  readonly digest?: string;
 }
 
 /** What a version of a resource is made from. */
@@ -82,7 +83,7 @@ function write(
     documentNumber: document?.documentNumber ?? '',
     originSystem: origin?.system ?? '',
     originRecordId: origin?.recordId ?? '',
-    digest,
+    ...(digest !== undefined && { digest }),
     ...wireText({ id, version, enteredAt, updatedAt, ...state }, canonical),
   };
 }

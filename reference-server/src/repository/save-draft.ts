@@ -32,7 +32,7 @@ export interface SaveDraft {
   readonly id: string;
   /** Version it rests on. */
   readonly base: number | undefined;
-  readonly content: ResourceContentText;
+  readonly content: ResourceContentText & { readonly digest: string };
 }
 
 /** Fails with RECORD_NOT_FOUND, SITE_FORBIDDEN, RECORD_CHANGED, KIND_CHANGED, REFERENCE_UNKNOWN, COLUMN_OF_OTHER_SITE, RECORD_EXISTS. */

@@ -2,8 +2,11 @@
 import type { LogLine } from './log-line.ts';
 import type { RecordWrite } from './store.ts';
 
-/** Canonical JSON of ChangeData: keys in code-unit order, no member without a value. */
-export function eventData({ columnId, digest, family, kind, siteId, version, event }: RecordWrite): LogLine['data'] {
+/**
+ * Canonical JSON of ChangeData: keys in code-unit order, no member without a value.
+ * @param digest SM3 of its content
+ */
+export function eventData({ columnId, family, kind, siteId, version, event }: RecordWrite, digest: string): LogLine['data'] {
   const { updateType, withdrawal } = event.data ?? {};
   const text = (name: string, value: string | undefined) => (value === undefined || value === '' ? '' : `,"${name}":${JSON.stringify(value)}`);
   const members = `${text('columnId', columnId)}${text('contentDigest', digest)},"family":"${family}"${text('kind', kind)}${text('siteId', siteId)}${text('updateType', updateType)},"version":${version}${text('withdrawal', withdrawal)}`;

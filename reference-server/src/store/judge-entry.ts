@@ -1,6 +1,6 @@
 /** Judges one entry of the log: does it follow the one before, is its own text untouched, and is the version it tells of still that one? */
-import { hash } from 'node:crypto';
 import type { ChangeData } from '@jiyue/standards/model';
+import { contentDigest } from './content-digest.ts';
 import { entryHash, type LogLine } from './log-line.ts';
 import type { RecordRow } from './record-row.ts';
 import type { LogFault } from './verify-log.ts';
@@ -22,7 +22,8 @@ export function recordFault(line: LogLine, version: JudgedVersion | undefined): 
   const { seq, subject } = line;
   const data = JSON.parse(line.data) as ChangeData;
   if (!version) return { seq, subject, place: 'record-missing', expected: `${subject}@${data.version}`, found: '' };
-  const found = hash('sm3', `{${version.json.slice(version.contentAt)}`);
+  const { json, contentAt } = version;
+  const found = contentDigest({ json, contentAt });
   if (found !== data.contentDigest) return { seq, subject, place: 'content', expected: data.contentDigest ?? '', found };
   const expected = told(line, data);
   const stated = kept(version);

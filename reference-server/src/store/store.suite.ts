@@ -64,6 +64,25 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(JSON.stringify(lines)).not.toContain('正文');
     });
 
+    test('a version that comes without a digest gets the one of its content, in the record and in the log', async () => {
+      const write = async (id: string, title: string, isKnown: boolean) => {
+        await store.transact(at(1), async (transaction) => {
+          const { digest, ...rest } = sampleWrite(transaction.time, { id, title });
+          await transaction.put([isKnown ? { ...rest, digest: digest! } : rest]);
+          return ok(undefined);
+        });
+        return store.records.newest(id);
+      };
+      const title = '防汛通知：𠮷祥镇';
+      const [taken, known] = [await write('r1', title, false), await write('r2', title, true)];
+      expect(taken!.digest).toBe(hash('sm3', JSON.stringify({ title })));
+      expect(taken!.digest).toBe(known!.digest);
+      expect(JSON.parse(taken!.json)).toMatchObject({ id: 'r1', title });
+      const { lines } = await store.log.read(0, 10);
+      expect(lines.map(({ data }) => (JSON.parse(data) as { contentDigest: string }).contentDigest)).toEqual([taken!.digest, known!.digest]);
+      expect(await store.verifyLog()).toMatchObject({ isSound: true });
+    });
+
     test('a failure undoes every write of its transaction and leaves no gap in the log', async () => {
       const failed = await store.transact(at(1), async (transaction) => {
         await transaction.put([sampleWrite(transaction.time, { id: 'lost' })]);

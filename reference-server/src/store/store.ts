@@ -85,7 +85,9 @@ export interface OriginRow {
 }
 
 /** A version to write. */
-export interface RecordWrite extends Omit<RecordRow, 'isLive'> {
+export interface RecordWrite extends Omit<RecordRow, 'isLive' | 'digest'> {
+  /** SM3 of the content, when somebody has needed it already. Absent: the driver takes it from `json`, away from the requests where it can. */
+  readonly digest?: string;
   /** Whether readers get this version from now on; else the live one stays. */
   readonly goesLive: boolean;
   /** Replaces all links of the record; absent: they stay. */

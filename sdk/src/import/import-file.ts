@@ -11,6 +11,7 @@ import { readLines } from './lines/read-lines.ts';
 import type { Line } from './lines/split-lines.ts';
 import { compileMapping, missingParameters } from './mapping/compile-mapping.ts';
 import { hasBytes, openAppendFile } from './run/append-file.ts';
+import { BatchSize } from './run/batch-size.ts';
 import { type Batch, type BatchLine, type BatchRunner, createBatchRunner } from './run/batch-runner.ts';
 import { digestFile } from './run/digest-file.ts';
 import type { ImportOptions } from './run/import-options.ts';
@@ -184,14 +185,14 @@ class InputReader {
     const { batchItems = 200, batchBytes = 4 * 1024 * 1024, limit = Number.POSITIVE_INFINITY, signal } = this.#options;
     const { path, name } = this.#inputs[index]!;
     let lines: BatchLine[] = [];
-    let bytes = 0;
+    const size = new BatchSize();
     let firstLine = 1;
     const take = (): Batch => {
       const lastLine = lines.at(-1)!.line;
       const batch = { input: index, firstLine, lastLine, lines };
       firstLine = lastLine + 1;
       lines = [];
-      bytes = 0;
+      size.clear();
       return batch;
     };
     for await (const line of readLines(path)) {
@@ -210,10 +211,11 @@ class InputReader {
         this.isLimited = true;
         break;
       }
-      const prepared = this.#prepare(line, name);
-      if (lines.length > 0 && (lines.length >= batchItems || bytes + prepared.size > batchBytes)) yield take();
-      lines.push(prepared.entry);
-      bytes += prepared.size;
+      const entry = this.#prepare(line, name);
+      const piece = entry.json ?? entry.bytes;
+      if (lines.length > 0 && (lines.length >= batchItems || !size.hasRoom(piece, batchBytes))) yield take();
+      lines.push(entry);
+      size.add(piece);
       this.#fresh += 1;
       this.#lines[index]! += 1;
       this.#fileBytes = line.fileBytes;
@@ -229,13 +231,11 @@ class InputReader {
     if (line.number % passedLines === 0) this.#onPassing();
   }
 
-  #prepare(line: Line, file: string): { readonly entry: BatchLine; readonly size: number } {
+  #prepare(line: Line, file: string): BatchLine {
     const prepared = prepareLine(line, this.#preparer);
     const { recordId, notes } = prepared;
     const place = { file, line: line.number, offset: line.offset, bytes: line.bytes, recordId, notes };
-    return prepared.ok
-      ? { entry: { ...place, json: prepared.json }, size: Buffer.byteLength(prepared.json) }
-      : { entry: { ...place, rejection: prepared.rejection }, size: line.bytes.length };
+    return prepared.ok ? { ...place, json: prepared.json } : { ...place, rejection: prepared.rejection };
   }
 }
 

@@ -7,7 +7,9 @@ import { type Outcome, ok } from '../plugin/outcome.ts';
 import type { Finding } from '../validate/finding.ts';
 import { findWarnings } from '../validate/validate.ts';
 import { classifyDraft } from './classify-draft.ts';
-import { type ContentDigest, digestDraft } from './digest-draft.ts';
+import { canonicalJson } from '../crypto/canonical-json.ts';
+import { sm3 } from '../crypto/digest.ts';
+import type { ContentDigest } from './digest-draft.ts';
 import { normaliseDraft } from './normalise-draft.ts';
 import { validateDraft } from './validate-draft.ts';
 
@@ -27,19 +29,23 @@ export function prepareDraft(input: unknown): Outcome<PreparedDraft> {
   const valid = validateDraft(normaliseDraft(input));
   if (!valid.ok) return valid;
   const draft = classifyDraft(valid.value);
-  return ok(new Prepared(draft, digestDraft(draft)));
+  return ok(new Prepared(draft, canonicalJson(draft)));
 }
 
-/** Warnings are looked for when somebody asks: intake does not. The getter stands on a prototype, so that all have one hidden class. */
+/** Digest and warnings are worked out when somebody asks. The getters stand on a prototype, so that all have one hidden class. */
 class Prepared implements PreparedDraft {
   readonly draft: ResourceDraft;
   readonly canonical: string;
-  readonly digest: string;
+  #digest: string | undefined;
 
-  constructor(draft: ResourceDraft, { canonical, digest }: ContentDigest) {
+  constructor(draft: ResourceDraft, canonical: string) {
     this.draft = draft;
     this.canonical = canonical;
-    this.digest = digest;
+  }
+
+  get digest(): string {
+    this.#digest ??= sm3(this.canonical);
+    return this.#digest;
   }
 
   get warnings(): readonly Finding[] {

@@ -1,4 +1,5 @@
 /** Writes versions with their log entries inside the open transaction: one statement for a new record, few for a batch. */
+import { contentDigest } from '../content-digest.ts';
 import { eventData } from '../event-data.ts';
 import { entryHash, type LogLine } from '../log-line.ts';
 import type { RecordWrite } from '../store.ts';
@@ -36,18 +37,19 @@ export function putRecords(queries: Queries, writes: readonly RecordWrite[], end
     const values: SqlValue[] = [];
     const entries: SqlValue[] = [];
     for (const write of writes.slice(from, from + size)) {
+      const digest = contentDigest(write);
       const line: Omit<LogLine, 'hash'> = {
         seq: seq + 1,
         type: write.event.type,
         subject: write.id,
         siteId: write.siteId,
         time,
-        data: eventData(write),
+        data: eventData(write, digest),
         previous: hash,
       };
       hash = entryHash(line);
       seq = line.seq;
-      values.push(...versionValues(write, marks));
+      values.push(...versionValues(write, digest, marks));
       entries.push(line.seq, line.type, line.subject, line.siteId, line.time, line.data, line.previous, hash);
     }
     sent.push(queries.change(insertText(size), ...values, ...entries));
@@ -65,10 +67,10 @@ function marksOf(writes: readonly RecordWrite[]): { readonly newest: ReadonlySet
   return { newest: new Set(newest.values()), live: new Set(live.values()) };
 }
 
-const versionValues = (write: RecordWrite, { newest, live }: ReturnType<typeof marksOf>): readonly SqlValue[] => [
+const versionValues = (write: RecordWrite, digest: string, { newest, live }: ReturnType<typeof marksOf>): readonly SqlValue[] => [
   ...[write.id, write.version, newest.has(write), live.has(write), write.family, write.kind, write.status, write.siteId, write.columnId],
   ...[write.ownerId, write.withdrawal, write.sortKey, write.documentNumber, write.originSystem, write.originRecordId],
-  ...[write.digest, write.contentAt, write.json],
+  ...[digest, write.contentAt, write.json],
 ];
 
 const texts = new Map<number, string>();

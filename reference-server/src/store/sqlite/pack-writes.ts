@@ -49,6 +49,7 @@ export function unpackWrites(packed: PackedWrites): readonly RecordWrite[] {
 
 function unpackOne(packed: PackedWrites, at: number): RecordWrite {
   const text = (place: number) => packed[at + place] as string;
+  const digest = packed[at + 13] as RecordWrite['digest'];
   const links = packed[at + 17] as RecordWrite['links'];
   const claims = packed[at + 18] as RecordWrite['claims'];
   const data = packed[at + 20] as RecordWrite['event']['data'];
@@ -66,10 +67,10 @@ function unpackOne(packed: PackedWrites, at: number): RecordWrite {
     documentNumber: text(10),
     originSystem: text(11),
     originRecordId: text(12),
-    digest: text(13),
     contentAt: packed[at + 14] as number,
     json: text(15),
     goesLive: packed[at + 16] as boolean,
+    ...(digest !== undefined && { digest }),
     ...(links && { links }),
     ...(claims && { claims }),
     event: { type: packed[at + 19] as RecordWrite['event']['type'], ...(data && { data }) },

@@ -3,6 +3,7 @@ import { eventData } from '../event-data.ts';
 import { entryHash } from '../log-line.ts';
 import type { RecordWrite } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { createJsonEncoder } from './json-encoder.ts';
 
 /** End of the hash chain; moves with every entry. */
 export interface ChainEnd {
@@ -12,8 +13,10 @@ export interface ChainEnd {
 }
 
 const insertVersion = `INSERT INTO version(id, version, is_newest, is_live, family, kind, status, site_id, column_id, owner_id, withdrawal, sort_key,
-  document_number, origin_system, origin_record_id, digest, content_at, json) VALUES(?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  document_number, origin_system, origin_record_id, digest, content_at, json) VALUES(?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))`;
 const insertLog = 'INSERT INTO log(seq, type, subject, site_id, time, data, previous, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)';
+
+const encode = createJsonEncoder();
 
 /**
  * @param end where the chain stands
@@ -25,6 +28,7 @@ export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly Re
   const log = sql(insertLog);
   let { seq, hash } = end;
   for (const write of writes) {
+    const { bytes, digest } = encode(write);
     if (write.version > 1) unmark(sql, write);
     version.run(
       write.id,
@@ -41,13 +45,13 @@ export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly Re
       write.documentNumber,
       write.originSystem,
       write.originRecordId,
-      write.digest,
+      digest,
       write.contentAt,
-      write.json,
+      bytes,
     );
     if (write.links) replaceLinks(sql, write.id, write.version, write.links);
     if (write.claims) replaceClaims(sql, write.id, write.version, write.claims);
-    const line = { seq: seq + 1, type: write.event.type, subject: write.id, siteId: write.siteId, time, data: eventData(write), previous: hash };
+    const line = { seq: seq + 1, type: write.event.type, subject: write.id, siteId: write.siteId, time, data: eventData(write, digest), previous: hash };
     hash = entryHash(line);
     log.run(line.seq, line.type, line.subject, line.siteId, line.time, line.data, line.previous, hash);
     seq = line.seq;

@@ -9,10 +9,11 @@ export type ExactJson = { readonly ok: true; readonly value: unknown } | { reado
 /** Throws SyntaxError as `JSON.parse` does. */
 export function parseExactJson(text: string): ExactJson {
   const value: unknown = JSON.parse(text);
-  const isRepeated = keysOfText(text) !== keysOfValue(value);
+  const inside = countMembers(value);
+  const isRepeated = keysOfText(text) !== inside.keys;
   const repeated = isRepeated ? repeatedKey(text) : undefined;
   if (repeated !== undefined) return { ok: false, repeated };
-  return { ok: true, value: longNumber.test(text) ? JSON.parse(text, keepDigits) : value };
+  return { ok: true, value: inside.hasNumber && longNumber.test(text) ? JSON.parse(text, keepDigits) : value };
 }
 
 // 16 digits and more may not be exact; a text that only looks like one costs a second parse and nothing else
@@ -24,15 +25,19 @@ function keepDigits(_key: string, value: unknown, { source }: { readonly source?
 
 // --- repeated keys: count first, which is cheap; look for the name only when the counts differ ---
 
-function keysOfValue(value: unknown): number {
-  let count = 0;
+function countMembers(value: unknown): { readonly keys: number; readonly hasNumber: boolean } {
+  let keys = 0;
+  let hasNumber = typeof value === 'number';
   const open: object[] = isNode(value) ? [value] : [];
   for (let one = open.pop(); one; one = open.pop()) {
     const members: readonly unknown[] = Object.values(one);
-    if (!Array.isArray(one)) count += members.length;
-    for (const member of members) if (isNode(member)) open.push(member);
+    if (!Array.isArray(one)) keys += members.length;
+    for (const member of members) {
+      if (isNode(member)) open.push(member);
+      else if (typeof member === 'number') hasNumber = true;
+    }
   }
-  return count;
+  return { keys, hasNumber };
 }
 
 const isNode = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -25,7 +25,10 @@ export interface BytesBreak {
   readonly detail: string;
 }
 
+/** Of a .gz: a break is looked for inside one piece, byte by byte. */
 const pieceSize = 16 * 1024;
+/** Of a plain file: each read goes through another thread, so few of them. */
+const plainPieceSize = 256 * 1024;
 
 /** Decoded bytes of `path` in order; at most one break, as the last part. Throws what the file system throws (ENOENT, EACCES …). */
 export async function* readBytes(path: string): AsyncGenerator<BytesPart | BytesBreak> {
@@ -54,7 +57,7 @@ async function* pieces(file: Handle, size: number, start = 0): AsyncGenerator<{ 
 }
 
 async function* plainParts(file: Handle): AsyncGenerator<BytesPart> {
-  for await (const { piece, offset } of pieces(file, 4 * pieceSize)) yield { kind: 'bytes', bytes: piece, fileBytes: offset + piece.length };
+  for await (const { piece, offset } of pieces(file, plainPieceSize)) yield { kind: 'bytes', bytes: piece, fileBytes: offset + piece.length };
 }
 
 async function* gzipParts(file: Handle): AsyncGenerator<BytesPart | BytesBreak> {

@@ -55,8 +55,10 @@ export function writePath(target: Record<string, unknown>, steps: readonly strin
 }
 
 // defineProperty: a key named __proto__ stays a plain key
-const define = (object: Record<string, unknown>, key: string, value: unknown) =>
-  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+function define(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}
 
 /** Whether a value counts as given: not null, not blank text, not an empty list. */
 export const isGiven = (value: unknown): boolean =>
