@@ -39,5 +39,32 @@ export type {
   RecordDefinition,
   RecordDefinitionPage,
 } from './record-definition.ts';
+export type { ContactPerson } from './person.ts';
+export type { Deadline, DeadlinePause } from './deadline.ts';
+export type { AnswerItem, FormQuestion, QuestionOption } from './question.ts';
+export type {
+  Feedback,
+  FeedbackContent,
+  FeedbackDraft,
+  FeedbackPage,
+  FeedbackToken,
+  GradeCount,
+  OverdueRating,
+  OverdueRatingPage,
+  PublicRating,
+  PublicRatingPage,
+  Rating,
+  RatingContent,
+  RatingDraft,
+  RatingFollowUp,
+  RatingFollowUpDraft,
+  RatingMark,
+  RatingMarkDraft,
+  RatingPage,
+  RatingQuestionSet,
+  RatingQuestionSetDraft,
+  RatingQuestionSetPage,
+  RatingSummary,
+} from './rating.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

@@ -33,6 +33,18 @@ const parts = new Set([
   'DefinitionReference',
   'DefinitionResult',
   'FieldDefinition',
+  'ContactPerson',
+  'QuestionOption',
+  'FormQuestion',
+  'AnswerItem',
+  'DeadlinePause',
+  'Deadline',
+  'RatingContent',
+  'RatingMark',
+  'RatingFollowUp',
+  'GradeCount',
+  'OverdueRating',
+  'FeedbackContent',
 ]);
 
 /** Names of the root types. */

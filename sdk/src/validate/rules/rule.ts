@@ -24,7 +24,7 @@ export interface Breach {
 /** The usual answer, made once: rules are asked of every record. */
 export const noBreach: readonly Breach[] = Object.freeze([]);
 
-/** Judges records of some types as a whole. The value fits the schema of its type when the check is asked. */
+/** Judges records of some types as a whole. It is asked of every object, also of one that the schema refuses: what it cannot read it leaves to the schema. */
 export interface RecordRule extends RuleHead {
   readonly on: 'record';
   /** Types of the model. */
@@ -70,6 +70,18 @@ export const listAt = (record: RuleRecord, member: string): readonly RuleRecord[
 export const textAt = (record: RuleRecord, member: string): string | undefined => {
   const value = record[member];
   return typeof value === 'string' ? value : undefined;
+};
+
+/** A member that is a list of objects; an empty list when it is missing, an empty object for an item that is none. */
+export const recordsAt = (record: RuleRecord, member: string): readonly RuleRecord[] => {
+  const value = record[member];
+  return Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? (item as RuleRecord) : empty)) : [];
+};
+
+/** A member that is a finite number. */
+export const numberAt = (record: RuleRecord, member: string): number | undefined => {
+  const value = record[member];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 };
 
 /** The types that carry the content of a resource. */

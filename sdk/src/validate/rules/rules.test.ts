@@ -4,6 +4,7 @@ import requirements from '@jiyue/standards/generated/requirements.json' with { t
 import { describeFinding } from '../describe-finding.ts';
 import { goodArticle, goodDocument, goodOrganization, goodSite } from '../drafts.suite.ts';
 import { findWarnings, type TypeName, validateStrict } from '../validate.ts';
+import { interactionCases } from './interaction-cases.suite.ts';
 import { rules } from './rules.ts';
 
 const withDocument = (members: object) => ({ ...goodDocument(), document: { validity: 'unknown', writtenDate: '2024-03-01', ...members } });
@@ -88,6 +89,7 @@ const cases: {
     ],
     keeps: [goodOrganization(), { ...goodOrganization(), creditCode: '91350100M000100Y43' }],
   },
+  ...interactionCases,
   'document-number-form': {
     breaks: [
       [withDocument({ documentNumber: '虚政办发[2024]5号' }), '/document/documentNumber'],

@@ -3,11 +3,16 @@ import type { Message } from '../messages.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
+import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
+import { questionForm } from './question-rules.ts';
+import { anonymousRating, badRatingFollowUp, ratingSummary } from './rating-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
+  anonymousRating,
+  badRatingFollowUp,
   creditCodeCheckRule,
   dateOrder,
   definitionDigestRule,
@@ -15,12 +20,16 @@ export const rules: readonly Rule[] = [
   definitionFieldOnce,
   definitionOneTitle,
   definitionTable,
+  deadlineDueDate,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
   nullText,
   numberRange,
   originPublication,
+  pauseNotCounted,
+  questionForm,
+  ratingSummary,
   siteCodeFormRule,
   unicodeText,
 ];
