@@ -5,6 +5,9 @@ export type BodyFormat =
   | 'plain'
   | 'html';
 
+/** 回访结果 · Result of a call-back. Code table call-back-result (extensible). */
+export type CallBackResult = string;
+
 /** 栏目类别 · Column type. Code table column-type (extensible). */
 export type ColumnType = string;
 
@@ -67,7 +70,12 @@ export type EventType =
   | 'record.withdrawn'
   | 'relation.created'
   | 'relation.removed'
-  | 'attachment.stored';
+  | 'attachment.stored'
+  | 'rating.submitted'
+  | 'rating.marked'
+  | 'rating.followed-up'
+  | 'rating-question-set.saved'
+  | 'feedback.submitted';
 
 /** 公文种类 · Genre. Code table genre (required). */
 export type Genre =
@@ -111,6 +119,24 @@ export type MetadataSet = string;
 
 /** 机构关系 · Relation of organizations. Code table organization-relation (extensible). */
 export type OrganizationRelation = string;
+
+/** 停表原因 · Cause of a pause. Code table pause-cause (extensible). */
+export type PauseCause = string;
+
+/** 问卷题型 · Kind of survey question. Code table question-kind (extensible). */
+export type QuestionKind = string;
+
+/** 好差评评价指标 · Aspect that a rating judges. Code table rating-aspect (extensible). */
+export type RatingAspect = string;
+
+/** 好差评评价渠道 · Channel of a rating. Code table rating-channel (example). */
+export type RatingChannel = string;
+
+/** 政务服务“好差评”评价等级 · Grade of a rating. Code table rating-grade (extensible). */
+export type RatingGrade = string;
+
+/** 评价标记 · Mark on a rating. Code table rating-mark-kind (extensible). */
+export type RatingMarkKind = string;
 
 /** 行政区划代码 · Administrative division. Code table region (example). */
 export type RegionCode = string;
@@ -161,6 +187,15 @@ export type SubmitOutcome =
   | 'stored'
   | 'unchanged'
   | 'rejected';
+
+/** 期限单位 · Unit of a term. Code table term-unit (required). */
+export type TermUnit =
+  | 'working-day'
+  | 'day'
+  | 'month';
+
+/** 时限 · Time limit. Code table time-limit (extensible). */
+export type TimeLimit = string;
 
 /** 主题分类 · Topic. Code table topic (extensible). */
 export type Topic = string;

@@ -430,10 +430,211 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rating-question-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价问卷列表 · List sets of rating questions */
+        get: operations["listRatingQuestionSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-question-sets/{questionSetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取一版评价问卷 · Read one version of a set of rating questions */
+        get: operations["getRatingQuestionSet"];
+        /** 新建或更新评价问卷；已有评价引用的版本不可改 · Create or update a set of rating questions; a version in use does not change */
+        put: operations["saveRatingQuestionSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价列表（含评价人，需授权） · List ratings with the persons; needs a grant */
+        get: operations["listRatings"];
+        put?: never;
+        /** 提交评价；同一办件同一环节只收一次 · Submit a rating; one for each occasion of a case */
+        post: operations["submitRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{ratingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取评价 · Read a rating */
+        get: operations["getRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{ratingId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记评价，原等级不动 · Mark a rating; its grade stays */
+        post: operations["markRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/{ratingId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记差评的整改与回访 · Record correction and call-back */
+        put: operations["saveRatingFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overdue-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 超期未整改或未回访的差评 · List bad ratings beyond their term */
+        get: operations["listOverdueRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出公开的评价明细，可由此重算汇总 · Export public ratings from which the summary can be computed again */
+        get: operations["exportRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rating-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价汇总 · Summary of ratings */
+        get: operations["getRatingSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取页面反馈的一次性凭证 · Get a one-time token for feedback */
+        post: operations["issueFeedbackToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 页面反馈列表 · List feedback on pages */
+        get: operations["listFeedback"];
+        put?: never;
+        /** 提交页面反馈（也收没有脚本的表单） · Send feedback on a page; plain forms without scripts are taken too */
+        post: operations["submitFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /** @description 对一道题的回答：选项、数值或文字。 */
+        AnswerItem: {
+            /** @description 题目代码。 */
+            questionCode: string;
+            /** @description 所选的选项；排序题按所排次序。 */
+            optionCodes?: string[];
+            /** @description 量表上的数值。 */
+            value?: number;
+            /** @description 文字回答。 */
+            text?: string;
+        };
         /** @description 文章（政务动态、通知公告等）。 */
         Article: {
             /** @description 文字所用语言。 */
@@ -577,6 +778,8 @@ export type components = {
          * @enum {string}
          */
         BodyFormat: "plain" | "html";
+        /** 回访结果 */
+        CallBackResult: string | ("content" | "not-content" | "unreachable" | "declined" | "no-contact");
         /** @description 平台能力说明，位于 /.well-known/jiyue。 */
         Capabilities: {
             /** @description 规范名称，固定为 jiyue。 */
@@ -779,6 +982,19 @@ export type components = {
             /** @description 扩展字段；没有则不填。 */
             ext?: components["schemas"]["ExtBag"];
         };
+        /** @description 联系人：提交人的个人信息，只供受理和承办机构核实与联系，不进入任何公开视图和事件。 */
+        ContactPerson: {
+            /** @description 姓名或单位名称。 */
+            name: string;
+            /** @description 联系电话；没有则不填。 */
+            phone?: string;
+            /** @description 电子邮箱；没有则不填。 */
+            email?: string;
+            /** @description 通信地址；没有则不填。 */
+            address?: string;
+            /** @description 提交时所用的账户；未登录则不填。 */
+            accountId?: components["schemas"]["RecordId"];
+        };
         /**
          * 统一社会信用代码
          * @example 11990000MB0000001M
@@ -795,6 +1011,36 @@ export type components = {
          * @example 2018-10-27
          */
         DateOnly: string;
+        /** @description 一项期限：自何日起、多长、停过几次、何日届满、依据哪份工作日历。 */
+        Deadline: {
+            /** @description 时限代码，指出期限所依据的规定。 */
+            limit: components["schemas"]["TimeLimit"];
+            /** @description 起算之日，本日不计入。 */
+            startDate: components["schemas"]["DateOnly"];
+            /** @description 期限长度。 */
+            amount: number;
+            /** @description 期限单位。 */
+            unit: components["schemas"]["TermUnit"];
+            /** @description 延长的长度，单位相同；未延长则不填。 */
+            extension?: number;
+            /** @description 停表，按先后，互不重叠；没有则不填。 */
+            pauses?: components["schemas"]["DeadlinePause"][];
+            /** @description 到期日；停表尚未恢复时不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 计算到期日所用的工作日历：所涉各年放假安排的文号；以工作日计时必填。 */
+            calendarNotices?: string[];
+        };
+        /** @description 期限的一次停表：起日之后至止日的各日不计入期限。 */
+        DeadlinePause: {
+            /** @description 原因。 */
+            cause: components["schemas"]["PauseCause"];
+            /** @description 停表之日（发出征求意见之日），本日仍计入。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 恢复之日（收到意见或期满之日），本日不计入；尚未恢复则不填。 */
+            toDate?: components["schemas"]["DateOnly"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
         /** @description 送出记录定义：先于使用它们的数据送出；字段组的定义与使用它的定义同批或更早送出。 */
         DefinitionBatch: {
             /** @description 送出平台标识（URI）。 */
@@ -908,7 +1154,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted";
         /** @description 扩展字段：以命名空间为键（厂商或地方规范的标识），接收方原样保留，不解释。 */
         ExtBag: {
             [key: string]: unknown;
@@ -926,6 +1172,71 @@ export type components = {
             value: string;
             /** @description 数目。 */
             count: number;
+        };
+        /** @description 页面反馈。 */
+        Feedback: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所评价的页面。 */
+            pageUrl: components["schemas"]["WebAddress"];
+            /** @description 页面上的资源；没有则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 页面是否有用。 */
+            useful: boolean;
+            /** @description 意见；没有则不填。 */
+            text?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 页面反馈的内容：不含任何身份和联系方式。 */
+        FeedbackContent: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所评价的页面。 */
+            pageUrl: components["schemas"]["WebAddress"];
+            /** @description 页面上的资源；没有则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 页面是否有用。 */
+            useful: boolean;
+            /** @description 意见；没有则不填。 */
+            text?: string;
+        };
+        /** @description 页面反馈，由公众提交。 */
+        FeedbackDraft: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所评价的页面。 */
+            pageUrl: components["schemas"]["WebAddress"];
+            /** @description 页面上的资源；没有则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 页面是否有用。 */
+            useful: boolean;
+            /** @description 意见；没有则不填。 */
+            text?: string;
+            /** @description 页面所带的一次性凭证，用过即失效。 */
+            token: string;
+        };
+        /** @description 页面反馈分页。 */
+        FeedbackPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Feedback"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 页面反馈的一次性凭证。 */
+        FeedbackToken: {
+            /** @description 凭证。 */
+            token: string;
+            /** @description 失效时刻。 */
+            expiresAt: components["schemas"]["Timestamp"];
         };
         /** @description 一个字段的定义。各项属性参照电子公文元数据的描述方式：名称、短名、定义、类型、值域、取值示例、注解。 */
         FieldDefinition: {
@@ -984,11 +1295,35 @@ export type components = {
             /** @description 停用或取消说明；在用则不填。 */
             end?: components["schemas"]["DefinitionEnd"];
         };
+        /** @description 问卷的一道题。 */
+        FormQuestion: {
+            /** @description 题目代码，在问卷内不重复。 */
+            code: string;
+            /** @description 题目文字。 */
+            text: string;
+            /** @description 题型。 */
+            questionKind: components["schemas"]["QuestionKind"];
+            /** @description 选项，按显示次序；问答题和量表题不填。 */
+            options?: components["schemas"]["QuestionOption"][];
+            /** @description 量表起点；仅量表题填。 */
+            scaleFrom?: number;
+            /** @description 量表终点；仅量表题填。 */
+            scaleTo?: number;
+            /** @description 是否必答。 */
+            answerRequired: boolean;
+        };
         /**
          * 公文种类
          * @enum {string}
          */
         Genre: "G01" | "G02" | "G03" | "G04" | "G05" | "G06" | "G07" | "G08" | "G09" | "G10" | "G11" | "G12" | "G13" | "G14" | "G15";
+        /** @description 一个等级的评价数。 */
+        GradeCount: {
+            /** @description 等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价数。 */
+            count: number;
+        };
         /** @description 一段文字，命中部分单独标出；不含 HTML。 */
         HighlightPiece: {
             /** @description 文字。 */
@@ -1214,6 +1549,36 @@ export type components = {
             /** @description 来源系统给出的原始发布日期（只有日期时）。 */
             publishedDate?: components["schemas"]["DateOnly"];
         };
+        /** @description 超期的差评：未整改或未回访。 */
+        OverdueRating: {
+            /** @description 评价标识。 */
+            ratingId: components["schemas"]["RecordId"];
+            /** @description 负责整改的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 事项名称。 */
+            taskName: string;
+            /** @description 等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价时刻。 */
+            ratedAt: components["schemas"]["Timestamp"];
+            /** @description 整改到期日。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 是否已整改。 */
+            rectified: boolean;
+            /** @description 是否已回访。 */
+            calledBack: boolean;
+        };
+        /** @description 超期差评分页。 */
+        OverdueRatingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OverdueRating"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 停表原因 */
+        PauseCause: string | ("third-party" | "other-organ" | "joint-maker" | "expert" | "applicant" | "other-cause");
         /** @description 政策文件。 */
         PolicyDocument: {
             /** @description 文字所用语言。 */
@@ -1359,6 +1724,341 @@ export type components = {
          * @example urn:jiyue:1:problem:RECORD_NOT_FOUND
          */
         ProblemType: string;
+        /** @description 评价的公开视图：没有评价人和办件编号，足以重算汇总。 */
+        PublicRating: {
+            /** @description 评价标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 被评价的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 事项实施编码；没有则不填。 */
+            taskCode?: string;
+            /** @description 事项名称。 */
+            taskName: string;
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 整体评价等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价渠道。 */
+            channel: components["schemas"]["RatingChannel"];
+            /** @description 所答问卷。 */
+            questionSetId: components["schemas"]["RecordId"];
+            /** @description 所答问卷的版本。 */
+            questionSetVersion: number;
+            /** @description 所选的评价指标；没有则不填。 */
+            aspects?: components["schemas"]["RatingAspect"][];
+            /** @description 审核后公开的文字；不公开则不填。 */
+            publicText?: string;
+            /** @description 评价时刻。 */
+            ratedAt: components["schemas"]["Timestamp"];
+            /** @description 是否计入汇总。 */
+            counted: boolean;
+        };
+        /** @description 公开评价分页。 */
+        PublicRatingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicRating"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 问卷题型 */
+        QuestionKind: string | ("single" | "multiple" | "text" | "scale" | "order");
+        /** @description 题目的一个选项。 */
+        QuestionOption: {
+            /** @description 选项代码，在题目内不重复。 */
+            code: string;
+            /** @description 选项文字。 */
+            text: string;
+        };
+        /** @description 评价（好差评）：一个办件的一个环节一条。 */
+        Rating: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到评价的站点；不经站点的渠道不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 办件编号；与办理环节一起限定一次评价。 */
+            projectNumber: string;
+            /** @description 办理环节代码，如受理、办结或第几次到场。 */
+            occasion: string;
+            /** @description 事项实施编码；没有则不填。 */
+            taskCode?: string;
+            /** @description 事项名称。 */
+            taskName: string;
+            /** @description 被评价的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 整体评价等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价渠道。 */
+            channel: components["schemas"]["RatingChannel"];
+            /** @description 所答问卷。 */
+            questionSetId: components["schemas"]["RecordId"];
+            /** @description 所答问卷的版本。 */
+            questionSetVersion: number;
+            /** @description 所选的评价指标；没有则不填。 */
+            aspects?: components["schemas"]["RatingAspect"][];
+            /** @description 对各题的回答；只给等级的不填。 */
+            answers?: components["schemas"]["AnswerItem"][];
+            /** @description 文字评价；没有则不填。 */
+            text?: string;
+            /** @description 评价时刻。 */
+            ratedAt: components["schemas"]["Timestamp"];
+            /** @description 是否匿名。 */
+            anonymous: boolean;
+            /** @description 评价人；匿名则不填。 */
+            rater?: components["schemas"]["ContactPerson"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 标记，按先后；没有则为空数组。 */
+            marks: components["schemas"]["RatingMark"][];
+            /** @description 整改与回访；差评以外不填。 */
+            followUp?: components["schemas"]["RatingFollowUp"];
+        };
+        /** 好差评评价指标 */
+        RatingAspect: string | ("online" | "offline" | "online-overall" | "online-efficiency" | "online-guide" | "online-convenience" | "online-usability" | "offline-overall" | "offline-efficiency" | "offline-level" | "offline-attitude");
+        /** 好差评评价渠道 */
+        RatingChannel: string;
+        /** @description 一次评价的内容，除评价人以外。 */
+        RatingContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到评价的站点；不经站点的渠道不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 办件编号；与办理环节一起限定一次评价。 */
+            projectNumber: string;
+            /** @description 办理环节代码，如受理、办结或第几次到场。 */
+            occasion: string;
+            /** @description 事项实施编码；没有则不填。 */
+            taskCode?: string;
+            /** @description 事项名称。 */
+            taskName: string;
+            /** @description 被评价的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 整体评价等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价渠道。 */
+            channel: components["schemas"]["RatingChannel"];
+            /** @description 所答问卷。 */
+            questionSetId: components["schemas"]["RecordId"];
+            /** @description 所答问卷的版本。 */
+            questionSetVersion: number;
+            /** @description 所选的评价指标；没有则不填。 */
+            aspects?: components["schemas"]["RatingAspect"][];
+            /** @description 对各题的回答；只给等级的不填。 */
+            answers?: components["schemas"]["AnswerItem"][];
+            /** @description 文字评价；没有则不填。 */
+            text?: string;
+            /** @description 评价时刻。 */
+            ratedAt: components["schemas"]["Timestamp"];
+            /** @description 是否匿名。 */
+            anonymous: boolean;
+        };
+        /** @description 一次评价，由办事人或终端给出。 */
+        RatingDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到评价的站点；不经站点的渠道不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 办件编号；与办理环节一起限定一次评价。 */
+            projectNumber: string;
+            /** @description 办理环节代码，如受理、办结或第几次到场。 */
+            occasion: string;
+            /** @description 事项实施编码；没有则不填。 */
+            taskCode?: string;
+            /** @description 事项名称。 */
+            taskName: string;
+            /** @description 被评价的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 整体评价等级。 */
+            grade: components["schemas"]["RatingGrade"];
+            /** @description 评价渠道。 */
+            channel: components["schemas"]["RatingChannel"];
+            /** @description 所答问卷。 */
+            questionSetId: components["schemas"]["RecordId"];
+            /** @description 所答问卷的版本。 */
+            questionSetVersion: number;
+            /** @description 所选的评价指标；没有则不填。 */
+            aspects?: components["schemas"]["RatingAspect"][];
+            /** @description 对各题的回答；只给等级的不填。 */
+            answers?: components["schemas"]["AnswerItem"][];
+            /** @description 文字评价；没有则不填。 */
+            text?: string;
+            /** @description 评价时刻。 */
+            ratedAt: components["schemas"]["Timestamp"];
+            /** @description 是否匿名。 */
+            anonymous: boolean;
+            /** @description 评价人；匿名则不填。 */
+            rater?: components["schemas"]["ContactPerson"];
+        };
+        /** @description 差评整改与回访。 */
+        RatingFollowUp: {
+            /** @description 负责整改的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 整改措施；尚未整改则不填。 */
+            measures?: string;
+            /** @description 整改完成时刻；尚未完成则不填。 */
+            rectifiedAt?: components["schemas"]["Timestamp"];
+            /** @description 回访时刻；尚未回访则不填。 */
+            calledBackAt?: components["schemas"]["Timestamp"];
+            /** @description 回访结果；尚未回访则不填。 */
+            callBackResult?: components["schemas"]["CallBackResult"];
+            /** @description 回访时追加的等级，不改原等级；没有则不填。 */
+            gradeAfter?: components["schemas"]["RatingGrade"];
+            /** @description 整改期限。 */
+            deadline: components["schemas"]["Deadline"];
+        };
+        /** @description 差评整改与回访的进展，由发送方给出。 */
+        RatingFollowUpDraft: {
+            /** @description 负责整改的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 整改措施；尚未整改则不填。 */
+            measures?: string;
+            /** @description 整改完成时刻；尚未完成则不填。 */
+            rectifiedAt?: components["schemas"]["Timestamp"];
+            /** @description 回访时刻；尚未回访则不填。 */
+            calledBackAt?: components["schemas"]["Timestamp"];
+            /** @description 回访结果；尚未回访则不填。 */
+            callBackResult?: components["schemas"]["CallBackResult"];
+            /** @description 回访时追加的等级，不改原等级；没有则不填。 */
+            gradeAfter?: components["schemas"]["RatingGrade"];
+        };
+        /** 政务服务“好差评”评价等级 */
+        RatingGrade: string | ("5" | "4" | "3" | "2" | "1");
+        /** @description 对评价的标记：原等级和文字不动。 */
+        RatingMark: {
+            /** @description 标记种类。 */
+            markKind: components["schemas"]["RatingMarkKind"];
+            /** @description 认定依据。 */
+            ground: string;
+            /** @description 此后是否仍计入汇总。 */
+            counted: boolean;
+            /** @description 作出认定的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 标记时刻。 */
+            markedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 对评价的标记，由发送方给出。 */
+        RatingMarkDraft: {
+            /** @description 标记种类。 */
+            markKind: components["schemas"]["RatingMarkKind"];
+            /** @description 认定依据。 */
+            ground: string;
+            /** @description 此后是否仍计入汇总。 */
+            counted: boolean;
+            /** @description 作出认定的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+        };
+        /** 评价标记 */
+        RatingMarkKind: string | ("malicious" | "faked" | "trial" | "reviewed-valid");
+        /** @description 评价分页。 */
+        RatingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Rating"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 评价问卷的一版；已有评价引用的版本不再改动。 */
+        RatingQuestionSet: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 问卷名称。 */
+            name: string;
+            /** @description 问卷版本，改动题目即加 1。 */
+            setVersion: number;
+            /** @description 题目，按显示次序。 */
+            questions: components["schemas"]["FormQuestion"][];
+            /** @description 启用日期。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 停用日期；仍在用则不填。 */
+            toDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 评价问卷的一版，由发送方给出。 */
+        RatingQuestionSetDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 问卷名称。 */
+            name: string;
+            /** @description 问卷版本，改动题目即加 1。 */
+            setVersion: number;
+            /** @description 题目，按显示次序。 */
+            questions: components["schemas"]["FormQuestion"][];
+            /** @description 启用日期。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 停用日期；仍在用则不填。 */
+            toDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 评价问卷分页。 */
+        RatingQuestionSetPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["RatingQuestionSet"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 评价汇总：一个范围、一个期间、一版问卷；由公开的评价可重算。 */
+        RatingSummary: {
+            /** @description 范围：机构；不限则不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 范围：站点；不限则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 范围：事项；不限则不填。 */
+            taskCode?: string;
+            /** @description 范围：行政区划；不限则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 期间首日（北京时间的评价日期）。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 期间末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 问卷。 */
+            questionSetId: components["schemas"]["RecordId"];
+            /** @description 问卷版本。 */
+            questionSetVersion: number;
+            /** @description 计入的评价次数，等于各等级之和。 */
+            count: number;
+            /** @description 因标记而未计入的评价次数。 */
+            excluded: number;
+            /** @description 各等级的评价数；没有评价的等级可不列。 */
+            grades: components["schemas"]["GradeCount"][];
+            /** @description 满意率：基本满意及以上所占的比例，四位小数；没有评价则不填。 */
+            satisfiedShare?: number;
+            /** @description 平均分，1 至 5，四位小数；没有评价则不填。 */
+            averageGrade?: number;
+            /** @description 计算时刻。 */
+            computedAt: components["schemas"]["Timestamp"];
+        };
         /** @description 记录定义：一种记录的全部字段，本身可交换、有版本。信息资源库在送出数据之前先送出数据所用的定义。 */
         RecordDefinition: {
             /** @description 定义标识，在发出方之内唯一，各版本相同。 */
@@ -1791,6 +2491,13 @@ export type components = {
             errors?: components["schemas"]["ProblemItem"][];
         };
         /**
+         * 期限单位
+         * @enum {string}
+         */
+        TermUnit: "working-day" | "day" | "month";
+        /** 时限 */
+        TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-veto" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
+        /**
          * 时刻
          * Format: date-time
          * @example 2018-11-09T09:30:00+08:00
@@ -1887,6 +2594,10 @@ export type components = {
         RelationId: components["schemas"]["RecordId"];
         /** @description 记录定义标识 · Id of the record definition */
         DefinitionId: components["schemas"]["RecordId"];
+        /** @description 评价标识 · Rating id */
+        RatingId: components["schemas"]["RecordId"];
+        /** @description 问卷标识 · Id of the set of questions */
+        QuestionSetId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
     headers: never;
@@ -2808,6 +3519,437 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRatingQuestionSets: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionSetPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingQuestionSet: {
+        parameters: {
+            query?: {
+                /** @description 问卷版本；不给则为最新的 · Version; absent means the latest */
+                setVersion?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 问卷标识 · Id of the set of questions */
+                questionSetId: components["parameters"]["QuestionSetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRatingQuestionSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 问卷标识 · Id of the set of questions */
+                questionSetId: components["parameters"]["QuestionSetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingQuestionSetDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRatings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 被评价的机构 · Organization rated */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 等级 · Grade */
+                grade?: components["schemas"]["RatingGrade"];
+                /** @description 评价日期起 · Rated from */
+                fromDate?: components["schemas"]["DateOnly"];
+                /** @description 评价日期止，含当日 · Rated to, included */
+                toDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 评价标识 · Rating id */
+                ratingId: components["parameters"]["RatingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markRating: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 评价标识 · Rating id */
+                ratingId: components["parameters"]["RatingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingMarkDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRatingFollowUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 评价标识 · Rating id */
+                ratingId: components["parameters"]["RatingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingFollowUpDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rating"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOverdueRatings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 监测时间点；不给则为当日 · Check point; absent means today */
+                asOfDate?: components["schemas"]["DateOnly"];
+                /** @description 机构 · Organization */
+                organizationId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueRatingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportRatings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 被评价的机构 · Organization rated */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 事项 · Service item */
+                taskCode?: string;
+                /** @description 评价日期起 · Rated from */
+                fromDate?: components["schemas"]["DateOnly"];
+                /** @description 评价日期止，含当日 · Rated to, included */
+                toDate?: components["schemas"]["DateOnly"];
+                /** @description 问卷 · Set of questions */
+                questionSetId?: components["schemas"]["RecordId"];
+                /** @description 问卷版本 · Version of the set */
+                questionSetVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRatingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingSummary: {
+        parameters: {
+            query: {
+                /** @description 期间首日 · First day */
+                fromDate: components["schemas"]["DateOnly"];
+                /** @description 期间末日 · Last day */
+                toDate: components["schemas"]["DateOnly"];
+                /** @description 问卷 · Set of questions */
+                questionSetId: components["schemas"]["RecordId"];
+                /** @description 问卷版本 · Version of the set */
+                questionSetVersion: number;
+                /** @description 机构 · Organization */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 事项 · Service item */
+                taskCode?: string;
+                /** @description 行政区划 · Division */
+                regionCode?: components["schemas"]["RegionCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueFeedbackToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 是否有用 · Whether useful */
+                useful?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackDraft"];
+                "application/x-www-form-urlencoded": components["schemas"]["FeedbackDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
                 };
             };
             default: components["responses"]["Problem"];
