@@ -47,7 +47,7 @@ export type { JsonFault, JsonFaultKind } from './import/lines/json-fault.ts';
 export { firstBadByte } from './import/lines/decode-line.ts';
 
 // Digests of packed plugins, checked before any of their code runs
-export { comparePluginDigests, digestPluginFolder, digestsFile, isSignedBy, readPluginDigests, signPluginDigests } from './packing/plugin-digests.ts';
+export { comparePluginDigests, digestPluginFolder, digestsFile, isSignedBy, keyIdOf, readPluginDigests, signPluginDigests } from './packing/plugin-digests.ts';
 export type { DigestFault, DigestsSignature, PluginDigests } from './packing/plugin-digests.ts';
 
 // Record definitions (记录定义): what a new version does to the one before

@@ -44,6 +44,8 @@ export interface ServerConfig {
     readonly searchesPerMinute: number;
   };
   readonly plugins: {
+    /** Least level of trust that is run. */
+    readonly trust: 'local' | 'signed' | 'builtin';
     readonly startMs: number;
     readonly stopMs: number;
     readonly healthEveryMs: number;

@@ -93,6 +93,14 @@ export const settings: readonly Setting[] = [
     '每个调用者每分钟最多检索数；0为不限',
     'Most searches per caller and minute; 0: no limit',
   ),
+  row(
+    'plugins.trust',
+    'JIYUE_PLUGIN_TRUST',
+    choice('local', 'signed', 'builtin'),
+    'local',
+    '插件最低可信级别：local 不限，signed 须有受信密钥的签名，builtin 只运行随本软件发布的',
+    'Least trust of a plugin: local takes any, signed asks for the signature of a trusted key, builtin runs those of this release only',
+  ),
   row('plugins.startMs', 'JIYUE_PLUGIN_START_MS', integer(10, 600_000), 10_000, '插件启动时限（毫秒）', 'Deadline for a plugin to start, in ms'),
   row('plugins.stopMs', 'JIYUE_PLUGIN_STOP_MS', integer(10, 600_000), 5_000, '插件停止时限（毫秒）', 'Deadline for a plugin to stop, in ms'),
   row(

@@ -1,7 +1,8 @@
-/** Checks a plugin before any of its code runs: contract, modules, isolation, settings, grants, OpenAPI. The first fault decides. */
+/** Checks a plugin before any of its code runs: contract, modules, isolation, trust, settings, grants, OpenAPI. The first fault decides. */
 import { contractVersion, type Failure, fail, isInRange, isRange, isVersion, type Outcome, ok, type PluginManifest } from '@jiyue/sdk/plugin';
 import { checkApi } from './check-api.ts';
 import { checkPluginConfig } from './check-plugin-config.ts';
+import { type TrustDemand, type TrustLevel, vouchFor } from './install/vouch.ts';
 import type { PluginApi } from './merge-openapi.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
 import { createGrants, type Grants, missingGrants } from './permissions.ts';
@@ -17,6 +18,8 @@ export interface CheckedPlugin {
   readonly config: object;
   readonly api: PluginApi;
   readonly grants: Grants;
+  /** Who vouches for it. */
+  readonly trust: TrustLevel;
 }
 
 /** What the platform offers. */
@@ -25,6 +28,8 @@ export interface PluginOffer {
   readonly standard: OpenApiDocument;
   /** Value of a secret by its name. */
   readonly secret: (name: string) => string | undefined;
+  /** Who may vouch for a plugin. */
+  readonly trust: Omit<TrustDemand, 'digest'>;
 }
 
 /** @returns the checked plugin or its first fault */
@@ -33,6 +38,9 @@ export function checkPlugin(found: PluginPackage, entry: RegistryEntry, offer: P
   const { id } = manifest;
   const fault = checkVersions(found, offer.standard) ?? checkIsolation(manifest);
   if (fault) return fail(fault);
+
+  const vouched = vouchFor(found, { ...offer.trust, digest: entry.digest });
+  if (!vouched.ok) return vouched;
 
   const missing = missingGrants(manifest.permissions, entry.grants.permissions);
   if (missing.length > 0) return fail({ code: 'PLUGIN_GRANT_MISSING', data: { id, permissions: missing.join(', ') } });
@@ -58,6 +66,7 @@ export function checkPlugin(found: PluginPackage, entry: RegistryEntry, offer: P
     config: config.value,
     api,
     grants: createGrants(manifest.permissions, entry.grants.permissions, entry.grants.sites),
+    trust: vouched.value,
   });
 }
 

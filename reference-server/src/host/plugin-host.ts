@@ -6,7 +6,7 @@ import type { ErrorRow } from '@jiyue/sdk';
 import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import type { OperationHandler } from '../operation.ts';
-import { type CheckedPlugin, checkPlugin } from './check-plugin.ts';
+import { type CheckedPlugin, checkPlugin, type PluginOffer } from './check-plugin.ts';
 import { createExtensionPoints } from './extension-points.ts';
 import type { HostNeeds } from './host-ports.ts';
 import { type MergedApi, mergeOpenApi, operationsOfPlugin } from './merge-openapi.ts';
@@ -15,7 +15,7 @@ import { pluginOperation } from './plugin-operation.ts';
 import { readPluginPackage } from './plugin-package.ts';
 import { PluginSlot, type SlotNeeds } from './plugin-slot.ts';
 import type { PluginStatus } from './plugin-status.ts';
-import type { RegistryContent, RegistryEntry } from './registry/registry-entry.ts';
+import type { RegistryContent, RegistryEntry, TrustedKey } from './registry/registry-entry.ts';
 import { startOrder } from './start-order.ts';
 
 /** Everything that is served, after each change. */
@@ -61,6 +61,7 @@ export function createPluginHost(options: HostOptions): PluginHost {
   let slots: readonly PluginSlot[] = [];
   let started: readonly PluginSlot[] = [];
   let isStopped = false;
+  let trustedKeys: readonly TrustedKey[] = [];
   const points = createExtensionPoints((id) => slots.findIndex((slot) => slot.id === id));
   const slotNeeds: SlotNeeds = { needs: options.needs, points, settings: options.settings };
   const timer = setInterval(() => void Promise.all(slots.map((slot) => slot.checkHealth())), options.settings.healthEveryMs);
@@ -69,12 +70,19 @@ export function createPluginHost(options: HostOptions): PluginHost {
   const applyNow = async (): Promise<Outcome<undefined>> => {
     const registry = options.readRegistry();
     if (!registry.ok) return registry;
-    const kept = slots.filter((slot) => slot.state !== 'failed' && registry.value.plugins.some((entry) => isSame(entry, slot.entry)));
+    const { trustedKeys: keys = [] } = registry.value;
+    // with other keys everything but our own is vouched for anew
+    const isSameTrust = JSON.stringify(keys) === JSON.stringify(trustedKeys);
+    trustedKeys = keys;
+    const kept = slots.filter(
+      (slot) =>
+        slot.state !== 'failed' && (isSameTrust || slot.checked?.trust === 'builtin') && registry.value.plugins.some((entry) => isSame(entry, slot.entry)),
+    );
     await stopAll(started.filter((slot) => !kept.includes(slot)));
     started = started.filter((slot) => kept.includes(slot));
 
     slots = registry.value.plugins.map((entry) => kept.find((slot) => isSame(entry, slot.entry)) ?? new PluginSlot(entry, slotNeeds));
-    for (const slot of slots) if (slot.state === 'found') check(slot, slots, options);
+    for (const slot of slots) if (slot.state === 'found') check(slot, slots, { ...options, trust: { least: options.settings.trust, trustedKeys } });
     const api = publish(slots, options);
     const { order, refused } = startOrder(
       slots.flatMap((slot) => (slot.checked && isServing(slot) ? [{ id: slot.id, manifest: slot.checked.manifest, slot }] : [])),
@@ -133,7 +141,10 @@ async function stopAll(slots: readonly PluginSlot[]): Promise<void> {
   for (const slot of [...slots].reverse()) await slot.stop();
 }
 
-function check(slot: PluginSlot, slots: readonly PluginSlot[], options: HostOptions): void {
+/** Options, and who may vouch for plugins now. */
+type CheckOptions = HostOptions & Pick<PluginOffer, 'trust'>;
+
+function check(slot: PluginSlot, slots: readonly PluginSlot[], options: CheckOptions): void {
   if (!slot.entry.enabled) {
     void slot.stop();
     return;
@@ -143,7 +154,7 @@ function check(slot: PluginSlot, slots: readonly PluginSlot[], options: HostOpti
   else slot.fail(checked.failure);
 }
 
-function checkEntry(slot: PluginSlot, slots: readonly PluginSlot[], options: HostOptions): Outcome<CheckedPlugin> {
+function checkEntry(slot: PluginSlot, slots: readonly PluginSlot[], options: CheckOptions): Outcome<CheckedPlugin> {
   const found = readPluginPackage(slot.entry.package, options.roots);
   if (!found.ok) return found;
   const { id } = found.value.manifest;

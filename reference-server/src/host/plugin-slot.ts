@@ -64,6 +64,7 @@ export class PluginSlot implements OperationSource {
       package: this.entry.package,
       state: this.#state,
       isRequired: this.entry.required === true,
+      ...(this.#checked ? { version: this.#checked.manifest.version, trust: this.#checked.trust } : {}),
       since: this.#since.toISOString(),
       ...(this.#failure ? { failure: this.#failure } : {}),
       ...(this.#detail === undefined ? {} : { detail: this.#detail }),

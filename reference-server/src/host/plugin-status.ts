@@ -1,5 +1,6 @@
 /** Where a plugin stands, as the operator sees it: never its settings. */
 import type { Failure } from '@jiyue/sdk/plugin';
+import type { TrustLevel } from './install/vouch.ts';
 import type { JobStatus } from './job-loop.ts';
 
 /** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
@@ -12,6 +13,10 @@ export interface PluginStatus {
   readonly package: string;
   readonly state: PluginState;
   readonly isRequired: boolean;
+  /** Version of the package; absent while it is unknown. */
+  readonly version?: string;
+  /** Who vouches for it; absent while it is unknown. */
+  readonly trust?: TrustLevel;
   /** When it entered this state, RFC 3339. */
   readonly since: string;
   /** Why it failed. */

@@ -492,6 +492,28 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(await later.queue('b', clock).count()).toEqual([{ lane: 'mail', state: 'waiting', items: 1 }]);
     });
 
+    test('what is kept for a plugin is wiped whole, and that of others stays', async () => {
+      const clock = () => queueTrialStart;
+      const fill = async (id: string) => {
+        await store.plugin(id).commit({ storage: new Map([['k', '1']]), cursor: { seq: 3 } });
+        await store.plugin(id).commitMigration('one', new Map());
+        await store.jobs.meet({ pluginId: id, name: 'daily' }, at(1));
+        await store.queue(id, clock).add([{ id: 'i', lane: 'mail', payload: 1 }]);
+      };
+      const kept = async (id: string) => [
+        await store.plugin(id).namespace.get('k'),
+        await store.plugin(id).cursor(),
+        await store.plugin(id).migrations(),
+        (await store.queue(id, clock).count()).length,
+        (await store.jobs.meet({ pluginId: id, name: 'daily' }, at(9))).doneDue,
+      ];
+      await fill('gone');
+      await fill('here');
+      await store.wipePlugin('gone');
+      expect(await kept('gone')).toEqual([undefined, undefined, [], 0, at(9).toISOString()]);
+      expect(await kept('here')).toEqual(['1', { seq: 3 }, ['one'], 1, at(1).toISOString()]);
+    });
+
     test('a time of a job is run by one holder, and again by another when the first died', async () => {
       const { jobs } = store;
       const job = { pluginId: 'p', name: 'daily' };

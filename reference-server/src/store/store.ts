@@ -136,6 +136,8 @@ export interface Store {
    * Queue of one plugin, shared with the other processes of the platform where the store is. @param clock the host's
    */
   queue(pluginId: string, clock: () => Date): OwnQueue;
+  /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue. Its index is a file of the data folder. */
+  wipePlugin(pluginId: string): Promise<void>;
   /** What is kept for one plugin. */
   plugin(pluginId: string, quotaBytes?: number): PluginStorage;
   /**

@@ -17,6 +17,12 @@ export const texts = {
   plugin list                        列出登记的插件及检查结果
   plugin enable|disable <插件>       启用或停用
   plugin rebuild <插件>              清空插件由日志得来的状态并从头重放
+  plugin install <文件.tgz> [--grant all|权限[,权限]] [--sites 站点[,站点]] [--enable yes]
+                                     安装或升级打包的插件；不给 --grant 则只列出它要的权限
+  plugin grant <插件> --permissions 权限[,权限] [--sites 站点[,站点]]
+  plugin export <插件>               逐行给出其自有存储（JSON）
+  plugin remove <插件>               移除已停用的插件，并清除为它保存的一切
+  plugin trust <公钥文件> [--name 名称]   其签名的插件为 signed；plugin distrust <名称> 取消
 设置见 docs/guide/configuration.md；常用环境变量 PORT、HOST、JIYUE_DATA、JIYUE_LANG、JIYUE_CONFIG。`,
     `Usage: jiyue-server <verb>
   serve                              start the platform (default)
@@ -29,6 +35,12 @@ export const texts = {
   plugin list                        registered plugins and what the checks say
   plugin enable|disable <plugin>     enable or disable
   plugin rebuild <plugin>            drop what came from the log and replay it
+  plugin install <FILE.tgz> [--grant all|PERMISSION[,PERMISSION]] [--sites SITE[,SITE]] [--enable yes]
+                                     install or upgrade a packed plugin; without --grant it lists what it asks for
+  plugin grant <plugin> --permissions PERMISSION[,PERMISSION] [--sites SITE[,SITE]]
+  plugin export <plugin>             its own storage, a line of JSON a key
+  plugin remove <plugin>             remove a disabled plugin and wipe what was kept for it
+  plugin trust <KEYFILE> [--name NAME]    plugins signed by it are "signed"; plugin distrust <name> takes it back
 Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, JIYUE_LANG, JIYUE_CONFIG.`,
   ),
   verbUnknown: text('没有命令“{verb}”。{suggestion}', 'There is no verb "{verb}". {suggestion}'),
@@ -63,6 +75,22 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   pluginEnabled: text('启用', 'enabled'),
   pluginDisabled: text('停用', 'disabled'),
   pluginRebuild: text('标记为重建', 'marked for rebuilding'),
+  pluginGranted: text('增加授权', 'granted more'),
+  pluginInstalled: text('插件“{id}”{version} 已安装（{package}）。', 'Plugin "{id}" {version} is installed ({package}).'),
+  pluginUpgraded: text('插件“{id}”的新版本 {version} 已安装（{package}）。', 'The new version {version} of plugin "{id}" is installed ({package}).'),
+  pluginTrust: text('可信级别：{trust}', 'Vouched for as: {trust}'),
+  pluginRemoved: text('插件“{id}”已移除，为它保存的内容已清除。', 'Plugin "{id}" is removed, and what was kept for it is wiped.'),
+  pluginExported: text('插件“{id}”的自有存储：{keys}项。', 'Own storage of plugin "{id}": {keys} keys.'),
+  grantsMissing: text('插件“{id}”还需要这些权限才能启动：{permissions}', 'Plugin "{id}" needs these permissions to start: {permissions}'),
+  upgradeWaits: text(
+    '新版本还需要这些权限：{permissions}。授予之前继续运行原版本；授予后请再次安装。',
+    'The new version asks for more: {permissions}. The version before goes on; grant them and install again.',
+  ),
+  grantThem: text('授予：jiyue-server plugin grant {id} --permissions {permissions}', 'Grant them: jiyue-server plugin grant {id} --permissions {permissions}'),
+  enableIt: text('启用：jiyue-server plugin enable {id}', 'Enable it: jiyue-server plugin enable {id}'),
+  keyWrong: text('{file} 不是 ed25519 公钥（PEM）。', '{file} is no ed25519 public key (PEM).'),
+  keyTrusted: text('已信任“{name}”的密钥 {keyId}。', 'The key {keyId} of "{name}" is trusted.'),
+  keysDistrusted: text('已取消{count}个名为或编号为“{name}”的密钥。', '{count} keys named "{name}" are no longer trusted.'),
   takesEffect: text(
     '运行中的平台会在两秒内照此变更；没有运行则在下次启动时生效。',
     'A running platform follows within two seconds; otherwise it counts from the next start.',

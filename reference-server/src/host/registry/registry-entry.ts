@@ -19,11 +19,23 @@ export interface RegistryEntry {
   readonly config: { readonly [key: string]: Json };
   /** Changed by "plugin rebuild": another value than the one kept with the cursor means reset and replay. */
   readonly rebuild?: string;
+  /** Digest of plugin.digests.json when the plugin was installed: "sha256:<64 hexadecimal digits>". Absent: what lies there counts. */
+  readonly digest?: string;
+}
+
+/** A key whose signatures vouch for plugins. */
+export interface TrustedKey {
+  /** Whose key it is. */
+  readonly name: string;
+  /** ed25519 public key, PEM. */
+  readonly publicKey: string;
 }
 
 /** The file as a whole. */
 export interface RegistryContent {
   readonly plugins: readonly RegistryEntry[];
+  /** Absent: none. */
+  readonly trustedKeys?: readonly TrustedKey[];
 }
 
 /** The file before the first plugin. */

@@ -30,8 +30,14 @@ export const registrySchema = {
           },
           config: { type: 'object' },
           rebuild: text(100),
+          digest: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
         },
       },
+    },
+    trustedKeys: {
+      type: 'array',
+      maxItems: 100,
+      items: { type: 'object', required: ['name', 'publicKey'], additionalProperties: false, properties: { name: text(200), publicKey: text(2000) } },
     },
   },
 } as const;

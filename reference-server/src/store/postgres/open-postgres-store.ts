@@ -96,6 +96,12 @@ async function open(
     blobs: postgresBlobs(pool),
     jobs: jobStore(pool),
     queue: (id, clock) => postgresQueue(id, pool, clock),
+    wipePlugin: (id) =>
+      pool.transaction(async ({ change }) => {
+        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_queue'])
+          await change(`DELETE FROM ${table} WHERE plugin_id = $1`, id);
+        await change('DELETE FROM plugin WHERE id = $1', id);
+      }),
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node, id, quotaBytes }, pool),
     transact,
     verifyLog: (onProgress) => verifyPostgresLog(pool, onProgress),

@@ -1,6 +1,6 @@
 /** Opens the store of one data folder: one database file, one folder of blobs, one lock. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFileBlobs } from '../file-blobs.ts';
 import { openThreadQueue, type ThreadQueue } from '../own-queue/own-queue-thread.ts';
@@ -86,6 +86,17 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       const known = queues.get(id) ?? openThreadQueue(join(folder, 'queues', `${id}.sqlite`), clock);
       queues.set(id, known);
       return known;
+    },
+    async wipePlugin(id) {
+      await queues.get(id)?.close();
+      queues.delete(id);
+      await writer.run(async ({ call }) => {
+        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job'])
+          await call('run', `DELETE FROM ${table} WHERE plugin_id = ?`, [id]);
+        await call('run', 'DELETE FROM plugin WHERE id = ?', [id]);
+        return true;
+      });
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, 'queues', `${id}.sqlite${end}`), { force: true });
     },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
     transact: createTransact({ writer, records, lastTime: readChainEnd(reader).time, isServer, onAppend }),

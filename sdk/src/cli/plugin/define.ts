@@ -4,7 +4,11 @@ import type { DefineTools } from '../program.ts';
 import { pluginTexts } from './texts.ts';
 
 /** What `jiyue plugin` can do. */
-export const pluginActions = ['new', 'check', 'types', 'pack'] as const;
+export const authorActions = ['new', 'check', 'types', 'pack'] as const;
+/** What it hands over to an installed server. */
+export const serverActions = ['list', 'install', 'enable', 'disable', 'rebuild', 'grant', 'export', 'remove', 'trust', 'distrust'] as const;
+/** Both. */
+export const pluginActions = [...authorActions, ...serverActions] as const;
 
 /** Adds the verb. */
 export function definePluginVerb({ verb, text }: DefineTools): void {
@@ -14,6 +18,8 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     'jiyue plugin types plugins/freshness',
     'jiyue plugin pack plugins/freshness --key vendor.pem',
     'jiyue plugin pack plugins/freshness --verify --trust vendor.pub.pem',
+    'jiyue plugin install freshness-1.0.0.tgz --grant all --enable yes',
+    'jiyue plugin list',
   ])
     .argument('<action>', text(pluginTexts.action))
     .argument('[target]', text(pluginTexts.target))
@@ -25,5 +31,10 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     .option('--compare', text(pluginTexts.compare))
     .option('--key <file>', text(pluginTexts.key))
     .option('--verify', text(pluginTexts.verify))
-    .option('--trust <file>', text(pluginTexts.trust));
+    .option('--trust <file>', text(pluginTexts.trust))
+    .option('--grant <permissions>', text(pluginTexts.grant))
+    .option('--permissions <permissions>', text(pluginTexts.permissions))
+    .option('--sites <sites>', text(pluginTexts.sites))
+    .option('--enable <answer>', text(pluginTexts.enable))
+    .option('--name <name>', text(pluginTexts.name));
 }

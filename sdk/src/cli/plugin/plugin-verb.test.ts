@@ -211,3 +211,17 @@ describe('pack', () => {
     expect(await runCommand(['plugin', 'pack', root])).toMatchObject({ code: 2, err: expect.stringContaining('npm run build') });
   });
 });
+
+describe('what belongs to the platform', () => {
+  test('is handed over with its options, and its answer and exit code come back', async () => {
+    const folder = folderWith({
+      'package.json': '{}',
+      'node_modules/@jiyue/reference-server/package.json': '{"name":"@jiyue/reference-server","type":"module","exports":"./main.js"}',
+      'node_modules/@jiyue/reference-server/main.js':
+        'export async function runVerb(args, io) { io.out(JSON.stringify(args)); io.note("note"); return args.includes("--grant") ? 1 : 0; }',
+    });
+    expect(await runCommand(['plugin', 'list'], { folder })).toEqual({ code: 0, out: '["plugin","list"]\n', err: 'note\n' });
+    const installed = await runCommand(['plugin', 'install', 'hello.tgz', '--grant', 'all', '--enable', 'yes'], { folder });
+    expect([installed.code, JSON.parse(installed.out)]).toEqual([1, ['plugin', 'install', 'hello.tgz', '--grant', 'all', '--enable', 'yes']]);
+  });
+});

@@ -4,10 +4,11 @@ import { nearNames } from '../../validate/near-names.ts';
 import type { VerbRun } from '../program.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
-import { pluginActions } from './define.ts';
+import { type authorActions, pluginActions, serverActions } from './define.ts';
+import { serverAction } from './server-action.ts';
 import { pluginTexts } from './texts.ts';
 
-const actions: { readonly [action in (typeof pluginActions)[number]]: () => Promise<VerbRun> } = {
+const actions: { readonly [action in (typeof authorActions)[number]]: () => Promise<VerbRun> } = {
   new: async () => (await import('./new-plugin.ts')).newPlugin,
   check: async () => (await import('./check-folder.ts')).checkFolder,
   types: async () => (await import('./write-types.ts')).writeTypes,
@@ -21,6 +22,7 @@ export const pluginVerb: VerbRun = async (context, [met = '', ...args], flags) =
     const near = nearNames(met, pluginActions);
     throw new UsageFault(pluginTexts.actionUnknown, { met, known: pluginActions, near }, near.length > 0 ? commonTexts.didYouMean : undefined);
   }
-  const run = await actions[action]();
+  const handed = serverActions.find((one) => one === action);
+  const run = handed ? serverAction(handed) : await actions[action as keyof typeof actions]();
   return run(context, args, flags);
 };

@@ -6,8 +6,14 @@ const sentence = (zh: string, en: string): Sentence => ({ zh, en });
 
 /** Help, results and wrong use. */
 export const pluginTexts = {
-  verb: sentence('编写插件：新建、检查、生成类型、打包。', 'Write plugins: begin, check, generate types, pack.'),
-  action: sentence('new 新建；check 检查；types 生成类型；pack 生成文件摘要', 'new, check, types or pack'),
+  verb: sentence(
+    '编写插件：新建、检查、生成类型、打包；在已安装的平台上安装、启用、停用。',
+    'Write plugins: begin, check, generate types, pack; install and enable them on a platform.',
+  ),
+  action: sentence(
+    'new 新建；check 检查；types 生成类型；pack 生成文件摘要；list、install、enable、disable、rebuild、grant、export、remove、trust、distrust 交给已安装的平台',
+    'new, check, types or pack; list, install, enable, disable, rebuild, grant, export, remove, trust, distrust go to the installed platform',
+  ),
   target: sentence('插件文件夹；new 时为插件标识', 'folder of the plugin; with new its id'),
   title: sentence('new：插件的中文名称', 'new: title of the plugin, in Chinese'),
   dir: sentence('new：放在哪个文件夹（默认：与标识同名）', 'new: folder to make (default: named as the id)'),
@@ -20,6 +26,15 @@ export const pluginTexts = {
   trust: sentence(
     'pack --verify：签名者的公钥（PEM 文件）；给出则必须有有效签名',
     'pack --verify: public key of the signer, a PEM file; a valid signature is then required',
+  ),
+  grant: sentence('install：授予的权限，逗号分隔，或 all', 'install: permissions to give, separated by commas, or all'),
+  permissions: sentence('grant：授予的权限，逗号分隔', 'grant: permissions to give, separated by commas'),
+  sites: sentence('install、grant：站点，逗号分隔，* 为全部', 'install, grant: sites separated by commas, * for all'),
+  enable: sentence('install：yes 则随即启用', 'install: yes enables it at once'),
+  name: sentence('trust：密钥的名称', 'trust: name of the key'),
+  noServer: sentence(
+    '没有找到平台程序（@jiyue/reference-server）。请在装有它的项目文件夹中运行，或直接用 jiyue-server plugin …。',
+    'No server (@jiyue/reference-server) is installed here. Run this in the folder of a project that has it, or use jiyue-server plugin … itself.',
   ),
   // --- results ---
   made: sentence('已在 {folder} 建立插件“{id}”：', 'Made the plugin "{id}" in {folder}:'),

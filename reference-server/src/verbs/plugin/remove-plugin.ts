@@ -1,0 +1,72 @@
+/** `plugin remove`: takes a disabled plugin from the registry and wipes what was kept for it. `plugin export` gives its own storage before. */
+import { rmSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fail, ok } from '@jiyue/sdk/plugin';
+import type { ServerConfig } from '../../config/index.ts';
+import { readPluginPackage } from '../../host/plugin-package.ts';
+import { changeRegistry, readRegistry } from '../../host/registry/operator-registry.ts';
+import { packageRoots } from '../../package-roots.ts';
+import type { Store } from '../../store/store.ts';
+import { say } from '../texts.ts';
+import { exitCodes, type VerbIo } from '../verb.ts';
+import { withStore } from '../with-store.ts';
+import { findEntry } from './check-entry.ts';
+import { refuse } from './refuse.ts';
+
+/** @param name package or id */
+export async function removePlugin(name: string, config: ServerConfig, io: VerbIo): Promise<number> {
+  let id = name;
+  let folder: string | undefined;
+  const outcome = changeRegistry(config.registryFile, (content) => {
+    const entry = findEntry(name, content, config);
+    if (!entry) return fail({ code: 'PLUGIN_UNKNOWN', data: { id: name } });
+    const found = readPluginPackage(entry.package, packageRoots(config));
+    if (found.ok) {
+      id = found.value.manifest.id;
+      folder = found.value.folder;
+    }
+    if (entry.enabled) return fail({ code: 'PLUGIN_IN_USE', data: { id } });
+    return ok({ ...content, plugins: content.plugins.filter((one) => one !== entry) });
+  });
+  if (!outcome.ok) return refuse(outcome.failure, config, io);
+  const code = await withStore(config, io, async (store) => {
+    await store.wipePlugin(id);
+    return exitCodes.good;
+  });
+  if (code !== exitCodes.good) return code;
+  for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, 'indexes', `${id}.sqlite${end}`), { force: true });
+  // only what `plugin install` put there: packages of npm are npm's
+  if (folder?.startsWith(resolve(config.data, 'plugins') + sep)) rmSync(folder, { recursive: true, force: true });
+  io.out(say('pluginRemoved', config.language, { id }));
+  return exitCodes.good;
+}
+
+/** One line of JSON a key, on the standard output. @param name package or id */
+export async function exportPlugin(name: string, config: ServerConfig, io: VerbIo): Promise<number> {
+  const registry = readRegistry(config.registryFile);
+  if (!registry.ok) return refuse(registry.failure, config, io);
+  const entry = findEntry(name, registry.value, config);
+  const found = entry && readPluginPackage(entry.package, packageRoots(config));
+  if (!found?.ok) return refuse({ code: 'PLUGIN_UNKNOWN', data: { id: name } }, config, io);
+  return withStore(config, io, async (store) => {
+    const keys = await writeKeys(store, found.value.manifest.id, io);
+    io.note(say('pluginExported', config.language, { id: found.value.manifest.id, keys }));
+    return exitCodes.good;
+  });
+}
+
+async function writeKeys(store: Store, id: string, io: VerbIo): Promise<number> {
+  const { namespace } = store.plugin(id);
+  let count = 0;
+  let after: string | undefined;
+  for (;;) {
+    const keys = await namespace.list('', after, 1000);
+    for (const key of keys) {
+      const value = await namespace.get(key);
+      if (value !== undefined) io.out(`{"key":${JSON.stringify(key)},"value":${value}}`);
+      count += 1;
+    }
+    if (keys.length < 1000) return count;
+    after = keys.at(-1);
+  }
+}
