@@ -1,6 +1,6 @@
 /**
  * The verb `docs`: writes the pages that are generated, without any network: docs/errors.md (committed, compared by a test) and
- * docs/reference/ (not committed): operations in both languages, types of the SDK and of the standard.
+ * docs/reference/ (not committed): operations in both languages, types of the SDK and of the standard, and the standard as a book.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ export async function writeDocs(): Promise<boolean> {
     node(['node_modules/typedoc/bin/typedoc', '--options', `.ci/docs/typedoc.${name}.json`, ...entriesOf(name).flatMap((source) => ['--entryPoints', source])]);
   const results = [
     await step('pages', () => node([sourceCondition, 'sdk/scripts/write-pages.ts'])),
+    await step('book of the standard', () => node([sourceCondition, 'sdk/scripts/book/write-book.ts'])),
     await step('types of the SDK', () => typedoc('sdk')),
     await step('types of the standard', () => typedoc('standards')),
     await step('titles', () => (retitle() > 0 ? 0 : 1)),
@@ -64,6 +65,7 @@ if (import.meta.main) {
     console.log(`\n${pages} 页参考，从这里看起 · ${pages} pages of reference; begin here:`);
     console.log('  docs/index.md                    目录 · contents');
     console.log('  docs/errors.md                   错误代码 · error codes (committed)');
+    console.log('  docs/reference/standard/README.md   规范全书 · the standard as a book; standard.html is the whole of it in one file');
     console.log('  docs/reference/operations.md     接口 · operations (English: operations.en.md)');
     console.log('  docs/reference/sdk/README.md     SDK');
     console.log('  docs/reference/standards/README.md  记录类型 · record types');

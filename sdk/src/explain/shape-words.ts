@@ -3,17 +3,17 @@
 import { resolve, type Schema } from '../validate/schema-place.ts';
 import { schemas, type Words } from './standard.ts';
 
-/** e.g. 文字，1 至 500 个字 · text, 1 to 500 characters */
-export function shapeWords(declared: Schema): Words {
-  const schema = resolve(declared, schemas);
+/** e.g. 文字，1 至 500 个字 · text, 1 to 500 characters. @param document what references point into */
+export function shapeWords(declared: Schema, document: Schema = schemas): Words {
+  const schema = resolve(declared, document);
   const own = { ...schema, ...withoutReference(declared) };
   if ('const' in own) return both(`固定为 ${JSON.stringify(own['const'])}`, `always ${JSON.stringify(own['const'])}`);
   if (typeof own['x-jiyue-table'] === 'string') return both(`代码表 ${own['x-jiyue-table']} 中的代码`, `a code of the table ${own['x-jiyue-table']}`);
   if (Array.isArray(own['enum'])) return both(`下列之一：${own['enum'].join('、')}`, `one of ${own['enum'].join(', ')}`);
-  if (Array.isArray(own['oneOf']) || Array.isArray(own['anyOf'])) return unionWords((own['oneOf'] ?? own['anyOf']) as readonly Schema[]);
+  if (Array.isArray(own['oneOf']) || Array.isArray(own['anyOf'])) return unionWords((own['oneOf'] ?? own['anyOf']) as readonly Schema[], document);
   switch (own['type']) {
     case 'array':
-      return listWords(own);
+      return listWords(own, document);
     case 'object':
       return objectWords(declared);
     case 'integer':
@@ -40,10 +40,10 @@ function withoutReference({ $ref: _reference, ...rest }: Schema): Schema {
   return rest;
 }
 
-function unionWords(branches: readonly Schema[]): Words {
+function unionWords(branches: readonly Schema[], document: Schema): Words {
   const words = branches.map((branch) => {
     const name = referredType(branch);
-    return name === undefined ? shapeWords(branch) : both(name, name);
+    return name === undefined ? shapeWords(branch, document) : both(name, name);
   });
   return both(words.map(({ zh }) => zh).join(' 或 '), words.map(({ en }) => en).join(' or '));
 }
@@ -53,8 +53,8 @@ function objectWords(declared: Schema): Words {
   return name === undefined ? both('对象', 'object') : both(`对象 ${name}`, `object ${name}`);
 }
 
-function listWords(schema: Schema): Words {
-  const items = shapeWords((schema['items'] ?? {}) as Schema);
+function listWords(schema: Schema, document: Schema): Words {
+  const items = shapeWords((schema['items'] ?? {}) as Schema, document);
   const { minItems, maxItems, uniqueItems } = schema as { readonly [keyword: string]: unknown };
   const count = range(minItems, maxItems, '项', 'items');
   const unique = uniqueItems === true ? both('，各不相同', ', no two equal') : both('', '');
