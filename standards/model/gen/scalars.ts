@@ -44,3 +44,6 @@ export type ProblemType = string;
 
 /** JSON 指针 · JSON Pointer, RFC 6901. */
 export type JsonPointer = string;
+
+/** 日志序号 · Place in the log of the repository, sixteen digits; sorts as a string. */
+export type LogSequence = string;

@@ -620,10 +620,486 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录页面访问，同一事件只计一次 · Record visits; an event counts once */
+        post: operations["recordVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录站内检索，同一事件只计一次 · Record searches; an event counts once */
+        post: operations["recordSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/robot-filters/{robotFilterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取机器访问识别规则的一个版本 · Read a version of the filter of robots */
+        get: operations["getRobotFilter"];
+        /** 保存机器访问识别规则（新版本） · Save the filter of robots as a new version */
+        put: operations["saveRobotFilter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计指标及其口径 · List measures with their definitions */
+        get: operations["listMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/measures/{measureCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取口径的一个版本 · Read a version of a definition */
+        get: operations["getMeasure"];
+        /** 保存口径（新版本） · Save a definition as a new version */
+        put: operations["saveMeasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报表声明列表（公开读取只见公开的） · List declarations of reports; the public sees public ones only */
+        get: operations["listReportDeclarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/declarations/{declarationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取报表声明的一个版本 · Read a version of the declaration of a report */
+        get: operations["getReportDeclaration"];
+        /** 保存报表声明（新版本） · Save the declaration of a report as a new version */
+        put: operations["saveReportDeclaration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/declarations/{declarationId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按声明生成一期报表 · Make the report of a period */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/daily-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个指标的日汇总 · Daily roll-ups of a measure */
+        get: operations["listDailyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/topic-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段期间各主题的群体需求 · Demand by topic in a period */
+        get: operations["getTopicDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/fruitless-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有结果的检索词 · Words without a result */
+        get: operations["listFruitlessSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/content-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一段期间各站点、栏目的信息量和更新情况 · Amount and renewal of content by site and column in a period */
+        get: operations["listContentStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/annual-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记中全部站点的年度报表，未提供的也列出 · Annual reports of all registered sites, missing ones too */
+        get: operations["listAnnualReports"];
+        put?: never;
+        /** 编制年度报表：各项由登记的查询得出 · Compile an annual report; its items come from registered queries */
+        post: operations["compileAnnualReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/annual-reports/{annualReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取年度报表（公开读取只见已公布的） · Read an annual report; the public sees published ones only */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/annual-reports/{annualReportId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存说明，不改数 · Save notes; numbers stay */
+        put: operations["saveAnnualReportNotes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/annual-reports/{annualReportId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布年度报表：成为信息资源并列在首页 · Publish an annual report as a resource that the home page lists */
+        post: operations["publishAnnualReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/disclosure-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记中各机关的信息公开年度报告，未提供和逾期的也列出 · Disclosure reports of the registered organs, missing and late ones too */
+        get: operations["listDisclosureReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/disclosure-reports/{disclosureReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取信息公开年度报告（公开读取只见已公布的） · Read a disclosure report; the public sees published ones only */
+        get: operations["getDisclosureReport"];
+        /** 新建或更新信息公开年度报告 · Create or update a disclosure report */
+        put: operations["saveDisclosureReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/disclosure-reports/{disclosureReportId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布信息公开年度报告 · Publish a disclosure report */
+        post: operations["publishDisclosureReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/supervision-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监管年度报表列表（公开读取只见已公布的） · List supervision reports; the public sees published ones only */
+        get: operations["listSupervisionReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/supervision-reports/{supervisionReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取监管年度报表 · Read a supervision report */
+        get: operations["getSupervisionReport"];
+        /** 新建或更新监管年度报表，站点数目由登记得出 · Create or update a supervision report; numbers of sites come from the register */
+        put: operations["saveSupervisionReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/supervision-reports/{supervisionReportId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布监管年度报表 · Publish a supervision report */
+        post: operations["publishSupervisionReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /**
+         * 网络协议版本
+         * @enum {string}
+         */
+        AddressFamily: "ipv4" | "ipv6";
+        /** @description 政府网站工作年度报表。 */
+        AnnualReport: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 报表的年度。 */
+            year: number;
+            /** @description 公布期限（含当日），按时限表得出。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 公布情况。 */
+            standing: components["schemas"]["ReportStanding"];
+            /** @description 各项，每个项目一条。 */
+            entries: components["schemas"]["AnnualReportEntry"][];
+            /** @description 公布时刻；没有公布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 公布为哪个资源；没有公布则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 年度报表的一项：数、是否、文字三种值恰有一种。 */
+        AnnualReportEntry: {
+            /** @description 项目。 */
+            item: components["schemas"]["AnnualReportItem"];
+            /** @description 数值；该项不是数则不填。 */
+            number?: number;
+            /** @description 是或否；该项不是“是/否”则不填。 */
+            flag?: boolean;
+            /** @description 文字；该项不是文字则不填。 */
+            text?: string;
+            /** @description 依据；由主办单位填写的文字没有依据则不填。 */
+            basis?: components["schemas"]["FigureBasis"];
+            /** @description 编辑的说明；没有则不填。 */
+            note?: string;
+        };
+        /** 年度报表项目 */
+        AnnualReportItem: string | ("R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R19" | "R20" | "R21" | "R22" | "R23" | "R24" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R39" | "R40" | "R41" | "R42" | "R43" | "R44" | "R45" | "R46" | "R47" | "R48" | "R49" | "R50" | "R51" | "R52" | "R53");
+        /** @description 登记中一个站点的年度报表公布情况；没有提供的也列出。 */
+        AnnualReportListing: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 站点名称。 */
+            siteName: string;
+            /** @description 年度。 */
+            year: number;
+            /** @description 公布期限（含当日）。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 公布情况；“未提供”为 missing。 */
+            standing: components["schemas"]["ReportStanding"];
+            /** @description 年度报表；没有编制则不填。 */
+            reportId?: components["schemas"]["RecordId"];
+            /** @description 公布时刻；没有公布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 一项的说明，或由主办单位填写的文字。 */
+        AnnualReportNote: {
+            /** @description 项目。 */
+            item: components["schemas"]["AnnualReportItem"];
+            /** @description 说明。 */
+            note: string;
+        };
+        /** @description 编辑对年度报表的说明。只有说明，没有数：数由查询得出，编辑不能改。 */
+        AnnualReportNotes: {
+            /** @description 说明，每个项目至多一条。 */
+            notes: components["schemas"]["AnnualReportNote"][];
+        };
+        /** @description 站点年度报表分页。 */
+        AnnualReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["AnnualReportListing"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 编制年度报表的请求：其余由平台计算。 */
+        AnnualReportRequest: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 报表的年度。 */
+            year: number;
+        };
         /** @description 对一道题的回答：选项、数值或文字。 */
         AnswerItem: {
             /** @description 题目代码。 */
@@ -634,6 +1110,19 @@ export type components = {
             value?: number;
             /** @description 文字回答。 */
             text?: string;
+        };
+        /** @description 收到和处理申请的情况：上年结转加本年新收，等于各类办理结果加结转下年。 */
+        ApplicationFigures: {
+            /** @description 上年结转件数。 */
+            carriedIn: number;
+            /** @description 本年新收件数。 */
+            received: number;
+            /** @description 各类答复的件数，每类一条；没有答复为空数组。 */
+            replies: components["schemas"]["ReplyCount"][];
+            /** @description 不予处理、视为放弃、撤回等其他方式了结的件数。 */
+            otherwiseClosed: number;
+            /** @description 结转下年件数。 */
+            carriedForward: number;
         };
         /** @description 文章（政务动态、通知公告等）。 */
         Article: {
@@ -995,6 +1484,63 @@ export type components = {
             /** @description 提交时所用的账户；未登录则不填。 */
             accountId?: components["schemas"]["RecordId"];
         };
+        /** @description 一段期间的信息量和更新情况，由信息资源库日志得出。 */
+        ContentStatistics: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 栏目；全站合计不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 所属机构；不按机构分则不填。 */
+            ownerId?: components["schemas"]["RecordId"];
+            /** @description 期间的第一天（北京时间）。 */
+            periodStart: components["schemas"]["DateOnly"];
+            /** @description 期间的最后一天（含）。 */
+            periodEnd: components["schemas"]["DateOnly"];
+            /** @description 新发布的资源数。 */
+            published: number;
+            /** @description 更新的资源数。 */
+            updated: number;
+            /** @description 撤下的资源数。 */
+            withdrawn: number;
+            /** @description 期末已发布的资源数。 */
+            stock: number;
+            /** @description 期末以前最近一次发布的时刻；从未发布则不填。 */
+            lastPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 依据。 */
+            basis: components["schemas"]["FigureBasis"];
+        };
+        /** @description 信息量和更新情况分页。 */
+        ContentStatisticsPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ContentStatistics"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 访问和检索明细的公共字段：只用于统计，不含账户、手机号、完整网络地址和可逆的设备标识。 */
+        CountedEvent: {
+            /** @description 事件标识，由发送方随机给出，同一标识只计一次；与访客无关。 */
+            eventId: components["schemas"]["RecordId"];
+            /** @description 所访问的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 发生时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 计入的日期，即发生时刻在北京时间的日期，与机器时区无关。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 访问终端。 */
+            terminal: components["schemas"]["VisitTerminal"];
+            /** @description 访问所用的网络协议版本；不知道则不填。 */
+            addressFamily?: components["schemas"]["AddressFamily"];
+            /** @description 访问来源地，只到省级；不能判断则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 当日访客标记，用于去重计数：以当日随机盐杂凑后截短，盐在日终销毁，隔日不可关联；不去重则不填。 */
+            dayMark?: string;
+            /** @description 是否识别为机器访问；机器访问单独计数。 */
+            isRobot: boolean;
+            /** @description 识别所用规则的版本（RobotFilter 的 version）。 */
+            robotFilterVersion: number;
+        };
         /**
          * 统一社会信用代码
          * @example 11990000MB0000001M
@@ -1005,6 +1551,34 @@ export type components = {
          * @example eyJhIjoxfQ
          */
         Cursor: string;
+        /** @description 一个指标一天的汇总；明细保存期内可由明细重算。 */
+        DailyFigure: {
+            /** @description 指标代号。 */
+            measureCode: string;
+            /** @description 口径版本。 */
+            measureVersion: number;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 日期（北京时间）。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 数值，不含机器访问。 */
+            value: number;
+            /** @description 机器访问的数值；该指标不区分机器访问则不填。 */
+            robotValue?: number;
+            /** @description 汇总所依据的明细条数。 */
+            rawEvents: number;
+            /** @description 明细是否仍在保存期内。 */
+            hasRawEvents: boolean;
+        };
+        /** @description 日汇总分页。 */
+        DailyFigurePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DailyFigure"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * 日期
          * Format: date
@@ -1101,6 +1675,83 @@ export type components = {
          * @enum {string}
          */
         DefinitionState: "active" | "deprecated" | "removed";
+        /** @description 一种需求的次数及其依据。 */
+        DemandCount: {
+            /** @description 次数。 */
+            count: number;
+            /** @description 依据。 */
+            basis: components["schemas"]["FigureBasis"];
+        };
+        /** @description 政府信息公开工作年度报告。 */
+        DisclosureAnnualReport: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 编制机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机关类别，决定公布期限。 */
+            organKind: components["schemas"]["DisclosureOrganKind"];
+            /** @description 报告的年度。 */
+            year: number;
+            /** @description 主动公开政府信息的情况。 */
+            proactive: components["schemas"]["ProactiveDisclosure"];
+            /** @description 收到和处理政府信息公开申请的情况。 */
+            applications: components["schemas"]["ApplicationFigures"];
+            /** @description 被申请行政复议的情况。 */
+            reconsiderations: components["schemas"]["DisputeOutcome"];
+            /** @description 被提起行政诉讼的情况。 */
+            lawsuits: components["schemas"]["DisputeOutcome"];
+            /** @description 存在的主要问题及改进情况。 */
+            problems: string;
+            /** @description 工作考核、社会评议和责任追究结果情况；部门可以没有，政府必填。 */
+            assessment?: string;
+            /** @description 其他需要报告的事项；没有的写明没有。 */
+            otherMatters: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 公布期限（含当日），按时限表和机关类别得出。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 公布情况。 */
+            standing: components["schemas"]["ReportStanding"];
+            /** @description 公布时刻；没有公布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 公布为哪个资源；没有公布则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 政府信息公开工作年度报告，由编制机关给出的内容；内容按条例第五十条。 */
+        DisclosureAnnualReportDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 编制机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机关类别，决定公布期限。 */
+            organKind: components["schemas"]["DisclosureOrganKind"];
+            /** @description 报告的年度。 */
+            year: number;
+            /** @description 主动公开政府信息的情况。 */
+            proactive: components["schemas"]["ProactiveDisclosure"];
+            /** @description 收到和处理政府信息公开申请的情况。 */
+            applications: components["schemas"]["ApplicationFigures"];
+            /** @description 被申请行政复议的情况。 */
+            reconsiderations: components["schemas"]["DisputeOutcome"];
+            /** @description 被提起行政诉讼的情况。 */
+            lawsuits: components["schemas"]["DisputeOutcome"];
+            /** @description 存在的主要问题及改进情况。 */
+            problems: string;
+            /** @description 工作考核、社会评议和责任追究结果情况；部门可以没有，政府必填。 */
+            assessment?: string;
+            /** @description 其他需要报告的事项；没有的写明没有。 */
+            otherMatters: string;
+        };
         /**
          * 法定主动公开内容分类
          * @enum {string}
@@ -1119,6 +1770,55 @@ export type components = {
         };
         /** 公开方式 */
         DisclosureMode: string | ("1" | "2" | "3");
+        /**
+         * 编制信息公开年度报告的机关
+         * @enum {string}
+         */
+        DisclosureOrganKind: "department" | "government";
+        /**
+         * 政府信息公开申请答复类型
+         * @enum {string}
+         */
+        DisclosureReplyKind: "R36-1" | "R36-2" | "R36-3" | "R36-4" | "R36-5" | "R36-6" | "R36-7";
+        /** @description 登记中一个机关的信息公开年度报告公布情况；没有提供的也列出。 */
+        DisclosureReportListing: {
+            /** @description 机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机关名称。 */
+            organizationName: string;
+            /** @description 机关类别。 */
+            organKind: components["schemas"]["DisclosureOrganKind"];
+            /** @description 年度。 */
+            year: number;
+            /** @description 公布期限（含当日）。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 公布情况。 */
+            standing: components["schemas"]["ReportStanding"];
+            /** @description 年度报告；没有编制则不填。 */
+            reportId?: components["schemas"]["RecordId"];
+            /** @description 公布时刻；没有公布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 信息公开年度报告分页。 */
+        DisclosureReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DisclosureReportListing"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 行政复议或者行政诉讼的结果。 */
+        DisputeOutcome: {
+            /** @description 结果维持件数。 */
+            upheld: number;
+            /** @description 结果纠正件数。 */
+            corrected: number;
+            /** @description 其他结果件数。 */
+            otherwise: number;
+            /** @description 尚未审结件数。 */
+            pending: number;
+        };
         /** @description 公文元数据集。文号、发文机关不是处处都有，因此只在来源给出时填。 */
         DocumentMetadata: {
             /** @description 发文字号，如 国办函〔2018〕71号；令号照录。没有则不填。 */
@@ -1150,11 +1850,22 @@ export type components = {
         };
         /** 有效性 */
         DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown");
+        /** @description 明细的回执：三个数相加等于发送的项数。 */
+        EventReceipt: {
+            /** @description 计入的项数。 */
+            counted: number;
+            /** @description 以前计过的项数。 */
+            repeated: number;
+            /** @description 被拒绝的项数。 */
+            refused: number;
+            /** @description 被拒绝的逐处说明；没有则不填。 */
+            errors?: components["schemas"]["ProblemItem"][];
+        };
         /**
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published";
         /** @description 扩展字段：以命名空间为键（厂商或地方规范的标识），接收方原样保留，不解释。 */
         ExtBag: {
             [key: string]: unknown;
@@ -1295,6 +2006,19 @@ export type components = {
             /** @description 停用或取消说明；在用则不填。 */
             end?: components["schemas"]["DefinitionEnd"];
         };
+        /** @description 数字的依据：用哪个登记的查询、查到日志的哪里。凭此可以重算。 */
+        FigureBasis: {
+            /** @description 查询代号，已在平台登记。 */
+            queryCode: string;
+            /** @description 查询的版本。 */
+            queryVersion: number;
+            /** @description 日志区间的第一条。 */
+            logFrom: components["schemas"]["LogSequence"];
+            /** @description 日志区间的最后一条。 */
+            logTo: components["schemas"]["LogSequence"];
+            /** @description 所依据的访问、检索等明细条数；不由明细得出则不填。 */
+            rawEvents?: number;
+        };
         /** @description 问卷的一道题。 */
         FormQuestion: {
             /** @description 题目代码，在问卷内不重复。 */
@@ -1311,6 +2035,26 @@ export type components = {
             scaleTo?: number;
             /** @description 是否必答。 */
             answerRequired: boolean;
+        };
+        /** @description 一天之内没有结果的一个检索词；少于五次的不列出。 */
+        FruitlessSearch: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 日期（北京时间）。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 检索词。 */
+            words: string;
+            /** @description 次数，不少于五次。 */
+            searches: number;
+        };
+        /** @description 无结果检索词分页。 */
+        FruitlessSearchPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["FruitlessSearch"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /**
          * 公文种类
@@ -1451,11 +2195,114 @@ export type components = {
          * @example /body/title
          */
         JsonPointer: string;
+        /** @description 报告中的一个数。 */
+        LabelledFigure: {
+            /** @description 名称。 */
+            label: string;
+            /** @description 数值。 */
+            number: number;
+            /** @description 单位。 */
+            unit: string;
+            /** @description 依据；不由平台计算则不填。 */
+            basis?: components["schemas"]["FigureBasis"];
+        };
         /**
          * 语言
          * @example zh-CN
          */
         Locale: string;
+        /**
+         * 日志序号
+         * @example 0000000000012345
+         */
+        LogSequence: string;
+        /**
+         * 汇总方式
+         * @enum {string}
+         */
+        MeasureAggregate: "count" | "distinct" | "sum" | "mean" | "share";
+        /** @description 一个计数条件：成员的值是所列值之一。 */
+        MeasureCondition: {
+            /** @description 数据成员，如 terminal。 */
+            member: string;
+            /** @description 值。 */
+            values: string[];
+        };
+        /** @description 统计指标口径的一个版本。 */
+        MeasureDefinition: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 指标名称，如“网站总访问量”。 */
+            title: string;
+            /** @description 英文名称；没有则不填。 */
+            titleEn?: string;
+            /** @description 口径：算什么、不算什么。 */
+            statement: string;
+            /** @description 单位，如“次”“条”。 */
+            unit: string;
+            /** @description 数据来源。 */
+            source: components["schemas"]["MeasureSource"];
+            /** @description 汇总方式。 */
+            aggregate: components["schemas"]["MeasureAggregate"];
+            /** @description 去重、求和、平均所用的成员；计数和占比不填。 */
+            countedMember?: string;
+            /** @description 占比的分母指标；不是占比则不填。 */
+            baseMeasureCode?: string;
+            /** @description 计数条件，须同时满足；没有则不填。 */
+            conditions?: components["schemas"]["MeasureCondition"][];
+            /** @description 是否不计机器访问；机器访问另计。 */
+            excludesRobots: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 指标代号，平台内唯一且不变。 */
+            code: string;
+        };
+        /** @description 统计指标的口径，由管理者给出的内容；每次保存为一个新版本。 */
+        MeasureDefinitionDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 指标名称，如“网站总访问量”。 */
+            title: string;
+            /** @description 英文名称；没有则不填。 */
+            titleEn?: string;
+            /** @description 口径：算什么、不算什么。 */
+            statement: string;
+            /** @description 单位，如“次”“条”。 */
+            unit: string;
+            /** @description 数据来源。 */
+            source: components["schemas"]["MeasureSource"];
+            /** @description 汇总方式。 */
+            aggregate: components["schemas"]["MeasureAggregate"];
+            /** @description 去重、求和、平均所用的成员；计数和占比不填。 */
+            countedMember?: string;
+            /** @description 占比的分母指标；不是占比则不填。 */
+            baseMeasureCode?: string;
+            /** @description 计数条件，须同时满足；没有则不填。 */
+            conditions?: components["schemas"]["MeasureCondition"][];
+            /** @description 是否不计机器访问；机器访问另计。 */
+            excludesRobots: boolean;
+        };
+        /** @description 统计指标分页。 */
+        MeasureDefinitionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["MeasureDefinition"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 统计数据来源 */
+        MeasureSource: string | ("visits" | "searches" | "log" | "register" | "columns" | "cases" | "complaints" | "ratings" | "probes" | "inspections" | "protection" | "channels" | "services");
         /**
          * 媒体类型
          * @example application/pdf
@@ -1577,6 +2424,11 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /**
+         * 页面种类
+         * @enum {string}
+         */
+        PageKind: "home" | "column" | "content";
         /** 停表原因 */
         PauseCause: string | ("third-party" | "other-organ" | "joint-maker" | "expert" | "applicant" | "other-cause");
         /** @description 政策文件。 */
@@ -1682,6 +2534,13 @@ export type components = {
             kind: "policy-document";
             /** @description 公文元数据集，政策文件必填。 */
             document: components["schemas"]["DocumentMetadata"];
+        };
+        /** @description 主动公开政府信息的情况。 */
+        ProactiveDisclosure: {
+            /** @description 情况说明。 */
+            text: string;
+            /** @description 数据；没有则不填。 */
+            figures?: components["schemas"]["LabelledFigure"][];
         };
         /** @description 问题说明（RFC 9457），媒体类型 application/problem+json。 */
         Problem: {
@@ -2160,6 +3019,127 @@ export type components = {
          * @enum {string}
          */
         RelationType: "related" | "text-interpretation" | "graphic-interpretation" | "video-interpretation" | "application" | "regulation" | "consultation" | "amends" | "repeals" | "translates";
+        /** @description 一类答复的件数。 */
+        ReplyCount: {
+            /** @description 答复类型。 */
+            replyKind: components["schemas"]["DisclosureReplyKind"];
+            /** @description 件数。 */
+            count: number;
+        };
+        /** @description 按声明得出的一份报表。其中没有生成时刻：同一版本、同一期间再次生成，逐字节相同。 */
+        Report: {
+            /** @description 报表声明。 */
+            declarationId: components["schemas"]["RecordId"];
+            /** @description 声明的版本。 */
+            declarationVersion: number;
+            /** @description 站点；全平台的报表不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 期间的第一天（北京时间）。 */
+            periodStart: components["schemas"]["DateOnly"];
+            /** @description 期间的最后一天（含）。 */
+            periodEnd: components["schemas"]["DateOnly"];
+            /** @description 期间是否已结束；未结束的数还会变化。 */
+            isFinal: boolean;
+            /** @description 各个数，按声明的列和组的先后。 */
+            figures: components["schemas"]["ReportFigure"][];
+            /** @description 除本字段外内容（JSON 规范形式）的 SM3 杂凑值。 */
+            contentDigest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 报表的一列。 */
+        ReportColumn: {
+            /** @description 指标代号。 */
+            measureCode: string;
+            /** @description 口径版本。 */
+            measureVersion: number;
+            /** @description 分组；不分组则不填。 */
+            dimension?: components["schemas"]["ReportDimension"];
+        };
+        /** @description 报表声明的一个版本。 */
+        ReportDeclaration: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 报表名称。 */
+            title: string;
+            /** @description 统计周期。 */
+            period: components["schemas"]["ReportPeriod"];
+            /** @description 各列。 */
+            columns: components["schemas"]["ReportColumn"][];
+            /** @description 结果是否公开。 */
+            isPublic: boolean;
+            /** @description 说明；没有则不填。 */
+            note?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 报表的声明，由管理者给出的内容：统计什么、按什么周期。每次保存为一个新版本。 */
+        ReportDeclarationDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 报表名称。 */
+            title: string;
+            /** @description 统计周期。 */
+            period: components["schemas"]["ReportPeriod"];
+            /** @description 各列。 */
+            columns: components["schemas"]["ReportColumn"][];
+            /** @description 结果是否公开。 */
+            isPublic: boolean;
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 报表声明分页。 */
+        ReportDeclarationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ReportDeclaration"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 统计分组 */
+        ReportDimension: string | ("date" | "site" | "column" | "organization" | "kind" | "topic" | "terminal" | "address-family" | "region");
+        /** @description 报表中的一个数：写明口径版本、统计期间和依据。 */
+        ReportFigure: {
+            /** @description 指标代号。 */
+            measureCode: string;
+            /** @description 口径版本。 */
+            measureVersion: number;
+            /** @description 统计期间的第一天（北京时间）。 */
+            periodStart: components["schemas"]["DateOnly"];
+            /** @description 统计期间的最后一天（含）。 */
+            periodEnd: components["schemas"]["DateOnly"];
+            /** @description 分组；不分组则不填。 */
+            dimension?: components["schemas"]["ReportDimension"];
+            /** @description 组的值：代码、标识或日期；不分组则不填。 */
+            dimensionValue?: string;
+            /** @description 数值，不含机器访问。 */
+            value: number;
+            /** @description 机器访问的数值；该指标不区分机器访问则不填。 */
+            robotValue?: number;
+            /** @description 单位。 */
+            unit: string;
+            /** @description 依据。 */
+            basis: components["schemas"]["FigureBasis"];
+        };
+        /**
+         * 统计周期
+         * @enum {string}
+         */
+        ReportPeriod: "day" | "week" | "month" | "quarter" | "year";
+        /**
+         * 报表公布情况
+         * @enum {string}
+         */
+        ReportStanding: "due" | "drafted" | "published" | "late" | "missing";
         /** @description 信息资源。 */
         Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"];
         /** @description 信息资源的内容部分，各类资源共用，由发送方给出。 */
@@ -2269,6 +3249,91 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 机器访问识别规则的一个版本。 */
+        RobotFilter: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 自何时起用于识别。 */
+            effectiveAt: components["schemas"]["Timestamp"];
+            /** @description 规则，先合者为准。 */
+            rules: components["schemas"]["RobotRule"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 机器访问识别规则，由管理者给出的内容；每次保存为一个新版本，旧版本仍可读取。 */
+        RobotFilterDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 自何时起用于识别。 */
+            effectiveAt: components["schemas"]["Timestamp"];
+            /** @description 规则，先合者为准。 */
+            rules: components["schemas"]["RobotRule"][];
+        };
+        /** @description 一条识别规则。 */
+        RobotRule: {
+            /** @description 规则代号，在识别规则内唯一。 */
+            code: string;
+            /** @description 识别依据。 */
+            sign: components["schemas"]["RobotSign"];
+            /** @description 客户端标识中的词；依据不是词则不填。 */
+            words?: string[];
+            /** @description 同一访客标记每分钟达到多少次即为机器；依据不是频度则不填。 */
+            visitsPerMinute?: number;
+        };
+        /** 机器访问的识别依据 */
+        RobotSign: string | ("self-declared" | "agent-word" | "agent-missing" | "too-frequent" | "own-probe");
+        /** @description 一批站内检索，同一事件重复发送只计一次。 */
+        SearchBatch: {
+            /** @description 检索明细。 */
+            items: components["schemas"]["SearchEvent"][];
+        };
+        /** @description 一次站内检索。 */
+        SearchEvent: {
+            /** @description 事件标识，由发送方随机给出，同一标识只计一次；与访客无关。 */
+            eventId: components["schemas"]["RecordId"];
+            /** @description 所访问的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 发生时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 计入的日期，即发生时刻在北京时间的日期，与机器时区无关。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 访问终端。 */
+            terminal: components["schemas"]["VisitTerminal"];
+            /** @description 访问所用的网络协议版本；不知道则不填。 */
+            addressFamily?: components["schemas"]["AddressFamily"];
+            /** @description 访问来源地，只到省级；不能判断则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 当日访客标记，用于去重计数：以当日随机盐杂凑后截短，盐在日终销毁，隔日不可关联；不去重则不填。 */
+            dayMark?: string;
+            /** @description 是否识别为机器访问；机器访问单独计数。 */
+            isRobot: boolean;
+            /** @description 识别所用规则的版本（RobotFilter 的 version）。 */
+            robotFilterVersion: number;
+            /** @description 检索词；其中的手机号、证件号、邮箱等在记录之前以“*”遮盖。 */
+            words: string;
+            /** @description 命中总数；0 即没有结果。 */
+            hits: number;
+            /** @description 是否带有栏目、日期等筛选条件。 */
+            hasFilters: boolean;
+            /** @description 检索词所涉的主题；不能判断则不填。 */
+            topics?: components["schemas"]["Topic"][];
+            /** @description 读者打开的命中在结果中的名次；没有打开或不记录则不填。 */
+            openedRank?: number;
+        };
         /** @description 一条检索结果。标识和版本来自索引，文字来自信息资源库。 */
         SearchHit: {
             /** @description 资源标识。 */
@@ -2360,6 +3425,23 @@ export type components = {
          * @example 9900000001
          */
         SiteCode: string;
+        /** @description 站点数目，由站点登记得出。 */
+        SiteCounts: {
+            /** @description 年末正在运行的站点数。 */
+            running: number;
+            /** @description 其中在集约化平台上运行的站点数。 */
+            onPlatform: number;
+            /** @description 本年新开设的站点数。 */
+            opened: number;
+            /** @description 本年归并的站点数。 */
+            merged: number;
+            /** @description 本年关停的站点数。 */
+            closed: number;
+            /** @description 本年临时下线过的站点数。 */
+            suspended: number;
+            /** @description 依据。 */
+            basis: components["schemas"]["FigureBasis"];
+        };
         /** @description 站点，由发送方给出的内容。 */
         SiteDraft: {
             /** @description 文字所用语言。 */
@@ -2490,6 +3572,74 @@ export type components = {
             /** @description 拒绝的逐处说明；其他情况不填。 */
             errors?: components["schemas"]["ProblemItem"][];
         };
+        /** @description 政府网站监管年度报表。 */
+        SupervisionAnnualReport: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 主管单位。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 报表的年度。 */
+            year: number;
+            /** @description 各项。 */
+            entries: components["schemas"]["SupervisionEntry"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 站点数目。 */
+            siteCounts: components["schemas"]["SiteCounts"];
+            /** @description 公布期限（含当日），按时限表得出。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 公布情况。 */
+            standing: components["schemas"]["ReportStanding"];
+            /** @description 公布时刻；没有公布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 公布为哪个资源；没有公布则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 政府网站监管年度报表，由主管单位给出的内容；站点数目由平台从登记得出，不在其中。 */
+        SupervisionAnnualReportDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 主管单位。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 报表的年度。 */
+            year: number;
+            /** @description 各项。 */
+            entries: components["schemas"]["SupervisionEntry"][];
+        };
+        /** @description 监管年度报表分页。 */
+        SupervisionAnnualReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SupervisionAnnualReport"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 监管年度报表的一项。 */
+        SupervisionEntry: {
+            /** @description 板块。 */
+            group: components["schemas"]["SupervisionReportGroup"];
+            /** @description 项目名称。 */
+            label: string;
+            /** @description 数值；该项不是数则不填。 */
+            number?: number;
+            /** @description 文字；该项不是文字则不填。 */
+            text?: string;
+            /** @description 依据；不由平台计算则不填。 */
+            basis?: components["schemas"]["FigureBasis"];
+        };
+        /** 监管年度报表板块 */
+        SupervisionReportGroup: string | ("sampling" | "security-checks" | "opening-merging" | "error-reports" | "fake-sites" | "training");
         /**
          * 期限单位
          * @enum {string}
@@ -2505,6 +3655,32 @@ export type components = {
         Timestamp: string;
         /** 主题分类 */
         Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22");
+        /** @description 一段期间一个主题的群体需求：检索、访问、咨询、评价四个来源分别给出。 */
+        TopicDemand: {
+            /** @description 主题分类。 */
+            topic: components["schemas"]["Topic"];
+            /** @description 期间的第一天（北京时间）。 */
+            periodStart: components["schemas"]["DateOnly"];
+            /** @description 期间的最后一天（含）。 */
+            periodEnd: components["schemas"]["DateOnly"];
+            /** @description 检索次数。 */
+            searches: components["schemas"]["DemandCount"];
+            /** @description 访问次数。 */
+            visits: components["schemas"]["DemandCount"];
+            /** @description 咨询次数。 */
+            enquiries: components["schemas"]["DemandCount"];
+            /** @description 评价次数。 */
+            ratings: components["schemas"]["DemandCount"];
+        };
+        /** @description 主题需求分页。 */
+        TopicDemandPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["TopicDemand"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * 更新类型
          * @enum {string}
@@ -2519,6 +3695,46 @@ export type components = {
             /** @description 警告，不影响入库。 */
             warnings: components["schemas"]["ProblemItem"][];
         };
+        /** @description 一批页面访问，同一事件重复发送只计一次。 */
+        VisitBatch: {
+            /** @description 访问明细。 */
+            items: components["schemas"]["VisitEvent"][];
+        };
+        /** @description 一次页面访问。 */
+        VisitEvent: {
+            /** @description 事件标识，由发送方随机给出，同一标识只计一次；与访客无关。 */
+            eventId: components["schemas"]["RecordId"];
+            /** @description 所访问的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 发生时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 计入的日期，即发生时刻在北京时间的日期，与机器时区无关。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 访问终端。 */
+            terminal: components["schemas"]["VisitTerminal"];
+            /** @description 访问所用的网络协议版本；不知道则不填。 */
+            addressFamily?: components["schemas"]["AddressFamily"];
+            /** @description 访问来源地，只到省级；不能判断则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 当日访客标记，用于去重计数：以当日随机盐杂凑后截短，盐在日终销毁，隔日不可关联；不去重则不填。 */
+            dayMark?: string;
+            /** @description 是否识别为机器访问；机器访问单独计数。 */
+            isRobot: boolean;
+            /** @description 识别所用规则的版本（RobotFilter 的 version）。 */
+            robotFilterVersion: number;
+            /** @description 页面路径，不含域名、查询串和片段。 */
+            path: string;
+            /** @description 页面种类；首页、栏目页、内容页以外的页面不填。 */
+            pageKind?: components["schemas"]["PageKind"];
+            /** @description 页面所属栏目；没有则不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 页面所显示的资源；不是内容页则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 来路的域名，不含路径和参数；直接进入或不知道则不填。 */
+            referrerHost?: components["schemas"]["HostName"];
+        };
+        /** 访问终端 */
+        VisitTerminal: string | ("desktop" | "phone" | "tablet" | "kiosk" | "robot" | "unknown");
         /**
          * 网址
          * @example https://www.xusheng.example/a.html
@@ -2598,6 +3814,18 @@ export type components = {
         RatingId: components["schemas"]["RecordId"];
         /** @description 问卷标识 · Id of the set of questions */
         QuestionSetId: components["schemas"]["RecordId"];
+        /** @description 指标代号 · Code of the measure */
+        MeasureCode: string;
+        /** @description 报表声明标识 · Id of the declaration of a report */
+        ReportDeclarationId: components["schemas"]["RecordId"];
+        /** @description 识别规则标识 · Id of the filter of robots */
+        RobotFilterId: components["schemas"]["RecordId"];
+        /** @description 年度报表标识 · Id of the annual report */
+        AnnualReportId: components["schemas"]["RecordId"];
+        /** @description 信息公开年度报告标识 · Id of the disclosure report */
+        DisclosureReportId: components["schemas"]["RecordId"];
+        /** @description 监管年度报表标识 · Id of the supervision report */
+        SupervisionReportId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
     headers: never;
@@ -3950,6 +5178,865 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRobotFilter: {
+        parameters: {
+            query?: {
+                /** @description 版本；不给则为最新 · Version; absent means the latest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 识别规则标识 · Id of the filter of robots */
+                robotFilterId: components["parameters"]["RobotFilterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotFilter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRobotFilter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 识别规则标识 · Id of the filter of robots */
+                robotFilterId: components["parameters"]["RobotFilterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotFilterDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotFilter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMeasures: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinitionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeasure: {
+        parameters: {
+            query?: {
+                /** @description 版本；不给则为最新 · Version; absent means the latest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 指标代号 · Code of the measure */
+                measureCode: components["parameters"]["MeasureCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 指标代号 · Code of the measure */
+                measureCode: components["parameters"]["MeasureCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureDefinitionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDefinition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReportDeclarations: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeclarationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportDeclaration: {
+        parameters: {
+            query?: {
+                /** @description 版本；不给则为最新 · Version; absent means the latest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 报表声明标识 · Id of the declaration of a report */
+                declarationId: components["parameters"]["ReportDeclarationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeclaration"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveReportDeclaration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 报表声明标识 · Id of the declaration of a report */
+                declarationId: components["parameters"]["ReportDeclarationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDeclarationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeclaration"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query: {
+                /** @description 版本；不给则为最新 · Version; absent means the latest */
+                version?: number;
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path: {
+                /** @description 报表声明标识 · Id of the declaration of a report */
+                declarationId: components["parameters"]["ReportDeclarationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDailyFigures: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 指标代号 · Code of the measure */
+                measureCode: string;
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+                /** @description 期间的最后一天（含） · Last day of the period */
+                periodEnd: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyFigurePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTopicDemand: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+                /** @description 期间的最后一天（含） · Last day of the period */
+                periodEnd: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDemandPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFruitlessSearches: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+                /** @description 期间的最后一天（含） · Last day of the period */
+                periodEnd: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FruitlessSearchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContentStatistics: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 栏目 · Column */
+                columnId?: components["schemas"]["RecordId"];
+                /** @description site 按站点（默认）、column 按栏目、owner 按所属机构 · by site (default), column or owner */
+                groupBy?: "site" | "column" | "owner";
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+                /** @description 期间的最后一天（含） · Last day of the period */
+                periodEnd: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentStatisticsPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAnnualReports: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 年度 · Year */
+                year: number;
+                /** @description 公布情况 · Standing */
+                standing?: components["schemas"]["ReportStanding"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compileAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnualReportRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年度报表标识 · Id of the annual report */
+                annualReportId: components["parameters"]["AnnualReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAnnualReportNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 年度报表标识 · Id of the annual report */
+                annualReportId: components["parameters"]["AnnualReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnualReportNotes"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishAnnualReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 年度报表标识 · Id of the annual report */
+                annualReportId: components["parameters"]["AnnualReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisclosureReports: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 年度 · Year */
+                year: number;
+                /** @description 公布情况 · Standing */
+                standing?: components["schemas"]["ReportStanding"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisclosureReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 信息公开年度报告标识 · Id of the disclosure report */
+                disclosureReportId: components["parameters"]["DisclosureReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDisclosureReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 信息公开年度报告标识 · Id of the disclosure report */
+                disclosureReportId: components["parameters"]["DisclosureReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureAnnualReportDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishDisclosureReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 信息公开年度报告标识 · Id of the disclosure report */
+                disclosureReportId: components["parameters"]["DisclosureReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSupervisionReports: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 年度 · Year */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionAnnualReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 监管年度报表标识 · Id of the supervision report */
+                supervisionReportId: components["parameters"]["SupervisionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSupervisionReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description 监管年度报表标识 · Id of the supervision report */
+                supervisionReportId: components["parameters"]["SupervisionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionAnnualReportDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishSupervisionReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 监管年度报表标识 · Id of the supervision report */
+                supervisionReportId: components["parameters"]["SupervisionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionAnnualReport"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,16 +3,30 @@ import type * as model from '@jiyue/standards/model';
 
 /** Types of bodies and replies by the names of their schemas. Codes stay open in them, as a reader must take codes it does not know. */
 export interface Models {
+  readonly AnnualReport: model.AnnualReport;
+  readonly AnnualReportNotes: model.AnnualReportNotes;
+  readonly AnnualReportPage: model.AnnualReportPage;
+  readonly AnnualReportRequest: model.AnnualReportRequest;
   readonly Attachment: model.Attachment;
   readonly Capabilities: model.Capabilities;
   readonly ChangePage: model.ChangePage;
   readonly Column: model.Column;
   readonly ColumnDraft: model.ColumnDraft;
   readonly ColumnPage: model.ColumnPage;
+  readonly ContentStatisticsPage: model.ContentStatisticsPage;
+  readonly DailyFigurePage: model.DailyFigurePage;
+  readonly DisclosureAnnualReport: model.DisclosureAnnualReport;
+  readonly DisclosureAnnualReportDraft: model.DisclosureAnnualReportDraft;
+  readonly DisclosureReportPage: model.DisclosureReportPage;
+  readonly EventReceipt: model.EventReceipt;
   readonly Feedback: model.Feedback;
   readonly FeedbackDraft: model.FeedbackDraft;
   readonly FeedbackPage: model.FeedbackPage;
   readonly FeedbackToken: model.FeedbackToken;
+  readonly FruitlessSearchPage: model.FruitlessSearchPage;
+  readonly MeasureDefinition: model.MeasureDefinition;
+  readonly MeasureDefinitionDraft: model.MeasureDefinitionDraft;
+  readonly MeasureDefinitionPage: model.MeasureDefinitionPage;
   readonly Organization: model.Organization;
   readonly OrganizationDraft: model.OrganizationDraft;
   readonly OrganizationPage: model.OrganizationPage;
@@ -33,10 +47,17 @@ export interface Models {
   readonly Relation: model.Relation;
   readonly RelationDraft: model.RelationDraft;
   readonly RelationPage: model.RelationPage;
+  readonly Report: model.Report;
+  readonly ReportDeclaration: model.ReportDeclaration;
+  readonly ReportDeclarationDraft: model.ReportDeclarationDraft;
+  readonly ReportDeclarationPage: model.ReportDeclarationPage;
   readonly Resource: model.Resource;
   readonly ResourceDraft: model.ResourceDraft;
   readonly ResourcePage: model.ResourcePage;
   readonly ResourceVersionPage: model.ResourceVersionPage;
+  readonly RobotFilter: model.RobotFilter;
+  readonly RobotFilterDraft: model.RobotFilterDraft;
+  readonly SearchBatch: model.SearchBatch;
   readonly SearchReply: model.SearchReply;
   readonly Site: model.Site;
   readonly SiteDraft: model.SiteDraft;
@@ -44,6 +65,11 @@ export interface Models {
   readonly SiteStatusChange: model.SiteStatusChange;
   readonly SubmitReply: model.SubmitReply;
   readonly SubmitRequest: model.SubmitRequest;
+  readonly SupervisionAnnualReport: model.SupervisionAnnualReport;
+  readonly SupervisionAnnualReportDraft: model.SupervisionAnnualReportDraft;
+  readonly SupervisionAnnualReportPage: model.SupervisionAnnualReportPage;
+  readonly TopicDemandPage: model.TopicDemandPage;
   readonly ValidationReport: model.ValidationReport;
+  readonly VisitBatch: model.VisitBatch;
   readonly WithdrawRequest: model.WithdrawRequest;
 }

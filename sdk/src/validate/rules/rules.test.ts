@@ -11,10 +11,15 @@ const withDocument = (members: object) => ({ ...goodDocument(), document: { vali
 const withOrigin = (members: object) => ({ ...goodDocument(), origin: { system: 'a', recordId: '1', ...members } });
 const withIndex = (members: object) => ({ ...goodDocument(), disclosure: members });
 
-/** For each rule: what breaks it (with the place), and what does not. */
-const cases: {
-  readonly [id: string]: { readonly type?: TypeName; readonly breaks: readonly (readonly [object, string])[]; readonly keeps: readonly object[] };
-} = {
+/** What breaks a rule (with the place), and what does not. */
+interface RuleCase {
+  readonly type?: TypeName;
+  readonly breaks: readonly (readonly [object, string])[];
+  readonly keeps: readonly object[];
+}
+
+/** For each rule whose cases are written here; those of the others are the examples of the standard. */
+const cases: { readonly [id: string]: RuleCase } = {
   'date-order': {
     breaks: [
       [withDocument({ effectiveDate: '2024-02-29' }), '/document/effectiveDate'],
@@ -110,27 +115,31 @@ const cases: {
 interface TypeExamples {
   readonly type: TypeName;
   readonly valid: readonly { readonly instance: object }[];
-  readonly invalid: readonly { readonly reason: { readonly pointer: string; readonly keyword: string }; readonly instance: object }[];
+  readonly invalid: readonly { readonly reason: { readonly pointer: string; readonly keyword: string }; readonly instance: object; readonly fixed: object }[];
 }
 
-/** A rule without cases of its own is judged by the examples of the standard: those that break it, and all valid ones of their type. */
-function casesOfExamples(id: string): (typeof cases)[string] {
-  const holders = (examples as readonly unknown[] as readonly TypeExamples[]).filter(({ invalid }) => invalid.some(({ reason }) => reason.keyword === id));
-  const [holder] = holders;
-  if (!holder) throw new Error(`rule ${id}: add cases here, or an invalid example whose reason is the rule`);
-  const broken = holder.invalid.filter(({ reason }) => reason.keyword === id).map(({ reason, instance }) => [instance, reason.pointer] as const);
-  return { type: holder.type, breaks: broken, keeps: holder.valid.map(({ instance }) => instance) };
-}
+/** The invalid examples that break a rule, by type; what mends them keeps it, and so do the valid examples of the type. */
+const exampleCases = (id: string): readonly RuleCase[] =>
+  (examples as readonly unknown[] as readonly TypeExamples[]).flatMap(({ type, valid, invalid }) => {
+    const own = invalid.filter(({ reason }) => reason.keyword === id);
+    if (own.length === 0) return [];
+    const breaks = own.map(({ instance, reason }) => [instance, reason.pointer] as const);
+    return [{ type, breaks, keeps: [...own.map(({ fixed }) => fixed), ...valid.map(({ instance }) => instance)] }];
+  });
+
+const casesOf = (id: string): readonly RuleCase[] => (cases[id] ? [cases[id]] : exampleCases(id));
 
 const found = (type: TypeName, value: object) => [...validateStrict(type, value), ...findWarnings(type, value)];
 const without = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 
 describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
-  const { type = 'ResourceDraft', breaks, keeps } = cases[id] ?? casesOfExamples(id);
+  const own = casesOf(id);
+  const breaks = own.flatMap((one) => one.breaks.map(([value, pointer]) => [value, pointer, one.type ?? 'ResourceDraft'] as const));
+  const keeps = own.flatMap((one) => one.keeps.map((value) => [value, one.type ?? 'ResourceDraft'] as const));
 
   test('is broken where it should be, and only there', () => {
     expect(breaks.length).toBeGreaterThan(0);
-    for (const [value, pointer] of breaks) {
+    for (const [value, pointer, type] of breaks) {
       const findings = found(type, without(value));
       expect(findings.map((finding) => [finding.pointer, finding.rule])).toEqual([[pointer, id]]);
       expect(findings[0]?.requirement).toBe(requirement);
@@ -140,11 +149,11 @@ describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
 
   test('is kept by what only looks alike', () => {
     expect(keeps.length).toBeGreaterThan(0);
-    for (const value of keeps) expect(found(type, without(value)).map((finding) => finding.rule)).toEqual([]);
+    for (const [value, type] of keeps) expect(found(type, without(value)).map((finding) => finding.rule)).toEqual([]);
   });
 
   test('speaks both languages with everything filled in', () => {
-    for (const [value] of breaks) {
+    for (const [value, , type] of breaks) {
       const [finding] = found(type, without(value));
       for (const language of ['zh-CN', 'en'] as const) expect(describeFinding(finding!, language)).not.toMatch(/\{[a-zA-Z]+\}/);
     }

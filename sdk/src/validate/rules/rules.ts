@@ -1,5 +1,7 @@
 /** All rules that no schema can express, in the order of their ids. */
 import type { Message } from '../messages.ts';
+import { dayOfShanghai, disclosureReportSums, logRangeOrder, noForcedMetrics, noIdentifierInEvents, periodOrder } from './analytics-rules.ts';
+import { annualReportDate, computedFigure, disclosureAssessment, disclosureReportDate, reportItemOnce, reportItemValue } from './annual-report-rules.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
@@ -11,25 +13,37 @@ import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
+  annualReportDate,
   anonymousRating,
   badRatingFollowUp,
+  computedFigure,
   creditCodeCheckRule,
   dateOrder,
+  dayOfShanghai,
+  deadlineDueDate,
   definitionDigestRule,
   definitionEnd,
   definitionFieldOnce,
   definitionOneTitle,
   definitionTable,
-  deadlineDueDate,
+  disclosureAssessment,
+  disclosureReportDate,
+  disclosureReportSums,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
+  logRangeOrder,
+  noForcedMetrics,
+  noIdentifierInEvents,
   nullText,
   numberRange,
   originPublication,
   pauseNotCounted,
+  periodOrder,
   questionForm,
   ratingSummary,
+  reportItemOnce,
+  reportItemValue,
   siteCodeFormRule,
   unicodeText,
 ];
