@@ -1,4 +1,5 @@
 /** Merges the operation modules into one OpenAPI 3.1 document; components come from the strict view. */
+import { withCallRules } from './call-rules.ts';
 import type { Schema } from './schema-shape.ts';
 import type { Doc } from './sources.ts';
 
@@ -39,7 +40,7 @@ function withMapping(schema: Doc, defs: Record<string, Schema>): Doc {
 
 /** The document. */
 export function buildOpenApi(modules: readonly { readonly file: string; readonly doc: unknown }[], defs: Record<string, Schema>): Doc {
-  const document = modules.reduce<Doc>((whole, { doc }) => merge(whole, structuredClone(doc) as Doc, ''), {});
+  const document = withCallRules(modules.reduce<Doc>((whole, { doc }) => merge(whole, structuredClone(doc) as Doc, ''), {}));
   const components = document['components'] as Doc;
   const schemas = Object.fromEntries(Object.entries(defs).map(([name, schema]) => [name, withMapping(toComponents(schema) as Doc, defs)]));
   return { ...document, components: { ...components, schemas } };

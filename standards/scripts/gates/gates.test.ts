@@ -77,6 +77,23 @@ const repeal = 'RelationDraft/invalid/note-empty.json';
 const publicCase = { PublicCase: { type: 'object', properties: { senderName: { type: 'string', 'x-jiyue-personal': true } } } };
 const client = 'sdk/src/client/generated/api.ts';
 const definitions = 'standards/generated/record-definitions.json';
+/** An announced end with nothing wrong. */
+const ending = { fromDate: '2026-03-03', endDate: '2026-09-01', use: 'listResources', reason: { zh: '合并', en: 'merged' } };
+const dropParameter = (operation: { [name: string]: unknown }, name: string) =>
+  Object.assign(operation, {
+    parameters: (operation['parameters'] as readonly { readonly $ref?: string }[]).filter(({ $ref = '' }) => !$ref.endsWith(`/${name}`)),
+  });
+const schemaIn = (document: { [name: string]: unknown }, name: string) => (document['components'] as { schemas: Record<string, Schema> }).schemas[name]!;
+/** A frozen version with this operation alone. */
+const frozenOperation =
+  (operationId: string, more: object): Plant =>
+  (all) => ({
+    ...all,
+    frozen: {
+      ...all.frozen,
+      versions: [{ name: '1.0.0', files: new Map([['openapi.json', Buffer.from(JSON.stringify({ paths: { '/x': { get: { operationId, ...more } } } }))]]) }],
+    },
+  });
 const articleFile = 'standards/generated/schemas/strict/Article.json';
 
 const planted: readonly Planted[] = [
@@ -885,6 +902,72 @@ const planted: readonly Planted[] = [
     'an answer of its own for errors',
     openapi((all) => void Object.assign(operationIn(all, 'getSite'), { responses: { 200: { description: 'x' }, default: { description: 'y' } } })),
     /not the one form of errors/,
+  ],
+  [
+    'openapi',
+    'a write without idempotency key',
+    openapi((all) => void Object.assign(operationIn(all, 'createDraft'), { parameters: [] })),
+    /createDraft: takes an idempotency key exactly when it stores/,
+  ],
+  [
+    'openapi',
+    'an idempotency key of what stores nothing',
+    openapi((all) => void Object.assign(operationIn(all, 'validateResource'), { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] })),
+    /validateResource: takes an idempotency key exactly when it stores/,
+  ],
+  [
+    'openapi',
+    'an update that names no version',
+    openapi((all) => void dropParameter(operationIn(all, 'saveDraft'), 'IfMatch')),
+    /saveDraft: replaces something without naming its version/,
+  ],
+  [
+    'openapi',
+    'a list that cannot be walked',
+    openapi((all) => void dropParameter(operationIn(all, 'listSites'), 'Cursor')),
+    /listSites: gives items and is neither a list/,
+  ],
+  [
+    'openapi',
+    'a list without a total',
+    openapi((all) => void Object.assign(schemaIn(all, 'SitePage'), { required: ['items'] })),
+    /listSites: gives items and is neither a list/,
+  ],
+  [
+    'openapi',
+    'an end announced too late',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-deprecated': { ...ending, endDate: '2026-08-29' } })),
+    /search: x-jiyue-deprecated: ends 179 days after/,
+  ],
+  [
+    'openapi',
+    'an end that leads to nothing',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-deprecated': { ...ending, use: 'findAll' } })),
+    /search: x-jiyue-deprecated: names findAll/,
+  ],
+  [
+    'openapi',
+    'an end on a day that does not exist, without a reason',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { 'x-jiyue-deprecated': { ...ending, endDate: '2026-09-31', reason: { zh: '合并' } } })),
+    /search: x-jiyue-deprecated: needs a reason/,
+  ],
+  [
+    'openapi',
+    'a deprecation that says no more',
+    openapi((all) => void Object.assign(operationIn(all, 'search'), { deprecated: true })),
+    /search: is deprecated without x-jiyue-deprecated/,
+  ],
+  [
+    'openapi',
+    'an operation of a frozen version that is gone without notice',
+    frozenOperation('searchAll', {}),
+    /searchAll: stood in 1.0.0 and is gone without notice/,
+  ],
+  [
+    'openapi',
+    'an operation of a frozen version that is gone before its end',
+    frozenOperation('searchAll', { 'x-jiyue-deprecated': { ...ending, endDate: '2999-01-01' } }),
+    /searchAll: stood in 1.0.0 with its end on 2999-01-01 and is gone before/,
   ],
 
   ['examples', 'too few valid ones', examples((all) => ({ valid: all.valid.filter(({ type }) => type !== 'Site') })), /Site: has 0 valid examples/],

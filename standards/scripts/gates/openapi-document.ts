@@ -1,6 +1,8 @@
 /** The OpenAPI document is valid 3.1 in two readers, its schemas included, and says for each operation what a vendor needs. */
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { validate } from '@hyperjump/json-schema/openapi-3-1';
+import { takesKey } from '../call-rules.ts';
+import { dayOf, deprecationFaults, deprecationOf } from '../deprecation.ts';
 import type { Doc } from '../sources.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { operationsOf, type World } from './world.ts';
@@ -13,12 +15,20 @@ export async function checkOpenApi(world: World): Promise<GateResult> {
   const operations = operationsOf(world);
   const paths = (openapi['paths'] ?? {}) as Record<string, Record<string, Doc>>;
   const tags = new Set(((openapi['tags'] ?? []) as readonly { readonly name: string }[]).map(({ name }) => name));
+  const ids = new Set(operations.map(({ operationId }) => operationId));
   const findings = [
     ...(await documentFaults(openapi)),
     ...operations.flatMap(({ path, method, operationId }) => {
       const operation = paths[path]?.[method] ?? {};
-      return [...operationFaults(operationId, operation, tags), ...pathFaults(operationId, path, operation, openapi)];
+      return [
+        ...operationFaults(operationId, operation, tags),
+        ...pathFaults(operationId, path, operation, openapi),
+        ...callFaults(operationId, method, operation),
+        ...listFaults(operationId, operation, openapi),
+        ...deprecationFaults(operation, ids).map((fault) => `operation ${operationId}: ${fault}`),
+      ];
     }),
+    ...removalFaults(world, ids),
   ];
   return closeGate('openapi', operations.length, findings);
 }
@@ -48,6 +58,59 @@ function operationFaults(id: string, operation: Doc, tags: ReadonlySet<string>):
     [problem?.['$ref'] === '#/components/responses/Problem', 'its default answer is not the one form of errors'],
   ] as const;
   return faults.filter(([holds]) => !holds).map(([, fault]) => `operation ${id}: ${fault}`);
+}
+
+/** Writes take idempotency keys, updates name their version, and each list of pages declares its total with its cursor. */
+function callFaults(id: string, method: string, operation: Doc): readonly string[] {
+  const text = JSON.stringify(operation['parameters'] ?? []);
+  const has = (parameter: string) => text.includes(`"#/components/parameters/${parameter}"`);
+  const faults = [
+    [takesKey(method, operation) === has('IdempotencyKey'), 'takes an idempotency key exactly when it stores something; the generator writes that parameter'],
+    [method !== 'put' || has('IfMatch') || has('IfMatchOptional'), 'replaces something without naming its version (IfMatch or IfMatchOptional)'],
+  ] as const;
+  return faults.filter(([holds]) => !holds).map(([, fault]) => `operation ${id}: ${fault}`);
+}
+
+/** What gives items is a list that can be walked to the total it declares, or a feed that goes on from a place (JY-IFC-003, JY-IFC-019). */
+function listFaults(id: string, operation: Doc, openapi: Doc): readonly string[] {
+  const reply = replySchema(operation, openapi);
+  const { items } = (reply['properties'] ?? {}) as Record<string, Doc>;
+  const required = (reply['required'] ?? []) as readonly string[];
+  if (items?.['type'] !== 'array') return [];
+  const parameters = JSON.stringify(operation['parameters'] ?? []);
+  const isList =
+    ['Cursor', 'Limit'].every((name) => parameters.includes(`"#/components/parameters/${name}"`)) && required.includes('total') && !required.includes('next');
+  const isFeed = parameters.includes('"name":"after"') && required.includes('next');
+  return isList || isFeed
+    ? []
+    : [
+        `operation ${id}: gives items and is neither a list (parameters Cursor and Limit; total required, next absent on the last page) nor a feed (after, next)`,
+      ];
+}
+
+function replySchema(operation: Doc, openapi: Doc): Doc {
+  const success = Object.entries((operation['responses'] ?? {}) as Record<string, Doc>).find(([status]) => /^2\d\d$/.test(status))?.[1];
+  const schema = ((success?.['content'] as Record<string, Doc> | undefined)?.['application/json']?.['schema'] ?? {}) as Doc;
+  const name = String(schema['$ref'] ?? '').replace('#/components/schemas/', '');
+  return ((openapi['components'] as { readonly schemas?: Record<string, Doc> } | undefined)?.schemas?.[name] ?? schema) as Doc;
+}
+
+/** What a frozen version offered stays, or its end was announced there and has come (JY-IFC-015). */
+function removalFaults({ frozen, today }: World, ids: ReadonlySet<string>): readonly string[] {
+  const last = new Map<string, { readonly version: string; readonly operation: Doc }>();
+  for (const { name, files } of frozen.versions) {
+    const bytes = files.get('openapi.json');
+    const document = (bytes === undefined ? {} : JSON.parse(Buffer.from(bytes).toString())) as Doc;
+    for (const { operationId, method, path } of operationsOf({ openapi: document }))
+      last.set(operationId, { version: name, operation: (document['paths'] as Record<string, Record<string, Doc>>)[path]![method]! });
+  }
+  return [...last]
+    .filter(([id]) => !ids.has(id))
+    .flatMap(([id, { version, operation }]) => {
+      const end = deprecationOf(operation)?.endDate;
+      if (end === undefined) return [`operation ${id}: stood in ${version} and is gone without notice; announce its end (x-jiyue-deprecated) first`];
+      return dayOf(today) < dayOf(end) ? [`operation ${id}: stood in ${version} with its end on ${end} and is gone before`] : [];
+    });
 }
 
 /** The document's own schema does not compare the names in a path with the parameters. */
