@@ -1,6 +1,6 @@
 /** The capability document (/.well-known/jiyue): what this platform serves right now. A module whose plugin is down is not listed. */
 import { ok } from '@jiyue/sdk/plugin';
-import type { Capabilities } from '@jiyue/standards/model';
+import type { Capabilities, CapabilityLimits } from '@jiyue/standards/model';
 import type { ServerConfig } from './config/index.ts';
 import { modulesOf } from './host/check-plugin.ts';
 import type { OpenApiDocument } from './host/openapi-document.ts';
@@ -24,6 +24,17 @@ export interface CapabilityNeeds {
   plugins(): readonly PluginStatus[];
 }
 
+/** A limit that is not set is not named. */
+const limitsOf = ({ bodyBytes, attachmentBytes, idempotencyKeyHours, writesPerMinute, searchesPerMinute }: ServerConfig['limits']): CapabilityLimits => ({
+  pageItems,
+  batchItems,
+  bodyBytes,
+  attachmentBytes,
+  idempotencyKeyHours,
+  ...(writesPerMinute > 0 ? { writesPerMinute } : {}),
+  ...(searchesPerMinute > 0 ? { searchesPerMinute } : {}),
+});
+
 /** Handler of getCapabilities. */
 export function capabilitiesOperation({ config, standard, api, plugins }: CapabilityNeeds): OperationHandler {
   return async () => {
@@ -40,7 +51,7 @@ export function capabilitiesOperation({ config, standard, api, plugins }: Capabi
       platform: config.platform,
       modules,
       profiles: [],
-      limits: { pageItems, batchItems, bodyBytes: config.limits.bodyBytes, attachmentBytes: config.limits.attachmentBytes },
+      limits: limitsOf(config.limits),
       delays: modules.some(({ name }) => name === 'search') ? { searchSeconds } : {},
       languages: config.language === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'],
       software: { name: 'Jiyue reference server', version: packageVersion },

@@ -18,10 +18,11 @@ export class LazyCall implements OperationCall {
   readonly baseUrl: string;
   readonly requestId: string;
   readonly rateKey: string | undefined;
+  readonly keyed: OperationCall['keyed'];
   readonly #signal: () => AbortSignal;
 
   /** @param signal asked at each look */
-  constructor({ params, body, bytes, caller, language, baseUrl, requestId, rateKey }: CallParts, signal: () => AbortSignal) {
+  constructor({ params, body, bytes, caller, language, baseUrl, requestId, rateKey, keyed }: CallParts, signal: () => AbortSignal) {
     this.params = params;
     this.body = body;
     if (bytes) this.bytes = bytes;
@@ -30,6 +31,7 @@ export class LazyCall implements OperationCall {
     this.baseUrl = baseUrl;
     this.requestId = requestId;
     this.rateKey = rateKey;
+    this.keyed = keyed;
     this.#signal = signal;
   }
 

@@ -1,5 +1,6 @@
 /** The seam between HTTP and everything behind it: an operation of the OpenAPI document, by operationId. */
 import type { Outcome } from '@jiyue/sdk/plugin';
+import type { KeyedWrite } from './keyed-write.ts';
 import type { Principal } from './repository/principal.ts';
 
 /** One call. Parameters of path, query and header stand together in `params`, already validated and converted. */
@@ -16,6 +17,8 @@ export interface OperationCall {
   readonly requestId: string;
   /** Whose share of the limits it counts against. Absent: the server calls itself, nobody's. */
   readonly rateKey?: string | undefined;
+  /** Present when the write carries an idempotency key. */
+  readonly keyed?: KeyedWrite | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -24,6 +24,7 @@ import { createCallerAddress } from './http/caller-address.ts';
 import { listen } from './http/listen.ts';
 import { type AppNeeds, createPlatformApp, type PlatformApp } from './http/platform-app.ts';
 import { createPlatformService, operate, type PlatformService } from './http/platform-service.ts';
+import { createKeepReplies } from './keep-replies.ts';
 import { createRateLimit, type Rates } from './http/rate-limit.ts';
 import { createReference } from './http/reference/create-reference.ts';
 import { packageRoots } from './package-roots.ts';
@@ -134,7 +135,12 @@ async function compose(
     createRepository(isShared ? get(storeToken) : headInMemory(get(storeToken)), { now: clock, platform: config.platform }),
   );
   const core = coreOperations(services.get(repositoryToken));
+<<<<<<< HEAD
   for (const [operationId, handler] of definitionOperations(createCursorCodec(() => store.secret()))) core.set(operationId, handler);
+=======
+  const keptInTransaction = new Set(core.keys());
+  const keepReplies = createKeepReplies({ store, now: clock, longestMs: config.limits.operationMs + 5_000 });
+>>>>>>> ce3ed1f (Keep the reply of a write with an idempotency key in the transaction of the write)
   core.set(
     'getCapabilities',
     capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins: () => services.get(hostToken).statuses() }),
@@ -154,7 +160,7 @@ async function compose(
         roots: packageRoots(config),
         secret: readSecret,
         onApi: (api) => {
-          service = createPlatformService(api, core);
+          service = createPlatformService(api, { handlers: core, keptInTransaction, keepReplies });
         },
       }),
     async (host) => {

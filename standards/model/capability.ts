@@ -55,6 +55,22 @@ export interface CapabilityLimits {
    * @TJS-type integer
    * @minimum 1 */
   attachmentBytes: number;
+  /** 带幂等键的写入，其结果至少保存多少小时，不少于24；不接受幂等键则不填。
+   * @x-jiyue-en Hours for which the result of a write with an idempotency key is kept, at least 24; absent: keys are not honoured.
+   * @TJS-type integer
+   * @minimum 24
+   * @maximum 8760 */
+  idempotencyKeyHours?: number;
+  /** 每个调用者每分钟最多写入请求数；不限则不填。
+   * @x-jiyue-en Most write requests per caller and minute; absent: no limit.
+   * @TJS-type integer
+   * @minimum 1 */
+  writesPerMinute?: number;
+  /** 每个调用者每分钟最多检索请求数；不限则不填。
+   * @x-jiyue-en Most searches per caller and minute; absent: no limit.
+   * @TJS-type integer
+   * @minimum 1 */
+  searchesPerMinute?: number;
 }
 
 /** 平台声明的最长延迟。

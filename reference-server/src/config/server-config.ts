@@ -42,6 +42,8 @@ export interface ServerConfig {
     /** Per caller; 0: no limit. */
     readonly writesPerMinute: number;
     readonly searchesPerMinute: number;
+    /** How long the reply of a write with an idempotency key is kept. */
+    readonly idempotencyKeyHours: number;
   };
   readonly plugins: {
     /** Least level of trust that is run. */

@@ -94,6 +94,14 @@ export const settings: readonly Setting[] = [
     'Most searches per caller and minute; 0: no limit',
   ),
   row(
+    'limits.idempotencyKeyHours',
+    'JIYUE_IDEMPOTENCY_KEY_HOURS',
+    integer(24, 8_760),
+    48,
+    '带幂等键的写入，其结果保存多少小时',
+    'Hours for which the result of a write with an idempotency key is kept',
+  ),
+  row(
     'plugins.trust',
     'JIYUE_PLUGIN_TRUST',
     choice('local', 'signed', 'builtin'),

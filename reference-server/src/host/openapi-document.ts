@@ -19,6 +19,8 @@ export interface OpenApiOperation extends JsonObject {
   readonly 'x-jiyue-body'?: 'bytes';
   /** The reply is a file, or a finished page. */
   readonly 'x-jiyue-reply'?: 'bytes' | 'page';
+  /** Its announced end; days are YYYY-MM-DD. */
+  readonly 'x-jiyue-deprecated'?: { readonly fromDate: string; readonly endDate: string; readonly use?: string };
 }
 
 /** A document, merged or of one plugin. */

@@ -16,6 +16,8 @@ export interface Exchange {
   caller: 'anonymous' | 'system' | 'person';
   /** Plugin that serves the operation; "core" for the server itself. */
   servedBy: string;
+  /** Headers that go out with whatever reply it gets: limits, announced ends. Names and values in turn. */
+  readonly headers: string[];
   /** Set by the first reply: what comes later is dropped. */
   isAnswered: boolean;
   /** Ended when the caller goes away or the deadline passes; made when somebody asks for it. */

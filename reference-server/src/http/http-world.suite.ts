@@ -190,7 +190,10 @@ export async function httpWorld(
   const log = createLog(config, { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const all = new Map(Object.entries({ ...handlers, ...more }));
   const merged = mergeOpenApi(letters, new Set(all.keys()), []);
-  const service = createPlatformService({ ...merged, handlers: new Map(), errorsOf: () => ({}) }, all);
+  const service = createPlatformService(
+    { ...merged, handlers: new Map(), errorsOf: () => ({}) },
+    { handlers: all, keptInTransaction: new Set(), keepReplies: (handler) => handler },
+  );
   const app = createPlatformApp({
     config,
     log,

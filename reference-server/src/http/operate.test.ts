@@ -17,7 +17,10 @@ const context = { caller: anonymous, language: 'zh-CN', baseUrl: 'http://[::1]',
 test('a search page counts against the limit of searches of whoever opens it, and against nobody else', async () => {
   const search = async () => ok({ value: {} });
   const merged = mergeOpenApi(document, new Set(['search']), []);
-  const service = createPlatformService({ ...merged, handlers: new Map(), errorsOf: () => ({}) }, new Map([['search', search]]));
+  const service = createPlatformService(
+    { ...merged, handlers: new Map(), errorsOf: () => ({}) },
+    { handlers: new Map([['search', search]]), keptInTransaction: new Set(), keepReplies: (handler) => handler },
+  );
   const rates = { write: createRateLimit(1, () => 0), search: createRateLimit(8, () => 0) };
   const ask = async (rateKey?: string) => {
     const outcome = await operate(service, 'search', {}, { ...context, rateKey }, rates);

@@ -77,6 +77,7 @@ export function createPlatformApp(needs: AppNeeds): PlatformApp {
       route: '-',
       caller: 'anonymous',
       servedBy: 'core',
+      headers: [],
       isAnswered: false,
     };
     underWay.begin(exchange);
@@ -110,7 +111,7 @@ function answerCrossOrigin(exchange: Exchange, origins: readonly string[]): bool
   const allow: [string, string][] = [
     ['access-control-allow-origin', origin],
     ['vary', 'origin'],
-    ['access-control-expose-headers', 'etag, x-request-id, retry-after'],
+    ['access-control-expose-headers', 'etag, x-request-id, retry-after, ratelimit, ratelimit-policy, deprecation, sunset, link'],
   ];
   if (!isPreflight) {
     for (const [name, value] of allow) response.setHeader(name, value);

@@ -8,6 +8,7 @@ import type { OperateContext } from '../host/host-ports.ts';
 import { operationsOf } from '../host/openapi-document.ts';
 import type { HostedApi } from '../host/plugin-host.ts';
 import { LazyCall } from '../lazy-call.ts';
+import type { KeepReplies } from '../keep-replies.ts';
 import type { OperationHandler, OperationReply } from '../operation.ts';
 import { compileContract } from './contract.ts';
 import type { ErrorTable } from './problem-reply.ts';
@@ -25,14 +26,25 @@ export interface PlatformService {
   readonly errorsOf: (servedBy: string) => ErrorTable;
 }
 
-/** @param core handlers of the server's own operations */
-export function createPlatformService(api: HostedApi, core: ReadonlyMap<string, OperationHandler>): PlatformService {
+/** Handlers of the server's own operations, and who keeps replies for whom. */
+export interface CoreService {
+  readonly handlers: ReadonlyMap<string, OperationHandler>;
+  /** Operations that keep the reply of a write with an idempotency key in the transaction of the write. */
+  readonly keptInTransaction: ReadonlySet<string>;
+  /** Makes every other handler honour such keys. */
+  readonly keepReplies: KeepReplies;
+}
+
+/** Works out what is served. */
+export function createPlatformService(api: HostedApi, { handlers, keptInTransaction, keepReplies }: CoreService): PlatformService {
   const contracts = compileContract(api.document);
   const byId = new Map<string, ServedOperation>();
   for (const placed of operationsOf(api.document)) {
     const { operationId } = placed.operation;
-    const handler = api.handlers.get(operationId) ?? core.get(operationId);
-    if (!handler) throw new Error(`no handler for operation ${operationId}`);
+    const ofPlugin = api.handlers.get(operationId);
+    const found = ofPlugin ?? handlers.get(operationId);
+    if (!found) throw new Error(`no handler for operation ${operationId}`);
+    const handler = !ofPlugin && keptInTransaction.has(operationId) ? found : keepReplies(found);
     byId.set(operationId, serveOperation(api.document, placed, api.servedBy.get(operationId) ?? 'core', contracts(operationId), handler));
   }
   const body = Buffer.from(JSON.stringify(api.document));
@@ -54,7 +66,7 @@ export async function operate(
   const operation = service.byId.get(operationId);
   if (operation?.body !== 'none') return fail({ code: 'OPERATION_NOT_FOUND', data: { method: '-', path: operationId } });
   if (operation.token === 'required' && context.caller.kind === 'anonymous') return fail({ code: 'TOKEN_MISSING' });
-  const wait = operation.rate && context.rateKey !== undefined ? rates[operation.rate].take(context.rateKey) : undefined;
+  const wait = operation.rate && context.rateKey !== undefined ? rates[operation.rate].take(context.rateKey)?.waitSeconds : undefined;
   if (wait !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: wait } });
   const checked = operation.contract.typedParams(params);
   if (!checked.ok) return checked;

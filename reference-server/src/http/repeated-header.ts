@@ -6,7 +6,9 @@ import type { IncomingMessage } from 'node:http';
 import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 
 /** As they are named in problems. */
-const single: ReadonlyMap<string, string> = new Map(['Host', 'Authorization', 'Content-Type', 'If-Match'].map((name) => [name.toLowerCase(), name]));
+const single: ReadonlyMap<string, string> = new Map(
+  ['Host', 'Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'].map((name) => [name.toLowerCase(), name]),
+);
 
 const none = ok(undefined);
 

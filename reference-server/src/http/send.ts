@@ -24,7 +24,7 @@ export function send(exchange: Exchange, { status, mediaType, body, etag, policy
   const { request, response } = exchange;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const isUnchanged = status === 200 && isRead && etag !== undefined && matchesTag(request.headers['if-none-match'], etag);
-  const head: string[] = ['x-request-id', exchange.requestId, ...fixedHeaders, 'content-security-policy', policy];
+  const head: string[] = ['x-request-id', exchange.requestId, ...fixedHeaders, 'content-security-policy', policy, ...exchange.headers];
   if (etag !== undefined) head.push('etag', etag);
   if (headers) for (const [name, value] of headers) head.push(name, value);
   if (isUnchanged || status === 204 || status === 304 || body === undefined) {

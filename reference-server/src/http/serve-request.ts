@@ -11,9 +11,10 @@ import { authenticate, type TokenLookup } from './authenticate.ts';
 import { type CallerAddress, networkOf } from './caller-address.ts';
 import { type Exchange, signalOf } from './exchange.ts';
 import { parseQuery } from './parse-query.ts';
+import { keyedWriteOf, refuseUselessKey, takeKey } from './keyed-write-of.ts';
 import type { PlatformService } from './platform-service.ts';
 import { sendProblem } from './problem-reply.ts';
-import type { Rates } from './rate-limit.ts';
+import { rateHeaders, type Rates } from './rate-limit.ts';
 import { refuseRepeated } from './repeated-header.ts';
 import type { RouteMatch } from './route-table.ts';
 import { send, sendReply } from './send.ts';
@@ -38,6 +39,7 @@ export async function serveRequest(exchange: Exchange, path: string, query: stri
   const { operation, match } = found;
   exchange.route = operation.operationId;
   exchange.servedBy = operation.servedBy;
+  exchange.headers.push(...operation.headers.flat());
 
   const outcome = await callOperation(exchange, operation, match, query, needs);
   if (!outcome) return;
@@ -81,16 +83,19 @@ async function callOperation(
   const { request } = exchange;
   const repeated = refuseRepeated(request);
   if (!repeated.ok) return repeated;
+  const useless = refuseUselessKey(operation, request.headers['idempotency-key']);
+  if (!useless.ok) return useless;
   const principal = await authenticate(operation, request.headers.authorization, needs.principalOf);
   if (!principal.ok) return principal;
   exchange.caller = principal.value.kind;
 
-  const key = rateKey(principal.value, exchange, needs.address);
-  const wait = operation.rate && needs.rates[operation.rate].take(key);
-  if (wait !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: wait } });
+  const share = rateKey(principal.value, exchange, needs.address);
+  const waitSeconds = takeShare(exchange, operation, share, needs.rates);
+  if (waitSeconds !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: waitSeconds } });
 
-  const params = readParams(exchange, operation, match, query);
-  if (!params.ok) return params;
+  const read = readParams(exchange, operation, match, query);
+  if (!read.ok) return read;
+  const { params, key } = takeKey(read.value);
   const baseUrl = needs.address.baseUrlOf(request);
   if (baseUrl === undefined)
     return fail({
@@ -101,18 +106,41 @@ async function callOperation(
   const body = await takeBody(request, operation, needs.limits);
   if (!body?.ok) return body;
 
-  const { value, bytes } = body.value;
+  const { value, bytes, raw = nothing } = body.value;
+  const keyed =
+    key === undefined
+      ? undefined
+      : keyedWriteOf(key, {
+          operationId: operation.operationId,
+          callerId: principal.value.id,
+          params,
+          body: raw,
+          hours: needs.limits.idempotencyKeyHours,
+        });
   const parts: CallParts = {
-    params: params.value,
+    params,
     body: value,
     ...(bytes ? { bytes } : {}),
     caller: principal.value,
     language: exchange.language,
     baseUrl,
     requestId: exchange.requestId,
-    rateKey: key,
+    rateKey: share,
+    keyed,
   };
-  return operation.handler(new LazyCall(parts, () => signalOf(exchange)));
+  const outcome = await operation.handler(new LazyCall(parts, () => signalOf(exchange)));
+  if (keyed?.isReplayed) exchange.headers.push('idempotency-replayed', 'true');
+  return outcome;
+}
+
+const nothing = new Uint8Array();
+
+/** Counts the request and says in its headers what is left. @returns seconds to wait; undefined: go on */
+function takeShare(exchange: Exchange, { rate }: ServedOperation, share: string, rates: Rates): number | undefined {
+  const taken = rate && rates[rate].take(share);
+  if (!taken) return undefined;
+  exchange.headers.push(...rateHeaders(rate, rates[rate], taken));
+  return taken.waitSeconds;
 }
 
 const rateKey = ({ kind, id }: Principal, { request }: Exchange, address: CallerAddress) =>

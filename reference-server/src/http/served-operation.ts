@@ -1,6 +1,8 @@
 /** One operation as HTTP serves it: everything the way of a request needs, worked out once. */
 import type { OperationHandler } from '../operation.ts';
 import { type OpenApiDocument, type PlacedOperation, resolveReference } from '../host/openapi-document.ts';
+import { deprecationHeaders } from './deprecation-headers.ts';
+import { keyHeader } from './keyed-write-of.ts';
 import type { OperationContract } from './contract.ts';
 import { parameterNames, type Routed } from './route-table.ts';
 
@@ -13,6 +15,10 @@ export interface ServedOperation extends Routed {
   readonly names: readonly string[];
   /** never: tokens are not read; optional: the public may call; required: it may not. */
   readonly token: 'never' | 'optional' | 'required';
+  /** Whether it honours idempotency keys. */
+  readonly takesKey: boolean;
+  /** Headers of every reply to it. */
+  readonly headers: readonly (readonly [string, string])[];
   /** Which limit counts. */
   readonly rate: 'write' | 'search' | undefined;
   readonly body: 'none' | 'json' | 'bytes';
@@ -47,6 +53,11 @@ export function serveOperation(
     servedBy,
     names: parameterNames(path),
     token: takesToken ? (isPublic ? 'optional' : 'required') : 'never',
+    takesKey: (operation.parameters ?? []).some((parameter) => {
+      const { in: place, name } = resolveReference(document, parameter);
+      return place === 'header' && name === keyHeader;
+    }),
+    headers: deprecationHeaders(operation),
     rate: method !== 'get' ? 'write' : operation.tags?.includes('search') ? 'search' : undefined,
     body: requestBody ? (operation['x-jiyue-body'] === 'bytes' ? 'bytes' : 'json') : 'none',
     isBodyRequired: requestBody?.['required'] === true,

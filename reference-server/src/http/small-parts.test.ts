@@ -61,25 +61,46 @@ describe('rate limit', () => {
     let now = 0;
     const limit = createRateLimit(60, () => now);
     const taken = Array.from({ length: 16 }, () => limit.take('a'));
-    expect(taken.slice(0, 15).every((wait) => wait === undefined)).toBe(true);
-    expect(taken[15]).toBe(1);
-    expect(limit.take('b')).toBeUndefined();
+    expect(taken.slice(0, 15).map((one) => one?.remaining)).toEqual(Array.from({ length: 15 }, (_, place) => 14 - place));
+    expect(taken.findIndex((one) => one?.waitSeconds !== undefined)).toBe(15);
+    expect(taken[15]).toEqual({ remaining: 0, resetSeconds: 15, waitSeconds: 1 });
+    expect(limit.take('b')).toEqual({ remaining: 14, resetSeconds: 1 });
     now += 1000;
-    expect(limit.take('a')).toBeUndefined();
-    expect(limit.take('a')).toBe(1);
+    expect(limit.take('a')).toEqual({ remaining: 0, resetSeconds: 15 });
+    expect(limit.take('a')).toMatchObject({ waitSeconds: 1 });
+  });
+  test.each([1, 3, 4, 60, 6000, 10_000_000])('its policy allows in the long run what was set: %i a minute', (perMinute) => {
+    const { quota, windowSeconds } = createRateLimit(perMinute).policy!;
+    // a window is whole seconds, so it may be up to a second too long
+    expect((quota / windowSeconds) * 60).toBeLessThanOrEqual(perMinute * 1.000001);
+    expect((quota / Math.max(windowSeconds - 1, 0.001)) * 60).toBeGreaterThan(perMinute);
+  });
+  test('what is left and when it is whole again add up at every moment', () => {
+    let now = 0;
+    const limit = createRateLimit(240, () => now);
+    const { quota, windowSeconds } = limit.policy!;
+    for (const step of [0, 0, 0, 137, 0, 0, 900, 0, 61, 0, 0, 0, 5000, 0, 20_000, 0]) {
+      now += step;
+      const { remaining, resetSeconds } = limit.take('a')!;
+      expect(remaining).toBeLessThan(quota);
+      expect(resetSeconds).toBeLessThanOrEqual(windowSeconds);
+      // the quota comes back at its steady rate: so much is there once it is whole
+      expect(remaining + resetSeconds * (quota / windowSeconds)).toBeGreaterThanOrEqual(quota);
+    }
   });
   test('remembers a bounded number of callers', () => {
     const limit = createRateLimit(4, () => 0, 2);
-    expect(limit.take('a')).toBeUndefined();
-    expect(limit.take('a')).toBeGreaterThan(0);
+    expect(limit.take('a')?.waitSeconds).toBeUndefined();
+    expect(limit.take('a')?.waitSeconds).toBeGreaterThan(0);
     limit.take('b');
     limit.take('c');
     // "a" was forgotten to make room
-    expect(limit.take('a')).toBeUndefined();
+    expect(limit.take('a')?.waitSeconds).toBeUndefined();
   });
   test('zero means no limit', () => {
     const limit = createRateLimit(0);
-    expect(Array.from({ length: 1000 }, () => limit.take('a')).every((wait) => wait === undefined)).toBe(true);
+    expect(Array.from({ length: 1000 }, () => limit.take('a')).every((taken) => taken === undefined)).toBe(true);
+    expect(limit.policy).toBeUndefined();
   });
 });
 

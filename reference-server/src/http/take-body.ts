@@ -11,6 +11,8 @@ import type { ServedOperation } from './served-operation.ts';
 export interface TakenBody {
   readonly value?: unknown;
   readonly bytes?: Uint8Array;
+  /** As it came over the wire; absent without a body. */
+  readonly raw?: Uint8Array;
 }
 
 const nothing = ok<TakenBody>({});
@@ -25,12 +27,12 @@ export async function takeBody(request: IncomingMessage, operation: ServedOperat
   if (refusal) return refusal;
   const bytes = await readBody(request, operation.body === 'bytes' ? limits.attachmentBytes : limits.bodyBytes);
   if (!bytes?.ok) return bytes;
-  if (operation.body === 'bytes') return ok({ bytes: bytes.value });
+  if (operation.body === 'bytes') return ok({ bytes: bytes.value, raw: bytes.value });
 
   const parsed = parseJsonBody(bytes.value, { depth: limits.bodyDepth, values: limits.bodyValues });
   if (!parsed.ok) return parsed;
   const findings = operation.contract.body(parsed.value);
-  return findings.length > 0 ? fail({ code: 'REQUEST_INVALID', data: { findings } }) : ok({ value: parsed.value });
+  return findings.length > 0 ? fail({ code: 'REQUEST_INVALID', data: { findings } }) : ok({ value: parsed.value, raw: bytes.value });
 }
 
 function checkMediaType(request: IncomingMessage, operation: ServedOperation): Outcome<TakenBody> | undefined {

@@ -24,9 +24,17 @@ import type { StoredText } from './stored-reply.ts';
 
 type Language = OperationCall['language'];
 
-/** Handlers of the modules registry, resources, relations, attachments and changes. getCapabilities and search belong to others. */
+/**
+ * Handlers of the modules registry, resources, relations, attachments and changes. getCapabilities and search belong to others.
+ * An idempotency key is kept in the transaction of its write.
+ */
 export function coreOperations(repository: Repository): Map<string, OperationHandler> {
-  const operations: { readonly [operationId: string]: OperationHandler } = {
+  const handlers = Object.entries(handlersOf(repository));
+  return new Map(handlers.map(([id, handler]) => [id, (call) => (call.keyed ? handlersOf(repository.keyed(call.keyed))[id]!(call) : handler(call))] as const));
+}
+
+function handlersOf(repository: Repository): { readonly [operationId: string]: OperationHandler } {
+  return {
     listOrganizations: async ({ params }) => page(await repository.listOrganizations({ ...walk(params), parentId: optional(params, 'parentId') })),
     getOrganization: async ({ params }) => stored(await repository.getOrganization(text(params, 'organizationId'))),
     saveOrganization: async ({ params, body, caller }) =>
@@ -91,7 +99,6 @@ export function coreOperations(repository: Repository): Map<string, OperationHan
       return changes.ok ? ok({ json: changes.value }) : changes;
     },
   };
-  return new Map(Object.entries(operations));
 }
 
 // --- parameters: checked and converted at the door ---

@@ -6,6 +6,7 @@ import type { ItemResult } from '../ingest/item-result.ts';
 import { createPrepareAhead } from '../ingest/prepare-ahead.ts';
 import { type SubmitDrafts, submitDraft, submitDrafts } from '../ingest/submit-drafts.ts';
 import { createRandomPool } from '../random-pool.ts';
+import type { KeyedWrite } from '../keyed-write.ts';
 import type { Store } from '../store/store.ts';
 import { type AttachmentContent, getAttachment, getAttachmentContent, type StoreAttachment, storeAttachment } from './attachments.ts';
 import { type ChangeSiteStatus, changeSiteStatus } from './change-site-status.ts';
@@ -14,6 +15,7 @@ import { createCursorCodec } from './cursor.ts';
 import { failureOfFindings } from './findings.ts';
 import { type GetResource, getResource } from './get-resource.ts';
 import { type ListChanges, listChanges } from './list-changes.ts';
+import { keyedStore } from './keyed-store.ts';
 import type { ListedPage } from './list-page.ts';
 import { type ListHistory, listResourceHistory } from './list-resource-history.ts';
 import { type ListResources, listResources } from './list-resources.ts';
@@ -48,6 +50,8 @@ export interface OnVersion {
 /** Every use case. The caller comes first; what they may not know of is not found, what they may not do is forbidden. */
 export interface Repository {
   readonly store: Store;
+  /** The same repository for one write with an idempotency key: its first use case takes effect once. */
+  keyed(write: KeyedWrite): Repository;
   getOrganization(id: string): Promise<Outcome<StoredText>>;
   listOrganizations(list: ListRegistered): Promise<Outcome<ListedPage>>;
   saveOrganization(caller: Principal, input: SaveOrganization): Promise<Outcome<StoredText>>;
@@ -95,6 +99,10 @@ export function createRepository(
     cache: createPageCache(),
     prepareAhead: createPrepareAhead(),
   };
+  return bind(context, platform);
+}
+
+function bind(context: RepositoryContext, platform: string): Repository {
   const prepared = async (
     draft: unknown,
     use: (content: Extract<ReturnType<typeof prepareDraft>, { ok: true }>['value']) => Promise<Outcome<StoredText>>,
@@ -103,7 +111,8 @@ export function createRepository(
     return content.ok ? use(content.value) : fail(failureInBody(content.failure));
   };
   return {
-    store,
+    store: context.store,
+    keyed: (write) => bind({ ...context, store: keyedStore(context.store, write) }, platform),
     getOrganization: (id) => getRegistered(context, 'organization', id),
     listOrganizations: (list) => listRegistered(context, 'organization', list),
     saveOrganization: (caller, input) => saveOrganization(context, caller, input),

@@ -7,6 +7,7 @@ import type { Outcome, OwnQueue } from '@jiyue/sdk/plugin';
 import type { AccountStore } from './account-store.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { JobStore } from './job-store.ts';
+import type { KeptReply, ReplyKey, ReplyToKeep } from './kept-reply.ts';
 import type { LogDraft, LogLine } from './log-line.ts';
 import type { PluginStorage } from './plugin-storage.ts';
 import type { Family, OriginKey, RecordClaim, RecordFacts, RecordLink, RecordRow } from './record-row.ts';
@@ -104,6 +105,12 @@ export interface StoreTransaction extends RecordReads {
   readonly time: string;
   /** Writes versions and their log entries, in order. The versions before lose their marks. */
   put(writes: readonly RecordWrite[]): Promise<void>;
+  /** What is known of an idempotency key that has not ended. */
+  keptReply(key: ReplyKey): Promise<KeptReply | undefined>;
+  /** Keeps what the write with this key gives, with everything else in the transaction or not at all. */
+  keepReply(reply: ReplyToKeep): Promise<void>;
+  /** Makes a key unknown. */
+  dropReply(key: ReplyKey): Promise<void>;
 }
 
 /** The log as followers and feeds read it. */

@@ -134,6 +134,7 @@ interface Operation {
     readonly in: string;
     readonly required?: boolean;
     readonly schema: Readonly<Record<string, unknown>>;
+    readonly example?: string;
   }[];
   readonly hasJsonBody: boolean;
   /** Type of the body, when the document names one. */
@@ -225,7 +226,7 @@ function baseOf({ operationId, method, path, parameters }: Operation): Asked {
   const params = Object.fromEntries(parameters.filter((one) => one.in === 'path').map(({ name }) => [name, 'x1']));
   const required = parameters.filter((one) => one.in === 'query' && one.required);
   const query = new URLSearchParams(required.map(({ name }): [string, string] => [name, name === 'fileName' ? 'a.txt' : 'abc'])).toString();
-  const headers = Object.fromEntries(parameters.filter((one) => one.in === 'header').map(({ name }) => [name.toLowerCase(), '"3"']));
+  const headers = Object.fromEntries(parameters.filter((one) => one.in === 'header').map(({ name, example }) => [name.toLowerCase(), example ?? '"3"']));
   return { operationId, method, path, params, query, headers };
 }
 
@@ -276,7 +277,7 @@ describe('two engines judge requests by the same document', () => {
           }
         }
         if (parameter.in === 'header') {
-          for (const value of ['3', '"0"', '"x"', '*', '"12345678901"'])
+          for (const value of ['3', '"0"', '"x"', '*', '"12345678901"', '"abcdefgh12345678"', `"${'a'.repeat(129)}"`])
             await judge({ ...base, headers: { ...base.headers, [parameter.name.toLowerCase()]: value } });
           if (parameter.required) await judge({ ...base, headers: {} });
         }

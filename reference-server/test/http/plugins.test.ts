@@ -39,6 +39,13 @@ const titlesApi = {
         }),
       },
     },
+    '/orders': {
+      post: {
+        operationId: 'orderTitle',
+        parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+        responses: reply({ type: 'object' }),
+      },
+    },
     '/first': {
       get: {
         operationId: 'getFirst',
@@ -51,7 +58,8 @@ const titlesApi = {
 const titlesErrors = {
   TITLES_LIMIT: { status: 422, title: { 'zh-CN': '太多', en: 'Too many' }, detail: { 'zh-CN': '不给{limit}个标题。', en: 'Will not give {limit} titles.' } },
 };
-const titlesCode = `export const plugin = {
+const titlesCode = `let orders = 0;
+export const plugin = {
   setup({ follow }) {
     follow({ types: ['record.published'],
       async apply(batch, storage) { for (const { subject } of batch) await storage.write({ put: { [subject]: 1 } }); },
@@ -62,6 +70,7 @@ const titlesCode = `export const plugin = {
         const page = await records.listResources({ limit: params.limit });
         return { ok: true, value: { titles: page.items.map((item) => item.title) } };
       },
+      async orderTitle({ params }) { return { ok: true, value: { order: ++orders, given: Object.keys(params) } }; },
       async getFirst({ params, operate }) { return operate('getResource', { resourceId: params.id }); },
     } };
   },
@@ -134,6 +143,13 @@ describe('a plugin that runs', () => {
       'Will not give 5 titles.',
       'urn:jiyue:1:problem:TITLES_LIMIT',
     ]);
+  });
+  test('takes effect once for one idempotency key, without knowing of it', async () => {
+    const order = (key: string) => world.write(root, 'POST', '/api/plugins/titles/v1/orders', undefined, { 'idempotency-key': `"${key}"` });
+    const replies = await Promise.all(Array.from({ length: 5 }, () => order('order-0000000001')));
+    expect(replies.map(({ json }) => json)).toEqual(replies.map(() => ({ order: 1, given: [] })));
+    expect(replies.filter(({ headers }) => headers['idempotency-replayed'] === 'true')).toHaveLength(4);
+    expect((await order('order-0000000002')).json).toEqual({ order: 2, given: [] });
   });
   test('uses the platform’s operations as the caller, and passes their failures on', async () => {
     const id = await publish(world, root, { title: '会议二' });

@@ -83,6 +83,27 @@ export const errorCodes = {
     '请求过多，请在{retryAfterSeconds}秒后再试。',
     'Too many requests; try again in {retryAfterSeconds} seconds.',
   ),
+  IDEMPOTENCY_KEY_REUSED: row(
+    422,
+    '幂等键已用于另一个请求',
+    'Idempotency key used for another request',
+    '幂等键“{key}”已用于操作、参数或正文不同的另一个请求。重复发送须与首次完全相同；新的写入请另取新键。',
+    'The idempotency key "{key}" was used for a request with another operation, other parameters or another body. Repeat exactly what was sent first, or take a new key for a new write.',
+  ),
+  IDEMPOTENCY_KEY_BUSY: row(
+    409,
+    '同一幂等键的写入正在进行',
+    'Write with this key under way',
+    '幂等键“{key}”的写入正在进行。请在{retryAfterSeconds}秒后以同一键重发，取得其结果。',
+    'The write with the idempotency key "{key}" is under way. Send it again with the same key in {retryAfterSeconds} seconds to get its result.',
+  ),
+  IDEMPOTENCY_OUTCOME_UNKNOWN: row(
+    409,
+    '写入中断，结果不明',
+    'Outcome of the write unknown',
+    '幂等键“{key}”的写入进行到一半时平台中断，是否完成无法得知。请先读取核实；没有完成的，另取新键重做。',
+    'The platform was interrupted in the middle of the write with the idempotency key "{key}", and nobody knows whether it was done. Read first; if it was not, do it again with a new key.',
+  ),
   // --- identity and scope ---
   TOKEN_MISSING: row(
     401,

@@ -67,6 +67,11 @@ const migrations: readonly (readonly string[])[] = [
     `CREATE INDEX plugin_queue_to_do ON plugin_queue(plugin_id, lane, available, place) WHERE state < 2`,
     `CREATE INDEX plugin_queue_ended ON plugin_queue(plugin_id, ended) WHERE state >= 2`,
   ],
+  [
+    `CREATE TABLE kept_reply(caller ${text} NOT NULL, key ${text} NOT NULL, request ${text} NOT NULL, kept_at ${text} NOT NULL, expires_at ${text} NOT NULL,
+      reply ${text}, PRIMARY KEY(caller, key))`,
+    'CREATE INDEX kept_reply_by_end ON kept_reply(expires_at)',
+  ],
 ];
 
 /** Version of the tables this program writes. */

@@ -2,6 +2,9 @@
 import { hash } from 'node:crypto';
 import { fail, ok } from '@jiyue/sdk/plugin';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { KeyedWrite } from '../../keyed-write.ts';
+import type { Principal } from '../../repository/principal.ts';
+import { createRepository } from '../../repository/repository.ts';
 import { sampleWrite } from '../store.suite.ts';
 import type { Store } from '../store.ts';
 import { postgresMissing, postgresWorld, type PostgresWorld } from './postgres-world.suite.ts';
@@ -51,6 +54,42 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one database', 
     // both find an empty database and want to make the tables
     [first, second] = await Promise.all([world.open(url), world.open(url)]);
     return () => Promise.all([first.close(), second.close()]).then(() => undefined);
+  });
+
+  test('a write with one idempotency key sent to both takes effect once, and both give its result', async () => {
+    const now = () => new Date(Date.UTC(2026, 0, 5));
+    const repositories = [first, second].map((store) => createRepository(store, { now }));
+    const root: Principal = { id: 'root', kind: 'system', grants: [{ actions: ['manage-organizations'], siteId: '*' }] };
+    const keyed = (): KeyedWrite => ({
+      caller: 'root',
+      key: 'key-000000000001',
+      request: 'digest',
+      expiresAt: () => new Date(Date.UTC(2026, 0, 6)).toISOString(),
+      isReplayed: false,
+    });
+    const draft = { locale: 'zh-CN', name: '虚构省教育厅', parents: [] } as const;
+    const writes = Array.from({ length: 20 }, keyed);
+    const outcomes = await Promise.all(
+      writes.map((write, place) =>
+        repositories[place % 2]!.keyed(write).saveOrganization(root, { id: 'o1', draft: { ...draft, parents: [] }, base: undefined }),
+      ),
+    );
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(outcomes[0]).toMatchObject({ ok: true });
+    expect(writes.filter(({ isReplayed }) => !isReplayed)).toHaveLength(1);
+    expect(await first.records.countVersions('o1')).toBe(1);
+  });
+
+  test('replies that have ended are cleared away by those that come', async () => {
+    const keep = (key: string, second: number) =>
+      first.transact(new Date(Date.UTC(2026, 0, 1, 0, 0, second)), async (transaction) => {
+        await transaction.keepReply({ caller: 'a', key, request: 'd', expiresAt: new Date(Date.UTC(2026, 0, 1, 0, 1, second)).toISOString(), reply: '1' });
+        return ok(undefined);
+      });
+    for (let place = 0; place < 20; place += 1) await keep(`old-${place}`, 0);
+    for (let place = 0; place < 3; place += 1) await keep(`new-${place}`, 100);
+    const left = await world.sql(url, 'SELECT key FROM kept_reply ORDER BY key');
+    expect(left.map(({ key }) => key)).toEqual(['new-0', 'new-1', 'new-2']);
   });
 
   test('write at the same time: no update is lost, the chain is one, and followers of both see every entry in order', async () => {

@@ -5,6 +5,7 @@
 import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import { StorageFault } from '../storage-fault.ts';
 import type { RecordReads, Store, StoreTransaction } from '../store.ts';
+import { dropReply, keepReply, readKeptReply } from './kept-replies.ts';
 import type { ChainEnd } from './log-reads.ts';
 import { NoConnection } from './postgres-fault.ts';
 import { putRecords } from './put-records.ts';
@@ -172,7 +173,14 @@ async function runJob(session: WriteSession, job: Job, { end: begin, time, isSha
   let outcome: Outcome<unknown> | undefined;
   let error: Ran['error'];
   try {
-    outcome = await job.work({ ...reads, time, put });
+    outcome = await job.work({
+      ...reads,
+      time,
+      put,
+      keptReply: (key) => readKeptReply(queries, key, time),
+      keepReply: (reply) => keepReply(queries, reply, time),
+      dropReply: (key) => dropReply(queries, key),
+    });
   } catch (thrown) {
     error = { thrown };
   }

@@ -34,6 +34,22 @@ test("an operator's command works beside a server, but only the server writes re
   await server.close();
 });
 
+test('replies that have ended are cleared away by those that come', async () => {
+  const store = await openSqliteStore({ folder });
+  const keep = (key: string, second: number) =>
+    store.transact(new Date(Date.UTC(2026, 0, 1, 0, 0, second)), async (transaction) => {
+      await transaction.keepReply({ caller: 'a', key, request: 'd', expiresAt: new Date(Date.UTC(2026, 0, 1, 0, 1, second)).toISOString(), reply: '1' });
+      return ok(undefined);
+    });
+  for (let place = 0; place < 20; place += 1) await keep(`old-${place}`, 0);
+  for (let place = 0; place < 3; place += 1) await keep(`new-${place}`, 100);
+  await store.close();
+  const database = new DatabaseSync(join(folder, 'repository.sqlite'));
+  const left = database.prepare('SELECT key FROM kept_reply ORDER BY key').all();
+  database.close();
+  expect(left.map(({ key }) => key)).toEqual(['new-0', 'new-1', 'new-2']);
+});
+
 test('a store of a later program is refused, not damaged', async () => {
   await (await openSqliteStore({ folder })).close();
   const database = new DatabaseSync(join(folder, 'repository.sqlite'));

@@ -11,6 +11,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { inlineEngine, threadEngine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { jobStore } from './jobs.ts';
+import { readKeptReply } from './kept-replies.ts';
 import { logReads, readChainEnd } from './log-reads.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { recordReads } from './record-reads.ts';
@@ -99,7 +100,14 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, 'queues', `${id}.sqlite${end}`), { force: true });
     },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
-    transact: createTransact({ writer, records, lastTime: readChainEnd(reader).time, isServer, onAppend }),
+    transact: createTransact({
+      writer,
+      records,
+      keptReply: (key, now) => readKeptReply(reader, key, now),
+      lastTime: readChainEnd(reader).time,
+      isServer,
+      onAppend,
+    }),
     verifyLog: (onProgress) => verifySqliteLog(reader, onProgress),
     secret: () => readSecret(reader, writer),
     async close() {

@@ -1,9 +1,11 @@
 /** Everything the writer does on its connection, by name: called directly, or by messages when the writer has a thread of its own. */
 import { PluginError } from '../../host/plugin-error.ts';
 import type { CursorCommit, KeyChange } from '../plugin-storage.ts';
+import type { ReplyKey, ReplyToKeep } from '../kept-reply.ts';
 import type { RecordReads, RecordWrite } from '../store.ts';
 import type { SqlValue } from './checked-statement.ts';
 import type { Connection } from './connection.ts';
+import { dropReply, keepReply, readKeptReply } from './kept-replies.ts';
 import { readChainEnd } from './log-reads.ts';
 import { keyBytes } from './plugin-keys.ts';
 import { putRecords } from './put-records.ts';
@@ -29,6 +31,9 @@ export interface Procedures {
   put(writes: readonly RecordWrite[], time: string): void;
   /** A read that has to see the writes of the open transaction. */
   read<M extends keyof RecordReads>(method: M, args: Parameters<RecordReads[M]>): ReturnType<RecordReads[M]>;
+  keptReply(key: ReplyKey, now: string): ReturnType<typeof readKeptReply>;
+  keepReply(reply: ReplyToKeep, now: string): void;
+  dropReply(key: ReplyKey): void;
   /** A statement of the driver itself. @returns number of changed rows */
   run(sql: string, values: readonly SqlValue[]): number;
   commitPlugin(change: PluginCommit): void;
@@ -60,6 +65,15 @@ export function createProcedures(connection: Connection): Procedures {
       end = putRecords(connection, writes, end, time);
     },
     read: (method, args) => (reads[method] as (...given: typeof args) => ReturnType<RecordReads[typeof method]>)(...args),
+    keptReply: (key, now) => readKeptReply(connection, key, now),
+    keepReply(reply, now) {
+      assertOpen();
+      keepReply(connection, reply, now);
+    },
+    dropReply(key) {
+      assertOpen();
+      dropReply(connection, key);
+    },
     run(text, values) {
       assertOpen();
       return sql(text).run(...values);

@@ -49,6 +49,11 @@ const migrations: readonly string[] = [
   CREATE TABLE plugin_job(plugin_id TEXT NOT NULL, name TEXT NOT NULL, done_due TEXT NOT NULL, lease_due TEXT, lease_until TEXT, holder TEXT,
     finished_at TEXT, failure TEXT, PRIMARY KEY(plugin_id, name)) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE kept_reply(caller TEXT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL, kept_at TEXT NOT NULL, expires_at TEXT NOT NULL, reply TEXT,
+    PRIMARY KEY(caller, key)) STRICT;
+  CREATE INDEX kept_reply_by_end ON kept_reply(expires_at);
+  `,
 ];
 
 /** Version of the tables this program writes. */

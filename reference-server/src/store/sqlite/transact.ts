@@ -1,6 +1,7 @@
 /** Transactions of the repository: records with their log entries, or nothing. */
 import { fail, type Outcome } from '@jiyue/sdk/plugin';
 import { StorageFault } from '../storage-fault.ts';
+import type { KeptReply, ReplyKey } from '../kept-reply.ts';
 import type { RecordReads, Store, StoreTransaction } from '../store.ts';
 import type { Writer, WriterTurn } from './writer.ts';
 
@@ -9,6 +10,8 @@ export interface TransactNeeds {
   readonly writer: Writer;
   /** Reads of the last committed state. */
   readonly records: RecordReads;
+  /** Reads of the last committed state too. */
+  readonly keptReply: (key: ReplyKey, now: string) => KeptReply | undefined;
   /** Time of the last entry; empty before the first. */
   readonly lastTime: string;
   /** Only a server adds to the log: two ends of one chain would not meet. */
@@ -18,7 +21,7 @@ export interface TransactNeeds {
 }
 
 /** Nothing else writes records, so the committed state is what a transaction sees until it writes itself. */
-export function createTransact({ writer, records, isServer, onAppend, ...needs }: TransactNeeds): Store['transact'] {
+export function createTransact({ writer, records, keptReply, isServer, onAppend, ...needs }: TransactNeeds): Store['transact'] {
   let { lastTime } = needs;
   return async <T>(now: Date, work: (transaction: StoreTransaction) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
     if (!isServer) throw new Error('only a server writes records: open the store with isServer');
@@ -36,7 +39,16 @@ export function createTransact({ writer, records, isServer, onAppend, ...needs }
         hasEntries = true;
         await turn.call('put', writes, time);
       };
-      outcome = await work({ ...readsOf(turn, records), time, put });
+      outcome = await work({
+        ...readsOf(turn, records),
+        time,
+        put,
+        // members by name: what a caller hands over may hold more than a thread can be sent
+        keptReply: async ({ caller, key }) => (turn.hasWrites() ? turn.call('keptReply', { caller, key }, time) : keptReply({ caller, key }, time)),
+        keepReply: ({ caller, key, request, expiresAt, reply }) =>
+          turn.call('keepReply', { caller, key, request, expiresAt, ...(reply === undefined ? {} : { reply }) }, time),
+        dropReply: ({ caller, key }) => turn.call('dropReply', { caller, key }),
+      });
       isOpen = false;
       return outcome.ok;
     };
