@@ -94,6 +94,17 @@ export const letters: OpenApiDocument = {
         responses: { 200: { description: '文件 · file' }, ...problem },
       },
     },
+    '/old/letters/{letterId}': {
+      get: {
+        operationId: 'readLetter',
+        tags: ['letters'],
+        deprecated: true,
+        'x-jiyue-deprecated': { fromDate: '2026-01-01', endDate: '2026-07-01', use: 'getLetter', reason: { zh: '合并', en: 'merged' } },
+        security: open,
+        parameters: [{ name: 'letterId', in: 'path', required: true, schema: { type: 'string', maxLength: 10 } }],
+        responses: gives('200'),
+      },
+    },
     '/page': {
       get: { operationId: 'getPage', tags: ['letters'], 'x-jiyue-reply': 'page', security: [{}], responses: { 200: { description: '页面 · page' } } },
     },
@@ -112,6 +123,7 @@ const handlers: { readonly [operationId: string]: OperationHandler } = {
     params['letterId'] === 'none'
       ? { ok: false, failure: { code: 'RECORD_NOT_FOUND', data: { id: 'none' } } }
       : { ok: true, value: { json: '{"title":"来信"}', etag: '"3"' } },
+  readLetter: async () => ({ ok: true, value: { json: '{}' } }),
   removeLetter: async () => ({ ok: true, value: {} }),
   storeFile: async ({ bytes }) => ({ ok: true, value: { value: { length: bytes!.length } } }),
   getFile: async () => ({ ok: true, value: { bytes: { body: Buffer.from('内容'), mediaType: 'text/html', fileName: '../a"b\n通知.html' } } }),

@@ -65,6 +65,36 @@ test('writes and searches are limited per caller, reads are not', async () => {
   await world.listening.close(0);
 });
 
+test('limited operations say quota, remainder and renewal with every reply, refusals included, others nothing', async () => {
+  const world = await httpWorld({ JIYUE_WRITES_PER_MINUTE: '8', JIYUE_SEARCHES_PER_MINUTE: '4' });
+  const write = (body: string) =>
+    world.send('/letters', { method: 'POST', headers: { authorization: 'Bearer good-token-0001', 'content-type': 'application/json' }, body });
+  const replies = [await write('{"title":"x"}'), await write('{"title":""}'), await write('{"title":"x"}')];
+  expect(replies.map(({ status, headers }) => [status, headers['ratelimit-policy'], headers['ratelimit']])).toEqual([
+    [201, '"write";q=2;w=15', '"write";r=1;t=8'],
+    [400, '"write";q=2;w=15', '"write";r=0;t=15'],
+    [429, '"write";q=2;w=15', '"write";r=0;t=15'],
+  ]);
+  expect(Number(replies[2]!.headers['retry-after'])).toBeLessThanOrEqual(8);
+  expect((await world.send('/search')).headers['ratelimit-policy']).toBe('"search";q=1;w=15');
+  expect((await world.send('/letters')).headers['ratelimit']).toBeUndefined();
+  await world.listening.close(0);
+});
+
+test('an operation whose end is announced says since when, until when, and what takes its place', async () => {
+  const world = await httpWorld();
+  const announced = {
+    deprecation: '@1767225600',
+    sunset: 'Wed, 01 Jul 2026 00:00:00 GMT',
+    link: '<../../api/>; rel="deprecation"; type="text/html", <../../api/#getLetter>; rel="successor-version"; type="text/html"',
+  };
+  expect((await world.send('/old/letters/r1')).headers).toMatchObject(announced);
+  const refused = await world.send('/old/letters/r123456789a');
+  expect([refused.status, refused.headers]).toEqual([400, expect.objectContaining(announced)]);
+  expect((await world.send('/letters/r1')).headers['deprecation']).toBeUndefined();
+  await world.listening.close(0);
+});
+
 test('listed origins may read, others not; nobody may by default', async () => {
   const world = await httpWorld({ JIYUE_CORS_ORIGINS: 'https://a.example.cn' });
   const from = (origin: string, method = 'GET') =>

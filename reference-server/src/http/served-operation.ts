@@ -57,7 +57,7 @@ export function serveOperation(
       const { in: place, name } = resolveReference(document, parameter);
       return place === 'header' && name === keyHeader;
     }),
-    headers: deprecationHeaders(operation),
+    headers: deprecationHeaders({ path, operation }),
     rate: method !== 'get' ? 'write' : operation.tags?.includes('search') ? 'search' : undefined,
     body: requestBody ? (operation['x-jiyue-body'] === 'bytes' ? 'bytes' : 'json') : 'none',
     isBodyRequired: requestBody?.['required'] === true,
