@@ -135,12 +135,9 @@ async function compose(
     createRepository(isShared ? get(storeToken) : headInMemory(get(storeToken)), { now: clock, platform: config.platform }),
   );
   const core = coreOperations(services.get(repositoryToken));
-<<<<<<< HEAD
-  for (const [operationId, handler] of definitionOperations(createCursorCodec(() => store.secret()))) core.set(operationId, handler);
-=======
   const keptInTransaction = new Set(core.keys());
+  for (const [operationId, handler] of definitionOperations(createCursorCodec(() => store.secret()))) core.set(operationId, handler);
   const keepReplies = createKeepReplies({ store, now: clock, longestMs: config.limits.operationMs + 5_000 });
->>>>>>> ce3ed1f (Keep the reply of a write with an idempotency key in the transaction of the write)
   core.set(
     'getCapabilities',
     capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins: () => services.get(hostToken).statuses() }),
