@@ -1307,6 +1307,12 @@ export type components = {
             bodyBytes: number;
             /** @description 附件上限（字节）。 */
             attachmentBytes: number;
+            /** @description 带幂等键的写入，其结果至少保存多少小时，不少于24；不接受幂等键则不填。 */
+            idempotencyKeyHours?: number;
+            /** @description 每个调用者每分钟最多写入请求数；不限则不填。 */
+            writesPerMinute?: number;
+            /** @description 每个调用者每分钟最多检索请求数；不限则不填。 */
+            searchesPerMinute?: number;
         };
         /** @description 一个已提供的接口模块。 */
         CapabilityModule: {
@@ -3774,6 +3780,9 @@ export type components = {
         /** @description 问题说明 · Problem details */
         Problem: {
             headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3796,6 +3805,11 @@ export type components = {
          * @example "3"
          */
         IfMatchOptional: string;
+        /**
+         * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        IdempotencyKey: string;
         /** @description 机构标识 · Organization id */
         OrganizationId: components["schemas"]["RecordId"];
         /** @description 站点标识 · Site id */
@@ -3828,7 +3842,28 @@ export type components = {
         SupervisionReportId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description 限速的额度：名称;q=额度;w=秒数（draft-ietf-httpapi-ratelimit-headers）；不限速的操作不给 · Quota of the limit: name;q=requests;w=seconds; absent where there is no limit
+         * @example "write";q=1500;w=15
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description 余量：名称;r=还可请求次数;t=额度恢复满还需秒数；不限速的操作不给 · What is left: name;r=requests;t=seconds until the quota is whole again; absent where there is no limit
+         * @example "write";r=1498;t=1
+         */
+        RateLimit: string;
+        /** @description 多少秒后再试（RFC 9110 10.2.3） · Seconds after which to try again */
+        "Retry-After": string;
+        /** @description true 表示这是同一幂等键首次的结果，本次没有再生效；首次不给 · true where this is the first result of the same idempotency key and nothing took effect now; absent on the first */
+        "Idempotency-Replayed": "true";
+        /** @description 自何时起不建议使用，形如 @1767225600（RFC 9745） · From when it is advised against */
+        Deprecation: string;
+        /** @description 何时起可能停用，HTTP 日期（RFC 8594） · When it may end, an HTTP date */
+        Sunset: string;
+        /** @description 指向接口说明（rel="deprecation"）和替代操作（rel="successor-version"） · Leads to the description and to what takes its place */
+        Link: string;
+    };
     pathItems: never;
 };
 export type $defs = Record<string, never>;
@@ -3845,6 +3880,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3873,6 +3910,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3899,6 +3938,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3917,6 +3958,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 机构标识 · Organization id */
@@ -3935,6 +3981,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3963,6 +4012,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3989,6 +4040,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4007,6 +4060,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 站点标识 · Site id */
@@ -4025,6 +4083,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4043,6 +4104,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 站点标识 · Site id */
@@ -4061,6 +4127,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4090,6 +4159,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4118,6 +4189,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4136,6 +4209,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 站点标识 · Site id */
@@ -4156,6 +4234,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4196,6 +4277,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4208,7 +4291,13 @@ export interface operations {
     createDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4223,6 +4312,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4249,6 +4341,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4261,7 +4355,13 @@ export interface operations {
     submitResources: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4278,6 +4378,9 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4307,6 +4410,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4325,6 +4430,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 资源标识 · Resource id */
@@ -4343,6 +4453,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4361,6 +4474,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 资源标识 · Resource id */
@@ -4375,6 +4493,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4393,6 +4514,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 资源标识 · Resource id */
@@ -4411,6 +4537,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4440,6 +4569,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4469,6 +4600,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4481,7 +4614,13 @@ export interface operations {
     createRelation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4496,6 +4635,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4514,6 +4656,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 关系标识 · Relation id */
@@ -4526,6 +4673,9 @@ export interface operations {
             /** @description 成功，无内容 · Success without content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4545,7 +4695,13 @@ export interface operations {
                 /** @description 所替代格式的附件 · Attachment of which this is another format */
                 alternativeOfId?: components["schemas"]["RecordId"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4558,6 +4714,9 @@ export interface operations {
             /** @description 成功 · Success */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4584,6 +4743,8 @@ export interface operations {
                 headers: {
                     /** @description 版本 · Version */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4608,6 +4769,8 @@ export interface operations {
             /** @description 内容 · Content */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4638,6 +4801,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4670,6 +4835,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4699,6 +4866,8 @@ export interface operations {
                 headers: {
                     /** @description 定义内容的杂凑值 · Digest of the definition */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4743,6 +4912,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4769,6 +4940,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4798,6 +4971,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4816,6 +4991,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 问卷标识 · Id of the set of questions */
@@ -4834,6 +5014,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4868,6 +5051,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4880,7 +5065,13 @@ export interface operations {
     submitRating: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4893,6 +5084,9 @@ export interface operations {
             /** @description 成功 · Success */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4919,6 +5113,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4937,6 +5133,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 评价标识 · Rating id */
@@ -4955,6 +5156,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4973,6 +5177,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 评价标识 · Rating id */
@@ -4991,6 +5200,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5021,6 +5233,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5059,6 +5273,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5097,6 +5313,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5109,7 +5327,13 @@ export interface operations {
     issueFeedbackToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5118,6 +5342,9 @@ export interface operations {
             /** @description 成功 · Success */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5148,6 +5375,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5160,7 +5389,13 @@ export interface operations {
     submitFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5174,6 +5409,9 @@ export interface operations {
             /** @description 成功 · Success */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5199,6 +5437,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5224,6 +5464,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5253,6 +5495,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5271,6 +5515,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 识别规则标识 · Id of the filter of robots */
@@ -5289,6 +5538,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5315,6 +5567,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5344,6 +5598,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5362,6 +5618,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 指标代号 · Code of the measure */
@@ -5380,6 +5641,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5406,6 +5670,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5435,6 +5701,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5453,6 +5721,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 报表声明标识 · Id of the declaration of a report */
@@ -5471,6 +5744,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5502,6 +5778,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5536,6 +5814,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5568,6 +5848,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5600,6 +5882,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5636,6 +5920,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5666,6 +5952,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5678,7 +5966,13 @@ export interface operations {
     compileAnnualReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5693,6 +5987,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +6016,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5737,6 +6036,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 年度报表标识 · Id of the annual report */
@@ -5755,6 +6059,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5773,6 +6080,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 年度报表标识 · Id of the annual report */
@@ -5787,6 +6099,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5817,6 +6132,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5843,6 +6160,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5861,6 +6180,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 信息公开年度报告标识 · Id of the disclosure report */
@@ -5879,6 +6203,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,6 +6224,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 信息公开年度报告标识 · Id of the disclosure report */
@@ -5911,6 +6243,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5939,6 +6274,8 @@ export interface operations {
             /** @description 成功 · Success */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5965,6 +6302,8 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5983,6 +6322,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 监管年度报表标识 · Id of the supervision report */
@@ -6001,6 +6345,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6019,6 +6366,11 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description 监管年度报表标识 · Id of the supervision report */
@@ -6033,6 +6385,9 @@ export interface operations {
                 headers: {
                     /** @description 版本，用于 If-Match · Version for If-Match */
                     ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

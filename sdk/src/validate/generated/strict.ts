@@ -5880,7 +5880,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "pageItems") || (key0 === "batchItems")) || (key0 === "bodyBytes")) || (key0 === "attachmentBytes"))){
+if(!(((((((key0 === "pageItems") || (key0 === "batchItems")) || (key0 === "bodyBytes")) || (key0 === "attachmentBytes")) || (key0 === "idempotencyKeyHours")) || (key0 === "writesPerMinute")) || (key0 === "searchesPerMinute"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5991,14 +5991,99 @@ errors++;
 }
 }
 }
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.idempotencyKeyHours !== undefined){
+let data4 = data.idempotencyKeyHours;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err13 = {instancePath:instancePath+"/idempotencyKeyHours",schemaPath:"#/properties/idempotencyKeyHours/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 8760 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/idempotencyKeyHours",schemaPath:"#/properties/idempotencyKeyHours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8760}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 < 24 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/idempotencyKeyHours",schemaPath:"#/properties/idempotencyKeyHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 24}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.writesPerMinute !== undefined){
+let data5 = data.writesPerMinute;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/writesPerMinute",schemaPath:"#/properties/writesPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/writesPerMinute",schemaPath:"#/properties/writesPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.searchesPerMinute !== undefined){
+let data6 = data.searchesPerMinute;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err18 = {instancePath:instancePath+"/searchesPerMinute",schemaPath:"#/properties/searchesPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/searchesPerMinute",schemaPath:"#/properties/searchesPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
