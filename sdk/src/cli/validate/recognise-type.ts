@@ -3,7 +3,7 @@
 import { referredType } from '../../explain/shape-words.ts';
 import { schemas, typeSchema } from '../../explain/standard.ts';
 import { type Schema, tagValues } from '../../validate/schema-place.ts';
-import type { TypeName } from '../../validate/validate.ts';
+import { type TypeName, validateStrict } from '../../validate/validate.ts';
 
 /** Members of a type as far as recognition looks. */
 interface Shape {
@@ -34,11 +34,17 @@ export function createRecogniser(names: readonly TypeName[]): Recognise {
     const [best] = ranked;
     if (!best) return undefined;
     const ties = ranked.filter(({ cost }) => cost === best.cost).map(({ shape }) => shape);
-    if (best.misses === 0) return ties.length === 1 ? best.shape.name : byItems(ties, record, recognise, unions);
+    if (best.misses === 0) return ties.length === 1 ? best.shape.name : (onlyFitting(ties, record) ?? byItems(ties, record, recognise, unions));
     // a kind that is missing or unknown is told by the union, which names the known ones
     return unions.find(({ branches }) => branches.includes(best.shape.name))?.name;
   };
   return recognise;
+}
+
+/** The one of several alike that takes the record as it is. */
+function onlyFitting(ties: readonly Shape[], record: object): TypeName | undefined {
+  const takers = ties.filter(({ name }) => validateStrict(name, record).length === 0);
+  return takers.length === 1 ? takers[0]!.name : undefined;
 }
 
 /** Types that differ only in what they list, such as pages, are told by their first item. */
