@@ -10,6 +10,7 @@ import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
 import { definePluginVerb } from './plugin/define.ts';
 import { localisedHelp } from './localised-help.ts';
+import { defineSearch } from './search/define.ts';
 import { languages } from './settings.ts';
 import { helpTexts } from './texts.ts';
 import { defineValidate } from './validate/define.ts';
@@ -67,7 +68,7 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     return command;
   };
   const tools = { language, text, verb };
-  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, definePluginVerb, defineCompletion]) define(tools);
+  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineSearch, definePluginVerb, defineCompletion]) define(tools);
   // usage lines are made of words, too
   for (const command of program.commands) {
     const names = command.registeredArguments.map(

@@ -102,7 +102,7 @@ describe('help', () => {
   test('both languages have the same verbs and options', () => {
     const shape = (program: Command) => program.commands.map((command) => [command.name(), command.options.map(({ flags }) => flags)]);
     expect(shape(zh)).toEqual(shape(en));
-    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'plugin', 'completion']);
+    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'search', 'plugin', 'completion']);
   });
 
   test('columns are aligned by display cells: every description begins at the same cell', () => {
