@@ -67,6 +67,28 @@ const parts = new Set([
   'DisclosureReportListing',
   'SiteCounts',
   'SupervisionEntry',
+  // identity, permissions, audit
+  'AccountStanding',
+  'AuditAnchor',
+  'AuditSubject',
+  'Authenticator',
+  'Contact',
+  'ContractorAccountDraft',
+  'ErasedPart',
+  'FormField',
+  'Grant',
+  'GrantDraft',
+  'GrantScope',
+  'LogoutEvents',
+  'NoticePurpose',
+  'OwnDataRecord',
+  'OwnDataSection',
+  'PublicIdentityAdapter',
+  'SigningKey',
+  'StaffAccount',
+  'StaffAccountDraft',
+  'SystemAccount',
+  'SystemAccountDraft',
 ]);
 
 /** Names of the root types. */
