@@ -32,8 +32,7 @@ export interface RoleDraft extends Common {
 /** 角色。
  * @x-jiyue-en Role.
  * @x-jiyue-requirement JY-PERM-015 */
-export interface Role extends RoleDraft, Stored {
-}
+export interface Role extends RoleDraft, Stored {}
 
 /** 角色分页。
  * @x-jiyue-en Page of roles. */

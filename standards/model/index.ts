@@ -112,6 +112,7 @@ export type {
   TopicDemandPage,
 } from './report.ts';
 export type { CountedEvent, EventReceipt, RobotFilter, RobotFilterDraft, RobotRule, SearchBatch, SearchEvent, VisitBatch, VisitEvent } from './visit.ts';
+export type {
   Account,
   AccountDraft,
   AccountPage,

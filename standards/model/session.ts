@@ -140,8 +140,7 @@ export interface IdentityAdapterDraft extends Common {
 /** 身份服务适配器。
  * @x-jiyue-en Adapter of an identity service.
  * @x-jiyue-requirement JY-IDN-009 */
-export interface IdentityAdapter extends IdentityAdapterDraft, Stored {
-}
+export interface IdentityAdapter extends IdentityAdapterDraft, Stored {}
 
 /** 身份服务适配器分页。
  * @x-jiyue-en Page of identity adapters. */

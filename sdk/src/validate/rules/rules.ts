@@ -2,13 +2,16 @@
 import type { Message } from '../messages.ts';
 import { dayOfShanghai, disclosureReportSums, logRangeOrder, noForcedMetrics, noIdentifierInEvents, periodOrder } from './analytics-rules.ts';
 import { annualReportDate, computedFigure, disclosureAssessment, disclosureReportDate, reportItemOnce, reportItemValue } from './annual-report-rules.ts';
+import { accountRules } from './account-rules.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
+import { grantRules } from './grant-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
 import { anonymousRating, badRatingFollowUp, ratingSummary } from './rating-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
+import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
@@ -17,6 +20,9 @@ export const rules: readonly Rule[] = [
   anonymousRating,
   badRatingFollowUp,
   computedFigure,
+  ...accountRules,
+  ...grantRules,
+  ...tokenRules,
   creditCodeCheckRule,
   dateOrder,
   dayOfShanghai,
@@ -46,7 +52,7 @@ export const rules: readonly Rule[] = [
   reportItemValue,
   siteCodeFormRule,
   unicodeText,
-];
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
