@@ -47,3 +47,12 @@ export type JsonPointer = string;
 
 /** 日志序号 · Place in the log of the repository, sixteen digits; sorts as a string. */
 export type LogSequence = string;
+
+/** 联系地址 · Mobile number (with + and country code when foreign) or mail address. */
+export type ContactAddress = string;
+
+/** 回调地址 · Absolute address a browser or app is sent to, without fragment; compared character by character. */
+export type RedirectAddress = string;
+
+/** JSON 网络令牌 · Signed token of three parts, RFC 7519. */
+export type JsonWebToken = string;
