@@ -620,6 +620,952 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 认证提供方说明 · Metadata of the identity provider */
+        get: operations["getProviderMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签名公钥 · Public signing keys */
+        get: operations["getSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 授权请求：给出登录页，或转向登记的回调地址 · Authorization request: a sign-in page, or a redirect to the registered address */
+        get: operations["authorizeClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换取令牌 · Exchange for tokens */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销令牌 · Revoke a token */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查令牌 · Introspect a token */
+        post: operations["inspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用户信息 · User information */
+        get: operations["getUserClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出：各处会话一并结束 · Sign out: sessions end everywhere */
+        post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部登录方式 · List the ways to sign in from outside */
+        get: operations["listSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-adapters/{adapterId}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 完成外部登录 · Complete a sign-in by an outside service */
+        post: operations["completeFederatedSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-adapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 身份服务适配器列表 · List identity adapters */
+        get: operations["listIdentityAdapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-adapters/{adapterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取身份服务适配器 · Read an identity adapter */
+        get: operations["getIdentityAdapter"];
+        /** 新建或更新身份服务适配器 · Create or update an identity adapter */
+        put: operations["saveIdentityAdapter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注册：发出验证码 · Register: a code is sent */
+        post: operations["registerAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认注册，账户成立 · Confirm the registration, which makes the account */
+        post: operations["confirmRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 找回：发出验证码 · Recover: a code is sent */
+        post: operations["recoverAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认找回，旧会话全部结束 · Confirm the recovery, which ends all former sessions */
+        post: operations["confirmRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人账户 · Own account */
+        get: operations["getOwnAccount"];
+        /** 更正本人资料 · Correct own data */
+        put: operations["saveOwnAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改口令，其他会话全部结束 · Change the password, which ends all other sessions */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/authenticator-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始登记鉴别方式 · Begin to register an authenticator */
+        post: operations["startAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记鉴别方式 · Register an authenticator */
+        post: operations["addAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/authenticators/{authenticatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 取消鉴别方式 · Remove an authenticator */
+        delete: operations["removeAuthenticator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提高核验等级 · Raise the level of verification */
+        post: operations["verifyOwnAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的会话 · List own sessions */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束本人的一个会话 · End one of the own sessions */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的同意记录 · List own consents */
+        get: operations["listOwnConsents"];
+        put?: never;
+        /** 同意、拒绝或撤回同意 · Grant, refuse or withdraw consent */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出本人数据 · Export own data */
+        post: operations["exportOwnData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出的进度 · State of an export */
+        get: operations["getOwnDataExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exports/{exportId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载导出的数据 · Download the exported data */
+        get: operations["downloadOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除本人数据 · Erase own data */
+        post: operations["eraseOwnData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 删除的进度，凭回执标识查询 · State of an erasure by the id of its receipt */
+        get: operations["getErasureReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的权利请求 · List own requests about data */
+        get: operations["listOwnDataRequests"];
+        put?: never;
+        /** 提出权利请求 · Submit a request about own data */
+        post: operations["submitOwnDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待答复的权利请求 · List requests about data to be answered */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{dataRequestId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复权利请求 · Answer a request about data */
+        post: operations["answerDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 告知文本列表 · List notices */
+        get: operations["listPrivacyNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取告知文本，旧版本也可读取 · Read a notice, older versions too */
+        get: operations["getPrivacyNotice"];
+        /** 新建或更新告知文本 · Create or update a notice */
+        put: operations["savePrivacyNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 表单列表 · List forms */
+        get: operations["listDataForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取表单及各字段的用途 · Read a form with the purpose of each field */
+        get: operations["getDataForm"];
+        /** 新建或更新表单 · Create or update a form */
+        put: operations["saveDataForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-forms/{formId}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开使用表单 · Open a form for use */
+        post: operations["publishDataForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账户列表 · List accounts */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取账户 · Read an account */
+        get: operations["getAccount"];
+        /** 新建或更新工作人员、厂商和系统账户 · Create or update an account of staff, a contractor or a system */
+        put: operations["saveAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用、恢复或注销账户 · Freeze, restore or cancel an account */
+        post: operations["changeAccountState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 应用列表 · List clients */
+        get: operations["listClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取应用 · Read a client */
+        get: operations["getClient"];
+        /** 登记或更新应用 · Register or update a client */
+        put: operations["saveClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{clientId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成新的应用密码，只给出一次 · Make a new secret, given once */
+        post: operations["rotateClientSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 角色列表 · List roles */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取角色 · Read a role */
+        get: operations["getRole"];
+        /** 新建或更新角色 · Create or update a role */
+        put: operations["saveRole"];
+        post?: never;
+        /** 删除无人持有的角色 · Remove a role that nobody holds */
+        delete: operations["removeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 授权列表：谁在何处可做什么 · List grants: who may do what where */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的授权 · List own grants */
+        get: operations["listOwnGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取账户在一个站点的授权 · Read the grants of an account on one site */
+        get: operations["getSiteGrants"];
+        /** 保存账户在一个站点的授权，其他站点的不变 · Save the grants of an account on one site; those of others stay */
+        put: operations["saveGrants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/grants-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一时刻的全部授权 · All grants at an instant */
+        get: operations["listGrantsAtDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permission-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 询问能否做一件事 · Ask whether an act is allowed */
+        post: operations["checkPermission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计记录，按时间先后 · Audit entries in order of time */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/{auditEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取一条审计记录 · Read an audit entry */
+        get: operations["getAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核对审计链 · Check the audit chain */
+        get: operations["verifyAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每日链头 · List the heads of the days */
+        get: operations["listAuditAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/visits": {
         parameters: {
             query?: never;
@@ -1004,11 +1950,92 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        /** @description 访问令牌的内容（RFC 9068 形式的 JWT）。 */
+        AccessTokenClaims: {
+            /** @description 签发者（平台标识，URI）。 */
+            iss: string;
+            /** @description 账户标识；以系统身份取得的为系统账户。 */
+            sub: components["schemas"]["RecordId"];
+            /** @description 受众：可使用令牌的服务。 */
+            aud: string[];
+            /** @description 应用标识。 */
+            client_id: components["schemas"]["RecordId"];
+            /** @description 范围，以空格分开。 */
+            scope: string;
+            /** @description 签发时刻（1970年起的秒数）。 */
+            iat: number;
+            /** @description 到期时刻（1970年起的秒数）。 */
+            exp: number;
+            /** @description 令牌标识，撤销和审计用。 */
+            jti: components["schemas"]["RecordId"];
+            /** @description 会话标识；以系统身份取得的不填。 */
+            sid?: components["schemas"]["RecordId"];
+            /** @description 账户的核验等级；系统账户不填。 */
+            acr?: components["schemas"]["AccountVerification"];
+            /** @description 登录所用的鉴别方式；系统账户不填。 */
+            amr?: components["schemas"]["AuthenticatorKind"][];
+        };
+        /** @description 账户。 */
+        Account: components["schemas"]["UserAccount"] | components["schemas"]["StaffAccount"] | components["schemas"]["ContractorAccount"] | components["schemas"]["SystemAccount"];
+        /** @description 管理者可以建立的账户；公众账户由本人注册。 */
+        AccountDraft: components["schemas"]["StaffAccountDraft"] | components["schemas"]["ContractorAccountDraft"] | components["schemas"]["SystemAccountDraft"];
+        /** @description 账户分页。 */
+        AccountPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Account"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 账户由平台管理的部分，各种账户共用。 */
+        AccountStanding: {
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 最近一次状态变更的原因；刚登记的不填。 */
+            stateReason?: string;
+            /** @description 已登记的鉴别方式；刚登记的账户可为空数组。 */
+            authenticators: components["schemas"]["Authenticator"][];
+            /** @description 最近一次登录成功的时刻；从未登录则不填。 */
+            lastSignInAt?: components["schemas"]["Timestamp"];
+        };
+        /**
+         * 账号状态
+         * @enum {string}
+         */
+        AccountState: "pending" | "active" | "locked" | "frozen" | "cancelled";
+        /** @description 变更账户状态的请求。 */
+        AccountStateChange: {
+            /** @description 目标状态；须是代码表所列的后续状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 原因，写入审计记录。 */
+            reason: string;
+        };
+        /**
+         * 账号核验程度
+         * @enum {string}
+         */
+        AccountVerification: "none" | "contact" | "real-name" | "real-person" | "in-person";
+        /** 外部身份服务种类 */
+        AdapterKind: string | ("national-service-platform" | "province-service-platform" | "national-online-identity" | "openid-connect" | "certificate");
         /**
          * 网络协议版本
          * @enum {string}
          */
         AddressFamily: "ipv4" | "ipv6";
+        /**
+         * 管理权限
+         * @enum {string}
+         */
+        AdministrativePower: "system" | "security" | "audit";
         /** @description 政府网站工作年度报表。 */
         AnnualReport: {
             /** @description 文字所用语言。 */
@@ -1255,6 +2282,142 @@ export type components = {
             /** @description 同一内容的其他格式所替代的附件；没有则不填。 */
             alternativeOfId?: components["schemas"]["RecordId"];
         };
+        /** @description 审计链在一日终了的链头，交由另一级平台留存，整条链被重写也能发现。 */
+        AuditAnchor: {
+            /** @description 日期（东八区）。 */
+            day: components["schemas"]["DateOnly"];
+            /** @description 当日最后一条的标识。 */
+            lastId: string;
+            /** @description 该条的杂凑值。 */
+            entryHash: components["schemas"]["Sm3Digest"];
+            /** @description 当日的条数，可为0。 */
+            entries: number;
+            /** @description 留存链头的机构；尚未交出则不填。 */
+            keptBy?: components["schemas"]["RecordId"];
+        };
+        /** @description 审计链头分页。 */
+        AuditAnchorPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["AuditAnchor"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 审计记录：何时、何人、何事、结果如何；只增不改，以 SM3 杂凑链相连。 */
+        AuditEntry: {
+            /** @description 记录标识：16 位序号，连续。 */
+            id: string;
+            /** @description 日期时间。 */
+            occurredAt: components["schemas"]["Timestamp"];
+            /** @description 主体种类。 */
+            principalKind: components["schemas"]["PrincipalKind"];
+            /** @description 用户（账户标识）；无法认出用户的（如登录名不存在）不填。 */
+            accountId?: components["schemas"]["RecordId"];
+            /** @description 账户种类，与 Account 的 kind 相同；无法认出用户的不填。 */
+            accountKind?: string;
+            /** @description 事件类型。 */
+            event: components["schemas"]["AuditEvent"];
+            /** @description 是否成功。 */
+            result: components["schemas"]["AuditResult"];
+            /** @description 对象；没有则不填。 */
+            subject?: components["schemas"]["AuditSubject"];
+            /** @description 凭何种管理权限；不凭管理权限则不填。 */
+            power?: components["schemas"]["AdministrativePower"];
+            /** @description 失败或拒绝的原因代码；成功的不填。 */
+            reason?: string;
+            /** @description 请求编号，与回复和运行日志中的相同。 */
+            requestId: string;
+            /** @description 经由的应用；没有则不填。 */
+            clientId?: components["schemas"]["RecordId"];
+            /** @description 来源网络地址；平台内部的动作不填。 */
+            sourceAddress?: string;
+            /** @description 变更内容的 SM3 杂凑值，内容本身不进审计记录；没有则不填。 */
+            detailDigest?: components["schemas"]["Sm3Digest"];
+            /** @description 上一条记录的杂凑值；第一条为 64 个 0。 */
+            previousHash: components["schemas"]["Sm3Digest"];
+            /** @description 本条杂凑值：除本字段外各字段按 RFC 8785 规范形式的 SM3 值。 */
+            entryHash: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 审计记录分页。 */
+        AuditEntryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 审计事件类型 */
+        AuditEvent: string | ("signed-in" | "signed-out" | "credential-changed" | "account-saved" | "account-state-changed" | "token-issued" | "token-revoked" | "client-saved" | "role-saved" | "grants-saved" | "record-drafted" | "record-reviewed" | "record-published" | "record-withdrawn" | "registry-saved" | "personal-data-read" | "own-data-exported" | "own-data-erased" | "notice-saved" | "setting-changed" | "plugin-changed" | "log-read" | "audit-read" | "alert-issued" | "message-sent");
+        /**
+         * 审计结果
+         * @enum {string}
+         */
+        AuditResult: "success" | "failure" | "denied";
+        /** @description 审计事件涉及的对象。 */
+        AuditSubject: {
+            /** @description 记录族，如 site、resource、account、grant。 */
+            family: string;
+            /** @description 标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本；没有版本的不填。 */
+            version?: number;
+            /** @description 所属站点；没有则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+        };
+        /** @description 核对审计链的结果。 */
+        AuditVerification: {
+            /** @description 核对的第一条。 */
+            fromId: string;
+            /** @description 核对的最后一条。 */
+            untilId: string;
+            /** @description 核对的条数。 */
+            checked: number;
+            /** @description 是否完好。 */
+            isIntact: boolean;
+            /** @description 第一处不符的条目；完好则不填。 */
+            firstBrokenId?: string;
+            /** @description 现存最早一条的时刻。 */
+            oldestAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一个鉴别方式的登记，不含口令和密钥本身。 */
+        Authenticator: {
+            /** @description 鉴别方式的标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 鉴别方式的种类。 */
+            authenticatorKind: components["schemas"]["AuthenticatorKind"];
+            /** @description 本人起的名称；没有则不填。 */
+            label?: string;
+            /** @description 登记时刻。 */
+            addedAt: components["schemas"]["Timestamp"];
+            /** @description 最近一次使用的时刻；从未使用则不填。 */
+            lastUsedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 登记鉴别方式时的挑战值。 */
+        AuthenticatorChallenge: {
+            /** @description 挑战值（base64url），只用一次。 */
+            challenge: string;
+            /** @description 一次性口令的种子（base32）；其他方式不填。 */
+            secret?: string;
+            /** @description 挑战值失效的时刻。 */
+            expiresAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 登记一个鉴别方式。 */
+        AuthenticatorDraft: {
+            /** @description 鉴别方式的种类。 */
+            authenticatorKind: components["schemas"]["AuthenticatorKind"];
+            /** @description 本人起的名称；没有则不填。 */
+            label?: string;
+            /** @description 公钥或证书（base64url 的 DER），基于密码技术的方式必填；私钥不离开用户的设备。 */
+            publicKey?: string;
+            /** @description 平台给出的挑战值。 */
+            challenge: string;
+            /** @description 对挑战值的应答：签名或一次性口令。 */
+            response: string;
+        };
+        /** 鉴别方式 */
+        AuthenticatorKind: string | ("password" | "sms-code" | "email-code" | "totp" | "passkey" | "sm2-key" | "app-scan" | "outside" | "biometric");
         /** @description 正文。html 为结构化片段，入库时按白名单清理；plain 为纯文本，换行即分段。 */
         Body: {
             /** @description 正文格式。 */
@@ -1392,6 +2555,126 @@ export type components = {
             /** @description 适用地区的原文名称，来源只给名称时用。 */
             regionName?: string;
         };
+        /** @description 接入统一身份认证的应用。 */
+        Client: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 应用名称，登录页上显示。 */
+            name: string;
+            /** @description 应用种类。 */
+            clientKind: components["schemas"]["ClientKind"];
+            /** @description 对应用负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 所属站点；不属于某一站点则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 回调地址，逐字匹配；只以系统身份调用的应用为空数组。 */
+            redirectUris: components["schemas"]["RedirectAddress"][];
+            /** @description 退出后可转向的地址；没有则不填。 */
+            postLogoutUris?: components["schemas"]["RedirectAddress"][];
+            /** @description 接收退出通知的地址；没有则不填。 */
+            backChannelLogoutUri?: components["schemas"]["WebAddress"];
+            /** @description 允许的授权方式，没有口令和隐式两种。 */
+            grantTypes: string[];
+            /** @description 可以请求的范围：openid、profile、email、phone、offline_access，以及接口的范围。 */
+            scopes: string[];
+            /** @description 可以为哪些服务取得令牌（服务的标识）。 */
+            audiences: string[];
+            /** @description 向令牌接口证明自己的方式；none 只凭 PKCE。 */
+            authentication: string;
+            /** @description 应用的公钥；以密钥证明自己的应用必填。 */
+            keys?: components["schemas"]["SigningKey"][];
+            /** @description 登录该应用所需的最低核验等级。 */
+            minimumVerification: components["schemas"]["AccountVerification"];
+            /** @description 是否启用；停用后其令牌在下一次请求时被拒绝。 */
+            isEnabled: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 现用密码的生成时刻；不用密码则不填。 */
+            secretSince?: components["schemas"]["Timestamp"];
+        };
+        /** @description 接入统一身份认证的应用，由登记者给出的内容。 */
+        ClientDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 应用名称，登录页上显示。 */
+            name: string;
+            /** @description 应用种类。 */
+            clientKind: components["schemas"]["ClientKind"];
+            /** @description 对应用负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 所属站点；不属于某一站点则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 回调地址，逐字匹配；只以系统身份调用的应用为空数组。 */
+            redirectUris: components["schemas"]["RedirectAddress"][];
+            /** @description 退出后可转向的地址；没有则不填。 */
+            postLogoutUris?: components["schemas"]["RedirectAddress"][];
+            /** @description 接收退出通知的地址；没有则不填。 */
+            backChannelLogoutUri?: components["schemas"]["WebAddress"];
+            /** @description 允许的授权方式，没有口令和隐式两种。 */
+            grantTypes: string[];
+            /** @description 可以请求的范围：openid、profile、email、phone、offline_access，以及接口的范围。 */
+            scopes: string[];
+            /** @description 可以为哪些服务取得令牌（服务的标识）。 */
+            audiences: string[];
+            /** @description 向令牌接口证明自己的方式；none 只凭 PKCE。 */
+            authentication: string;
+            /** @description 应用的公钥；以密钥证明自己的应用必填。 */
+            keys?: components["schemas"]["SigningKey"][];
+            /** @description 登录该应用所需的最低核验等级。 */
+            minimumVerification: components["schemas"]["AccountVerification"];
+            /** @description 是否启用；停用后其令牌在下一次请求时被拒绝。 */
+            isEnabled: boolean;
+        };
+        /** 接入应用种类 */
+        ClientKind: string | ("site" | "web-application" | "mobile-app" | "mini-program" | "service");
+        /** @description 应用分页。 */
+        ClientPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Client"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 应用的密码，只在生成时给出一次。 */
+        ClientSecret: {
+            /** @description 应用标识。 */
+            clientId: components["schemas"]["RecordId"];
+            /** @description 密码，平台只存杂凑值。 */
+            secret: string;
+            /** @description 失效时刻。 */
+            expiresAt: components["schemas"]["Timestamp"];
+            /** @description 旧密码继续有效到何时；没有旧密码则不填。 */
+            previousEndsAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 以验证码确认注册或找回。 */
+        CodeConfirmation: {
+            /** @description 请求时得到的回执标识。 */
+            receiptId: components["schemas"]["RecordId"];
+            /** @description 收到的验证码。 */
+            code: string;
+            /** @description 新口令；不用口令登录的不填。 */
+            password?: string;
+        };
+        /** @description 验证码请求的回执；账户存在与否、是否超过上限，内容都相同。 */
+        CodeReceipt: {
+            /** @description 回执标识，确认时带回。 */
+            receiptId: components["schemas"]["RecordId"];
+            /** @description 验证码失效的时刻。 */
+            expiresAt: components["schemas"]["Timestamp"];
+            /** @description 多少秒之后可再请求。 */
+            retryAfterSeconds: number;
+        };
         /** @description 栏目。 */
         Column: {
             /** @description 文字所用语言。 */
@@ -1477,6 +2760,72 @@ export type components = {
             /** @description 扩展字段；没有则不填。 */
             ext?: components["schemas"]["ExtBag"];
         };
+        /** @description 同意或撤回同意，由本人给出。 */
+        ConsentDraft: {
+            /** @description 告知文本。 */
+            noticeId: components["schemas"]["RecordId"];
+            /** @description 所同意的版本；对别的版本无效。 */
+            noticeVersion: number;
+            /** @description 处理目的，一次只对一项表态。 */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description true 同意，false 拒绝或撤回。 */
+            isGranted: boolean;
+            /** @description 是否单独同意（敏感个人信息须单独同意）。 */
+            isSeparate: boolean;
+        };
+        /** 个人信息处理目的 */
+        ConsentPurpose: string | ("account" | "case-handling" | "push" | "inferred-interests" | "verification" | "rating" | "statistics" | "consultation");
+        /** @description 同意记录：只增不改，后一条取代前一条的效力。 */
+        ConsentRecord: {
+            /** @description 告知文本。 */
+            noticeId: components["schemas"]["RecordId"];
+            /** @description 所同意的版本；对别的版本无效。 */
+            noticeVersion: number;
+            /** @description 处理目的，一次只对一项表态。 */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description true 同意，false 拒绝或撤回。 */
+            isGranted: boolean;
+            /** @description 是否单独同意（敏感个人信息须单独同意）。 */
+            isSeparate: boolean;
+            /** @description 记录标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 作出表态的账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 作出表态的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 作出表态的时刻。 */
+            decidedAt: components["schemas"]["Timestamp"];
+            /** @description 当时展示的文本的 SM3 杂凑值。 */
+            textDigest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 同意记录分页。 */
+        ConsentRecordPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ConsentRecord"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一个联系方式：手机号码或电子邮箱，只填一种。 */
+        Contact: {
+            /** @description 联系方式的种类。 */
+            channel: components["schemas"]["ContactChannel"];
+            /** @description 手机号码（境外号码带国际区号）或电子邮箱。 */
+            value: components["schemas"]["ContactAddress"];
+            /** @description 核验时刻，由平台写入；未核验则不填。 */
+            verifiedAt?: components["schemas"]["Timestamp"];
+        };
+        /**
+         * 联系地址
+         * @example 19900000000
+         */
+        ContactAddress: string;
+        /**
+         * 联系方式种类
+         * @enum {string}
+         */
+        ContactChannel: "mobile" | "email";
         /** @description 联系人：提交人的个人信息，只供受理和承办机构核实与联系，不进入任何公开视图和事件。 */
         ContactPerson: {
             /** @description 姓名或单位名称。 */
@@ -1523,6 +2872,82 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 厂商运维账户。 */
+        ContractorAccount: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 登录名，平台内唯一，保存后不改。 */
+            loginName: string;
+            /** @description 姓名。 */
+            realName: string;
+            /** @description 所属厂商的名称。 */
+            employer: string;
+            /** @description 合同编号。 */
+            contractNumber: string;
+            /** @description 合同开始日期。 */
+            contractFromDate: components["schemas"]["DateOnly"];
+            /** @description 合同终止日期；次日零时（东八区）起令牌一律拒绝。 */
+            contractUntilDate: components["schemas"]["DateOnly"];
+            /** @description 对其行为负责的机构。 */
+            sponsorOrganizationId: components["schemas"]["RecordId"];
+            /** @description 工作联系方式，用于通知和找回。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
+            isAdministrator: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 最近一次状态变更的原因；刚登记的不填。 */
+            stateReason?: string;
+            /** @description 已登记的鉴别方式；刚登记的账户可为空数组。 */
+            authenticators: components["schemas"]["Authenticator"][];
+            /** @description 最近一次登录成功的时刻；从未登录则不填。 */
+            lastSignInAt?: components["schemas"]["Timestamp"];
+            /**
+             * @description 账户种类：厂商运维人员。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "contractor";
+        };
+        /** @description 厂商运维账户，由管理者给出的内容；与工作人员账户分开标明。 */
+        ContractorAccountDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /**
+             * @description 账户种类：厂商运维人员。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "contractor";
+            /** @description 登录名，平台内唯一，保存后不改。 */
+            loginName: string;
+            /** @description 姓名。 */
+            realName: string;
+            /** @description 所属厂商的名称。 */
+            employer: string;
+            /** @description 合同编号。 */
+            contractNumber: string;
+            /** @description 合同开始日期。 */
+            contractFromDate: components["schemas"]["DateOnly"];
+            /** @description 合同终止日期；次日零时（东八区）起令牌一律拒绝。 */
+            contractUntilDate: components["schemas"]["DateOnly"];
+            /** @description 对其行为负责的机构。 */
+            sponsorOrganizationId: components["schemas"]["RecordId"];
+            /** @description 工作联系方式，用于通知和找回。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
+            isAdministrator: boolean;
         };
         /** @description 访问和检索明细的公共字段：只用于统计，不含账户、手机号、完整网络地址和可逆的设备标识。 */
         CountedEvent: {
@@ -1580,6 +3005,63 @@ export type components = {
         DailyFigurePage: {
             /** @description 本页的项。 */
             items: components["schemas"]["DailyFigure"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 收集信息的表单。 */
+        DataForm: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 表单名称。 */
+            title: string;
+            /** @description 填写前展示的告知文本。 */
+            noticeId: components["schemas"]["RecordId"];
+            /** @description 告知文本的版本。 */
+            noticeVersion: number;
+            /** @description 表单的用途。 */
+            purposes: components["schemas"]["ConsentPurpose"][];
+            /** @description 字段，按显示顺序。 */
+            fields: components["schemas"]["FormField"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 公开使用的时刻；未公开则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 收集信息的表单（注册、办件、征集等），由运营者给出的内容。 */
+        DataFormDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 表单名称。 */
+            title: string;
+            /** @description 填写前展示的告知文本。 */
+            noticeId: components["schemas"]["RecordId"];
+            /** @description 告知文本的版本。 */
+            noticeVersion: number;
+            /** @description 表单的用途。 */
+            purposes: components["schemas"]["ConsentPurpose"][];
+            /** @description 字段，按显示顺序。 */
+            fields: components["schemas"]["FormField"][];
+        };
+        /** @description 表单分页。 */
+        DataFormPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DataForm"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -1856,6 +3338,41 @@ export type components = {
         };
         /** 有效性 */
         DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown");
+        /** @description 一个功能的删除结果。 */
+        ErasedPart: {
+            /** @description 功能。 */
+            module: string;
+            /** @description 删除的记录数。 */
+            erased: number;
+            /** @description 依法保留的记录数。 */
+            retained: number;
+            /** @description 保留的依据；没有保留则不填。 */
+            ground?: components["schemas"]["RetentionGround"];
+            /** @description 保留到哪一日；没有保留则不填。 */
+            retainedUntilDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 删除回执，不含个人信息；账户注销后凭回执标识查询。 */
+        ErasureReceipt: {
+            /** @description 回执标识，不可猜测。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 删除的进度。 */
+            state: components["schemas"]["JobState"];
+            /** @description 提出的时刻。 */
+            requestedAt: components["schemas"]["Timestamp"];
+            /** @description 最迟完成的时刻。 */
+            dueAt: components["schemas"]["Timestamp"];
+            /** @description 完成的时刻；未完成则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+            /** @description 各功能的结果；尚未开始的为空数组。 */
+            parts: components["schemas"]["ErasedPart"][];
+        };
+        /** @description 删除本人数据的请求。 */
+        ErasureRequest: {
+            /** @description 账户标识，重复一遍以防误操作。 */
+            confirmation: string;
+            /** @description 是否同时注销账户；false 只删除可选填的内容和历史。 */
+            closesAccount: boolean;
+        };
         /** @description 明细的回执：三个数相加等于发送的项数。 */
         EventReceipt: {
             /** @description 计入的项数。 */
@@ -1889,6 +3406,15 @@ export type components = {
             value: string;
             /** @description 数目。 */
             count: number;
+        };
+        /** @description 外部身份服务完成认证后带回的结果。 */
+        FederatedSignIn: {
+            /** @description 开始登录时平台给出的值。 */
+            state: string;
+            /** @description 授权码；以断言返回的不填。 */
+            code?: string;
+            /** @description 断言；以授权码返回的不填。 */
+            assertion?: string;
         };
         /** @description 页面反馈。 */
         Feedback: {
@@ -2025,6 +3551,25 @@ export type components = {
             /** @description 所依据的访问、检索等明细条数；不由明细得出则不填。 */
             rawEvents?: number;
         };
+        /** @description 表单的一个字段；个人信息字段须写明用途和保存期限。 */
+        FormField: {
+            /** @description 字段名，表单内唯一。 */
+            name: string;
+            /** @description 显示的名称。 */
+            title: string;
+            /** @description 是否必填。 */
+            isRequired: boolean;
+            /** @description 是否个人信息。 */
+            isPersonal: boolean;
+            /** @description 是否敏感个人信息。 */
+            isSensitive: boolean;
+            /** @description 用途，须是表单所列用途之一。 */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description 用途的说明，向填写人显示。 */
+            purposeText: string;
+            /** @description 保存期限（天），自用途实现之日起算。 */
+            retentionDays: number;
+        };
         /** @description 问卷的一道题。 */
         FormQuestion: {
             /** @description 题目代码，在问卷内不重复。 */
@@ -2074,6 +3619,85 @@ export type components = {
             /** @description 评价数。 */
             count: number;
         };
+        /** @description 一项授权：谁、可做什么、在何范围、何时。 */
+        Grant: {
+            /** @description 动作；只给角色的为空数组。 */
+            actions: components["schemas"]["PermissionAction"][];
+            /** @description 角色；没有则不填。 */
+            roleIds?: components["schemas"]["RecordId"][];
+            /** @description 管理权限；没有则不填。 */
+            power?: components["schemas"]["AdministrativePower"];
+            /** @description 范围。 */
+            scope: components["schemas"]["GrantScope"];
+            /** @description 生效时刻；不填则立即生效。 */
+            fromAt?: components["schemas"]["Timestamp"];
+            /** @description 终止时刻（不含）；不填则不设期限。 */
+            untilAt?: components["schemas"]["Timestamp"];
+            /** @description 依据：岗位、批准文号或合同。 */
+            basis: string;
+            /** @description 授权标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 被授权的账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 授权者的账户。 */
+            grantedBy: components["schemas"]["RecordId"];
+            /** @description 授权时刻。 */
+            grantedAt: components["schemas"]["Timestamp"];
+            /** @description 收回者的账户；未收回则不填。 */
+            revokedBy?: components["schemas"]["RecordId"];
+            /** @description 收回时刻；未收回则不填。 */
+            revokedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 一项授权，由授权者给出的内容。 */
+        GrantDraft: {
+            /** @description 动作；只给角色的为空数组。 */
+            actions: components["schemas"]["PermissionAction"][];
+            /** @description 角色；没有则不填。 */
+            roleIds?: components["schemas"]["RecordId"][];
+            /** @description 管理权限；没有则不填。 */
+            power?: components["schemas"]["AdministrativePower"];
+            /** @description 范围。 */
+            scope: components["schemas"]["GrantScope"];
+            /** @description 生效时刻；不填则立即生效。 */
+            fromAt?: components["schemas"]["Timestamp"];
+            /** @description 终止时刻（不含）；不填则不设期限。 */
+            untilAt?: components["schemas"]["Timestamp"];
+            /** @description 依据：岗位、批准文号或合同。 */
+            basis: string;
+        };
+        /** @description 授权分页。 */
+        GrantPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Grant"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 授权的范围：几项都填的须同时满足。 */
+        GrantScope: {
+            /** @description 站点；不填则为全部站点。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 栏目，只及于所列栏目本身；不填则为站点的全部栏目。 */
+            columnIds?: components["schemas"]["RecordId"][];
+            /** @description 只及于该机构的记录；不填则不限。 */
+            organizationId?: components["schemas"]["RecordId"];
+        };
+        /** @description 某一时刻某账户持有的全部授权，由日志得出。 */
+        GrantsReport: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 主体种类。 */
+            principalKind: components["schemas"]["PrincipalKind"];
+            /** @description 所问的时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 该时刻的账户状态；不是正常状态的，授权不起作用。 */
+            accountState: components["schemas"]["AccountState"];
+            /** @description 该时刻有效的授权。 */
+            grants: components["schemas"]["Grant"][];
+            /** @description 得出本报告的日志位置。 */
+            logSequence: string;
+        };
         /** @description 一段文字，命中部分单独标出；不含 HTML。 */
         HighlightPiece: {
             /** @description 文字。 */
@@ -2086,6 +3710,108 @@ export type components = {
          * @example www.xusheng.example
          */
         HostName: string;
+        /** @description 身份服务适配器。 */
+        IdentityAdapter: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，登录页上显示。 */
+            name: string;
+            /** @description 外部身份服务的种类。 */
+            adapterKind: components["schemas"]["AdapterKind"];
+            /** @description 外部服务的运营机构。 */
+            operatorId: components["schemas"]["RecordId"];
+            /** @description 外部服务的签发者；不是 OpenID Connect 的不填。 */
+            issuer?: components["schemas"]["WebAddress"];
+            /** @description 经它登录的账户达到的核验等级。 */
+            providesVerification: components["schemas"]["AccountVerification"];
+            /** @description 可经它登录的账户种类。 */
+            accountKinds: string[];
+            /** @description 首次登录时可否建立账户；建立的账户受同样的双因素等规则约束。 */
+            mayCreateAccounts: boolean;
+            /** @description 密钥的存放位置，不是密钥本身；没有则不填。 */
+            secretReference?: string;
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 身份服务适配器：把外部的统一身份认证接入平台，由运营者给出的内容。 */
+        IdentityAdapterDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，登录页上显示。 */
+            name: string;
+            /** @description 外部身份服务的种类。 */
+            adapterKind: components["schemas"]["AdapterKind"];
+            /** @description 外部服务的运营机构。 */
+            operatorId: components["schemas"]["RecordId"];
+            /** @description 外部服务的签发者；不是 OpenID Connect 的不填。 */
+            issuer?: components["schemas"]["WebAddress"];
+            /** @description 经它登录的账户达到的核验等级。 */
+            providesVerification: components["schemas"]["AccountVerification"];
+            /** @description 可经它登录的账户种类。 */
+            accountKinds: string[];
+            /** @description 首次登录时可否建立账户；建立的账户受同样的双因素等规则约束。 */
+            mayCreateAccounts: boolean;
+            /** @description 密钥的存放位置，不是密钥本身；没有则不填。 */
+            secretReference?: string;
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+        };
+        /** @description 身份服务适配器分页。 */
+        IdentityAdapterPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["IdentityAdapter"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 身份令牌的内容（OpenID Connect ID Token）。 */
+        IdentityClaims: {
+            /** @description 账户标识，对各应用相同。 */
+            sub: components["schemas"]["RecordId"];
+            /** @description 核验等级。 */
+            acr: components["schemas"]["AccountVerification"];
+            /** @description 账户种类，与 Account 的 kind 相同。 */
+            account_kind: string;
+            /** @description 称呼；范围含 profile 时给出。 */
+            name?: string;
+            /** @description 核验过的电子邮箱；范围含 email 时给出。 */
+            email?: string;
+            /** @description 核验过的手机号码；范围含 phone 时给出。 */
+            phone_number?: string;
+            /** @description 所在机构；公众账户不填。 */
+            organization_id?: components["schemas"]["RecordId"];
+            /** @description 签发者（平台标识，URI）。 */
+            iss: string;
+            /** @description 受众：应用标识。 */
+            aud: string[];
+            /** @description 签发时刻（1970年起的秒数）。 */
+            iat: number;
+            /** @description 到期时刻（1970年起的秒数）。 */
+            exp: number;
+            /** @description 本人登录的时刻（1970年起的秒数）。 */
+            auth_time: number;
+            /** @description 请求中的随机值；请求没有则不填。 */
+            nonce?: string;
+            /** @description 会话标识。 */
+            sid: components["schemas"]["RecordId"];
+            /** @description 登录所用的鉴别方式。 */
+            amr: components["schemas"]["AuthenticatorKind"][];
+        };
+        /** 身份证件种类 */
+        IdentityDocument: string | ("resident-id" | "hk-macao-residence" | "taiwan-residence" | "foreign-permanent" | "passport");
         /** 索引号编制方案 */
         IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo");
         /** @description 政策解读。 */
@@ -2197,10 +3923,20 @@ export type components = {
             interpretsIds?: components["schemas"]["RecordId"][];
         };
         /**
+         * 任务状态
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "paused" | "done" | "broken" | "stopped";
+        /**
          * JSON 指针
          * @example /body/title
          */
         JsonPointer: string;
+        /**
+         * JSON 网络令牌
+         * @example eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhMSJ9.c2lnbmF0dXJl
+         */
+        JsonWebToken: string;
         /** @description 报告中的一个数。 */
         LabelledFigure: {
             /** @description 名称。 */
@@ -2222,6 +3958,29 @@ export type components = {
          * @example 0000000000012345
          */
         LogSequence: string;
+        /** @description 退出通知的事件声明：键为事件的地址，值为空对象。 */
+        LogoutEvents: {
+            [key: string]: unknown;
+        };
+        /** @description 退出通知（OpenID Connect Back-Channel Logout）的内容。 */
+        LogoutTokenClaims: {
+            /** @description 签发者（平台标识，URI）。 */
+            iss: string;
+            /** @description 账户标识。 */
+            sub: components["schemas"]["RecordId"];
+            /** @description 受众：应用标识。 */
+            aud: string[];
+            /** @description 签发时刻（1970年起的秒数）。 */
+            iat: number;
+            /** @description 到期时刻（1970年起的秒数）。 */
+            exp: number;
+            /** @description 通知标识，接收方据此去重。 */
+            jti: components["schemas"]["RecordId"];
+            /** @description 结束的会话。 */
+            sid: components["schemas"]["RecordId"];
+            /** @description 事件声明。 */
+            events: components["schemas"]["LogoutEvents"];
+        };
         /**
          * 汇总方式
          * @enum {string}
@@ -2321,6 +4080,17 @@ export type components = {
         MetadataFieldType: "text" | "rich-text" | "integer" | "decimal" | "flag" | "day" | "instant" | "code" | "codes" | "attachment" | "group" | "list" | "reference";
         /** 元数据集 */
         MetadataSet: string | ("core" | "document" | "disclosure" | "classification" | "description");
+        /** @description 告知文本中的一项处理目的。 */
+        NoticePurpose: {
+            /** @description 处理目的。 */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description 向本人说明的文字。 */
+            text: string;
+            /** @description 不同意是否就不能使用该功能。 */
+            isRequired: boolean;
+            /** @description 保存期限（天），自目的实现之日起算。 */
+            retentionDays: number;
+        };
         /** @description 机构。 */
         Organization: {
             /** @description 文字所用语言。 */
@@ -2430,13 +4200,151 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 对权利请求的答复。 */
+        OwnDataAnswer: {
+            /** @description 答复后的状态。 */
+            state: components["schemas"]["OwnDataRequestState"];
+            /** @description 答复内容；拒绝的写明理由。 */
+            answer: string;
+        };
+        /** @description 本人数据的导出文件：平台各功能所存的全部，可由程序读取。 */
+        OwnDataArchive: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 导出时刻。 */
+            exportedAt: components["schemas"]["Timestamp"];
+            /** @description 平台标识（URI）。 */
+            platform: string;
+            /** @description 各节；没有数据的功能也列出，记录数为0。 */
+            sections: components["schemas"]["OwnDataSection"][];
+        };
+        /** @description 导出本人数据的任务。 */
+        OwnDataExport: {
+            /** @description 任务标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 任务状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 提出的时刻。 */
+            requestedAt: components["schemas"]["Timestamp"];
+            /** @description 完成的时刻；未完成则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+            /** @description 导出文件失效的时刻；未完成则不填。 */
+            expiresAt?: components["schemas"]["Timestamp"];
+            /** @description 导出文件的字节数；未完成则不填。 */
+            sizeBytes?: number;
+            /** @description 导出文件的 SM3 杂凑值；未完成则不填。 */
+            digest?: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 一条记录，按其类型的格式原样给出。 */
+        OwnDataRecord: {
+            [key: string]: unknown;
+        };
+        /** @description 个人信息权利请求及其处理结果。 */
+        OwnDataRequest: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 请求种类。 */
+            requestKind: components["schemas"]["PersonalDataRequest"];
+            /** @description 具体要求，如要更正的内容；没有则不填。 */
+            detail?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 提出请求的账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 办理状态。 */
+            state: components["schemas"]["OwnDataRequestState"];
+            /** @description 答复期限。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 答复时刻；未答复则不填。 */
+            answeredAt?: components["schemas"]["Timestamp"];
+            /** @description 答复内容；拒绝的写明理由。 */
+            answer?: string;
+        };
+        /** @description 个人信息权利请求，由本人提出。 */
+        OwnDataRequestDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 请求种类。 */
+            requestKind: components["schemas"]["PersonalDataRequest"];
+            /** @description 具体要求，如要更正的内容；没有则不填。 */
+            detail?: string;
+        };
+        /** @description 个人信息权利请求分页。 */
+        OwnDataRequestPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OwnDataRequest"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 个人信息权利请求状态
+         * @enum {string}
+         */
+        OwnDataRequestState: "received" | "verifying" | "done" | "refused";
+        /** @description 导出文件的一节：一个功能所存的一类记录。 */
+        OwnDataSection: {
+            /** @description 功能，如 identity、push。 */
+            module: string;
+            /** @description 记录类型的名称。 */
+            typeName: string;
+            /** @description 记录数，等于 records 的项数。 */
+            count: number;
+            /** @description 记录。 */
+            records: components["schemas"]["OwnDataRecord"][];
+        };
         /**
          * 页面种类
          * @enum {string}
          */
         PageKind: "home" | "column" | "content";
+        /** @description 修改口令。 */
+        PasswordChange: {
+            /** @description 现用口令。 */
+            currentPassword: string;
+            /** @description 新口令，不得与现用口令相同。 */
+            newPassword: string;
+        };
         /** 停表原因 */
         PauseCause: string | ("third-party" | "other-organ" | "joint-maker" | "expert" | "applicant" | "other-cause");
+        /**
+         * 权限动作
+         * @enum {string}
+         */
+        PermissionAction: "read-draft" | "draft" | "publish" | "withdraw" | "submit" | "manage-columns" | "manage-site" | "manage-organizations" | "read-log" | "manage-accounts" | "manage-grants" | "manage-clients" | "manage-notices" | "answer-data-requests" | "read-audit" | "manage-push" | "issue-alert" | "manage-channels" | "send-channel-post";
+        /** @description 能否的回答及其依据。 */
+        PermissionAnswer: {
+            /** @description 能否。 */
+            isAllowed: boolean;
+            /** @description 所依据的授权；不能的为空数组。 */
+            grantIds: components["schemas"]["RecordId"][];
+            /** @description 还缺的核验等级；不缺则不填。 */
+            requiredVerification?: components["schemas"]["AccountVerification"];
+        };
+        /** @description 询问一个账户能否做一件事。 */
+        PermissionQuestion: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 动作。 */
+            action: components["schemas"]["PermissionAction"];
+            /** @description 范围。 */
+            scope: components["schemas"]["GrantScope"];
+            /** @description 时刻；不填则为此刻。 */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** 个人信息权利请求 */
+        PersonalDataRequest: string | ("access" | "copy" | "correct" | "complete" | "delete" | "restrict" | "close-account" | "withdraw-consent");
         /** @description 政策文件。 */
         PolicyDocument: {
             /** @description 文字所用语言。 */
@@ -2541,6 +4449,72 @@ export type components = {
             /** @description 公文元数据集，政策文件必填。 */
             document: components["schemas"]["DocumentMetadata"];
         };
+        /**
+         * 主体种类
+         * @enum {string}
+         */
+        PrincipalKind: "person" | "system";
+        /** @description 告知文本；每次改动是一个新版本，旧版本仍可读取。 */
+        PrivacyNotice: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点；全平台适用则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 告知文本的名称。 */
+            title: string;
+            /** @description 个人信息处理者（机构标识）。 */
+            handlerId: components["schemas"]["RecordId"];
+            /** @description 处理者公开的联系方式（机构的，不是个人的）。 */
+            handlerContact: string;
+            /** @description 全文，纯文本。 */
+            text: string;
+            /** @description 各项处理目的。 */
+            purposes: components["schemas"]["NoticePurpose"][];
+            /** @description 生效日期。 */
+            effectiveDate: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 本版本全文的 SM3 杂凑值。 */
+            textDigest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 个人信息处理告知文本，由运营者给出的内容。 */
+        PrivacyNoticeDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点；全平台适用则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 告知文本的名称。 */
+            title: string;
+            /** @description 个人信息处理者（机构标识）。 */
+            handlerId: components["schemas"]["RecordId"];
+            /** @description 处理者公开的联系方式（机构的，不是个人的）。 */
+            handlerContact: string;
+            /** @description 全文，纯文本。 */
+            text: string;
+            /** @description 各项处理目的。 */
+            purposes: components["schemas"]["NoticePurpose"][];
+            /** @description 生效日期。 */
+            effectiveDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 告知文本分页。 */
+        PrivacyNoticePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PrivacyNotice"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 主动公开政府信息的情况。 */
         ProactiveDisclosure: {
             /** @description 情况说明。 */
@@ -2589,6 +4563,63 @@ export type components = {
          * @example urn:jiyue:1:problem:RECORD_NOT_FOUND
          */
         ProblemType: string;
+        /** @description 认证提供方说明（OpenID Connect Discovery），位于 /.well-known/openid-configuration。 */
+        ProviderMetadata: {
+            /** @description 签发者，与令牌的 iss 逐字相同。 */
+            issuer: components["schemas"]["WebAddress"];
+            /** @description 授权接口。 */
+            authorization_endpoint: components["schemas"]["WebAddress"];
+            /** @description 令牌接口。 */
+            token_endpoint: components["schemas"]["WebAddress"];
+            /** @description 用户信息接口。 */
+            userinfo_endpoint: components["schemas"]["WebAddress"];
+            /** @description 公钥列表。 */
+            jwks_uri: components["schemas"]["WebAddress"];
+            /** @description 退出接口。 */
+            end_session_endpoint: components["schemas"]["WebAddress"];
+            /** @description 撤销接口。 */
+            revocation_endpoint: components["schemas"]["WebAddress"];
+            /** @description 检查接口。 */
+            introspection_endpoint: components["schemas"]["WebAddress"];
+            /** @description 支持的回复类型，只有 code。 */
+            response_types_supported: string[];
+            /** @description 支持的授权方式。 */
+            grant_types_supported: string[];
+            /** @description 支持的 PKCE 方法，只有 S256。 */
+            code_challenge_methods_supported: string[];
+            /** @description 账户标识的种类，只有 public。 */
+            subject_types_supported: string[];
+            /** @description 身份令牌的签名算法。 */
+            id_token_signing_alg_values_supported: string[];
+            /** @description 支持的范围。 */
+            scopes_supported: string[];
+            /** @description 能给出的核验等级。 */
+            acr_values_supported: components["schemas"]["AccountVerification"][];
+            /** @description 应用证明自己的方式。 */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description 是否发出退出通知。 */
+            backchannel_logout_supported: boolean;
+        };
+        /** @description 登录页列出的外部登录方式。 */
+        PublicIdentityAdapter: {
+            /** @description 适配器标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 外部身份服务的种类。 */
+            adapterKind: components["schemas"]["AdapterKind"];
+            /** @description 开始登录的地址。 */
+            startUrl: components["schemas"]["WebAddress"];
+        };
+        /** @description 外部登录方式分页。 */
+        PublicIdentityAdapterPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicIdentityAdapter"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 评价的公开视图：没有评价人和办件编号，足以重算汇总。 */
         PublicRating: {
             /** @description 评价标识。 */
@@ -2977,8 +5008,41 @@ export type components = {
          * @example r01jd2m7v5x8q4
          */
         RecordId: string;
+        /** @description 找回账户的请求。 */
+        RecoveryRequest: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 提出请求的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 账户登记的联系方式。 */
+            contact: components["schemas"]["Contact"];
+        };
+        /**
+         * 回调地址
+         * @example https://www.xusheng.example/callback
+         */
+        RedirectAddress: string;
         /** 行政区划代码 */
         RegionCode: string;
+        /** @description 注册请求：先发验证码，确认后账户才成立。 */
+        RegistrationRequest: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 注册所在的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 接收验证码的联系方式。 */
+            contact: components["schemas"]["Contact"];
+            /** @description 已展示给本人的告知文本。 */
+            noticeId: components["schemas"]["RecordId"];
+            /** @description 该告知文本的版本。 */
+            noticeVersion: number;
+            /** @description 本人同意的处理目的。 */
+            purposes: components["schemas"]["ConsentPurpose"][];
+        };
         /** @description 资源之间的有类型的关系，双向可读。 */
         Relation: {
             /** @description 关系类型。 */
@@ -3255,6 +5319,8 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** 依法保留的依据 */
+        RetentionGround: string | ("statutory-period" | "archive" | "dispute" | "audit");
         /** @description 机器访问识别规则的一个版本。 */
         RobotFilter: {
             /** @description 文字所用语言。 */
@@ -3302,6 +5368,57 @@ export type components = {
         };
         /** 机器访问的识别依据 */
         RobotSign: string | ("self-declared" | "agent-word" | "agent-missing" | "too-frequent" | "own-probe");
+        /** @description 角色。 */
+        Role: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 角色代码，平台内唯一，不改。 */
+            code: string;
+            /** @description 角色名称。 */
+            name: string;
+            /** @description 说明；没有则不填。 */
+            description?: string;
+            /** @description 所含动作；管理角色可为空数组。 */
+            actions: components["schemas"]["PermissionAction"][];
+            /** @description 所含管理权限，至多一种；不是管理角色则不填。 */
+            power?: components["schemas"]["AdministrativePower"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 角色：一组动作的名称，由安全管理员给出。 */
+        RoleDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 角色代码，平台内唯一，不改。 */
+            code: string;
+            /** @description 角色名称。 */
+            name: string;
+            /** @description 说明；没有则不填。 */
+            description?: string;
+            /** @description 所含动作；管理角色可为空数组。 */
+            actions: components["schemas"]["PermissionAction"][];
+            /** @description 所含管理权限，至多一种；不是管理角色则不填。 */
+            power?: components["schemas"]["AdministrativePower"];
+        };
+        /** @description 角色分页。 */
+        RolePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Role"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 一批站内检索，同一事件重复发送只计一次。 */
         SearchBatch: {
             /** @description 检索明细。 */
@@ -3378,11 +5495,103 @@ export type components = {
             /** @description 分面。 */
             facets: components["schemas"]["Facet"][];
         };
+        /** @description 一个登录会话，供本人查看和结束。 */
+        Session: {
+            /** @description 会话标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 登录时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 最近一次请求的时刻。 */
+            lastSeenAt: components["schemas"]["Timestamp"];
+            /** @description 到期时刻。 */
+            expiresAt: components["schemas"]["Timestamp"];
+            /** @description 登录所用的鉴别方式。 */
+            authenticators: components["schemas"]["AuthenticatorKind"][];
+            /** @description 凭该会话登录的应用。 */
+            clientIds: components["schemas"]["RecordId"][];
+            /** @description 来源网络地址；平台不保存则不填。 */
+            sourceAddress?: string;
+            /** @description 终端种类；不知道则不填。 */
+            terminal?: components["schemas"]["VisitTerminal"];
+            /** @description 是否正在使用的会话。 */
+            isCurrent: boolean;
+        };
+        /** @description 会话分页。 */
+        SessionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Session"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * SHA-256 杂凑值
          * @example ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
          */
         Sha256Digest: string;
+        /**
+         * 登录结果
+         * @enum {string}
+         */
+        SignInOutcome: "signed-in" | "second-factor" | "verification-too-low" | "link-needed" | "refused" | "too-many-failures";
+        /** @description 登录的结果。 */
+        SignInResult: {
+            /** @description 结果。 */
+            outcome: components["schemas"]["SignInOutcome"];
+            /** @description 会话标识；未登录成功则不填。 */
+            sessionId?: components["schemas"]["RecordId"];
+            /** @description 所需的核验等级；仅等级不足时填。 */
+            requiredVerification?: components["schemas"]["AccountVerification"];
+            /** @description 接下来转向的地址；没有则不填。 */
+            continueTo?: components["schemas"]["RedirectAddress"];
+            /** @description 多少秒之后可再试；仅超过失败次数时填。 */
+            retryAfterSeconds?: number;
+        };
+        /** @description 退出的结果：同一账户各处的会话一并结束。 */
+        SignOutReply: {
+            /** @description 结束的会话数。 */
+            endedSessions: number;
+            /** @description 已通知的应用数。 */
+            notifiedClients: number;
+            /** @description 要转向的地址；没有则不填。 */
+            redirectTo?: components["schemas"]["RedirectAddress"];
+        };
+        /** @description 退出请求（OpenID Connect RP-Initiated Logout）。 */
+        SignOutRequest: {
+            /** @description 本应用得到的身份令牌；没有则不填。 */
+            id_token_hint?: components["schemas"]["JsonWebToken"];
+            /** @description 应用标识；没有则不填。 */
+            client_id?: components["schemas"]["RecordId"];
+            /** @description 退出后转向的登记地址；没有则不填。 */
+            post_logout_redirect_uri?: components["schemas"]["RedirectAddress"];
+            /** @description 转向时原样带回的值；没有则不填。 */
+            state?: string;
+        };
+        /** @description 一个公钥（RFC 7517）。 */
+        SigningKey: {
+            /** @description 密钥类型：EC 或 OKP。 */
+            kty: string;
+            /** @description 曲线：P-256、Ed25519 或 SM2。 */
+            crv: string;
+            /** @description 横坐标（base64url）。 */
+            x: string;
+            /** @description 纵坐标（base64url）；OKP 不填。 */
+            y?: string;
+            /** @description 密钥标识，令牌头据此指明所用密钥。 */
+            kid: string;
+            /** @description 签名算法：ES256、EdDSA 或 SM2SM3。 */
+            alg: string;
+            /** @description 用途，固定为 sig。 */
+            use: string;
+        };
+        /** @description 签名公钥列表（JWK Set）：轮换期间新旧都在。 */
+        SigningKeys: {
+            /** @description 公钥，现用的在前。 */
+            keys: components["schemas"]["SigningKey"][];
+        };
         /** @description 站点（政府网站）。 */
         Site: {
             /** @description 文字所用语言。 */
@@ -3479,6 +5688,22 @@ export type components = {
             /** @description 开通事实。 */
             opening: components["schemas"]["SiteOpening"];
         };
+        /** @description 一个账户在一个站点（或全部站点）现有的授权。 */
+        SiteGrants: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 站点；全部站点的授权不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 授权。 */
+            grants: components["schemas"]["Grant"][];
+        };
+        /** @description 一个账户在一个站点（或全部站点）的授权，整份替换；其他站点的不变。 */
+        SiteGrantsDraft: {
+            /** @description 授权；空数组即全部收回。 */
+            grants: components["schemas"]["GrantDraft"][];
+        };
         /** 网站类型 */
         SiteKind: string | ("central-portal" | "province-portal" | "city-portal" | "county-portal" | "ministry-portal" | "province-department" | "city-department" | "vertical-branch" | "county-department" | "township" | "special-topic");
         /** @description 站点开通前须具备的五项事实；缺一不得转为“开通”。 */
@@ -3530,6 +5755,70 @@ export type components = {
             url?: components["schemas"]["WebAddress"];
             /** @description 作者或供稿单位；没有则不填。 */
             author?: string;
+        };
+        /** @description 工作人员账户。 */
+        StaffAccount: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 登录名，平台内唯一，保存后不改。 */
+            loginName: string;
+            /** @description 姓名。 */
+            realName: string;
+            /** @description 所在机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 岗位；没有则不填。 */
+            post?: string;
+            /** @description 工作联系方式，用于通知和找回。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
+            isAdministrator: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 最近一次状态变更的原因；刚登记的不填。 */
+            stateReason?: string;
+            /** @description 已登记的鉴别方式；刚登记的账户可为空数组。 */
+            authenticators: components["schemas"]["Authenticator"][];
+            /** @description 最近一次登录成功的时刻；从未登录则不填。 */
+            lastSignInAt?: components["schemas"]["Timestamp"];
+            /**
+             * @description 账户种类：工作人员。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "staff";
+        };
+        /** @description 工作人员账户，由管理者给出的内容。 */
+        StaffAccountDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /**
+             * @description 账户种类：工作人员。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "staff";
+            /** @description 登录名，平台内唯一，保存后不改。 */
+            loginName: string;
+            /** @description 姓名。 */
+            realName: string;
+            /** @description 所在机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 岗位；没有则不填。 */
+            post?: string;
+            /** @description 工作联系方式，用于通知和找回。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
+            isAdministrator: boolean;
         };
         /** @description 由信息资源库管理的公共字段，发送方不填。 */
         Stored: {
@@ -3646,6 +5935,62 @@ export type components = {
         };
         /** 监管年度报表板块 */
         SupervisionReportGroup: string | ("sampling" | "security-checks" | "opening-merging" | "error-reports" | "fake-sites" | "training");
+        /** @description 系统账户。 */
+        SystemAccount: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 系统名称。 */
+            name: string;
+            /** @description 对系统负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 该系统报送资源时使用的来源系统代号；不报送则不填。 */
+            sourceSystem?: string;
+            /** @description 账户到期的时刻；不设期限则不填。 */
+            expiresAt?: components["schemas"]["Timestamp"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 最近一次状态变更的原因；刚登记的不填。 */
+            stateReason?: string;
+            /** @description 已登记的鉴别方式；刚登记的账户可为空数组。 */
+            authenticators: components["schemas"]["Authenticator"][];
+            /** @description 最近一次登录成功的时刻；从未登录则不填。 */
+            lastSignInAt?: components["schemas"]["Timestamp"];
+            /**
+             * @description 账户种类：系统。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "system";
+        };
+        /** @description 系统账户：以程序身份调用接口的系统。 */
+        SystemAccountDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /**
+             * @description 账户种类：系统。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "system";
+            /** @description 系统名称。 */
+            name: string;
+            /** @description 对系统负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 该系统报送资源时使用的来源系统代号；不报送则不填。 */
+            sourceSystem?: string;
+            /** @description 账户到期的时刻；不设期限则不填。 */
+            expiresAt?: components["schemas"]["Timestamp"];
+        };
         /**
          * 期限单位
          * @enum {string}
@@ -3659,6 +6004,75 @@ export type components = {
          * @example 2018-11-09T09:30:00+08:00
          */
         Timestamp: string;
+        /** @description 令牌接口的错误（RFC 6749 第 5.2 节规定的形式）。 */
+        TokenError: {
+            /** @description 错误代码，由该规范规定。 */
+            error: string;
+            /** @description 说明；没有则不填。 */
+            error_description?: string;
+        };
+        /** @description 检查或撤销令牌的请求（RFC 7662、RFC 7009）。 */
+        TokenQuery: {
+            /** @description 令牌。 */
+            token: string;
+            /** @description 令牌种类的提示；不知道则不填。 */
+            token_type_hint?: string;
+        };
+        /** @description 令牌回复（RFC 6749 第 5.1 节）。 */
+        TokenReply: {
+            /** @description 访问令牌。 */
+            access_token: string;
+            /** @description 令牌类型，固定为 Bearer。 */
+            token_type: string;
+            /** @description 有效秒数。 */
+            expires_in: number;
+            /** @description 刷新令牌，用一次换一次；没有则不填。 */
+            refresh_token?: string;
+            /** @description 身份令牌；请求范围含 openid 时给出。 */
+            id_token?: components["schemas"]["JsonWebToken"];
+            /** @description 实际给予的范围，以空格分开。 */
+            scope: string;
+        };
+        /** @description 令牌请求（application/x-www-form-urlencoded，RFC 6749 第 4、6 节，PKCE 见 RFC 7636）。 */
+        TokenRequest: {
+            /** @description 授权方式。 */
+            grant_type: string;
+            /** @description 授权码；仅授权码方式。 */
+            code?: string;
+            /** @description 取得授权码时的回调地址；仅授权码方式。 */
+            redirect_uri?: components["schemas"]["RedirectAddress"];
+            /** @description PKCE 校验值；授权码方式必填。 */
+            code_verifier?: string;
+            /** @description 刷新令牌；仅刷新方式。 */
+            refresh_token?: string;
+            /** @description 应用标识；以请求头证明自己的不填。 */
+            client_id?: components["schemas"]["RecordId"];
+            /** @description 断言类型；仅以密钥证明自己时填。 */
+            client_assertion_type?: string;
+            /** @description 应用签名的断言；仅以密钥证明自己时填。 */
+            client_assertion?: components["schemas"]["JsonWebToken"];
+            /** @description 请求的范围，以空格分开；不填则为应用登记的全部。 */
+            scope?: string;
+            /** @description 令牌的受众（服务的标识，RFC 8707）。 */
+            resource?: string;
+        };
+        /** @description 令牌检查的回复；无效的令牌只有 active 一项。 */
+        TokenStatus: {
+            /** @description 是否有效。 */
+            active: boolean;
+            /** @description 范围；无效则不填。 */
+            scope?: string;
+            /** @description 应用标识；无效则不填。 */
+            client_id?: components["schemas"]["RecordId"];
+            /** @description 账户标识；无效则不填。 */
+            sub?: components["schemas"]["RecordId"];
+            /** @description 受众；无效则不填。 */
+            aud?: string[];
+            /** @description 到期时刻（1970年起的秒数）；无效则不填。 */
+            exp?: number;
+            /** @description 签发时刻（1970年起的秒数）；无效则不填。 */
+            iat?: number;
+        };
         /** 主题分类 */
         Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22");
         /** @description 一段期间一个主题的群体需求：检索、访问、咨询、评价四个来源分别给出。 */
@@ -3692,6 +6106,83 @@ export type components = {
          * @enum {string}
          */
         UpdateType: "major" | "minor";
+        /** @description 公众账户：在平台任一站点注册，各站点通用。 */
+        UserAccount: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 页面上显示的称呼；没有则显示掩码后的联系方式。 */
+            displayName?: string;
+            /** @description 联系方式，至少一个；改动后需重新核验。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 本人选定的所在地区；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户状态。 */
+            state: components["schemas"]["AccountState"];
+            /** @description 最近一次状态变更的原因；刚登记的不填。 */
+            stateReason?: string;
+            /** @description 已登记的鉴别方式；刚登记的账户可为空数组。 */
+            authenticators: components["schemas"]["Authenticator"][];
+            /** @description 最近一次登录成功的时刻；从未登录则不填。 */
+            lastSignInAt?: components["schemas"]["Timestamp"];
+            /**
+             * @description 账户种类：公众。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "user";
+            /** @description 核验等级。 */
+            verification: components["schemas"]["AccountVerification"];
+            /** @description 达到该核验等级的时刻；未核验则不填。 */
+            verifiedAt?: components["schemas"]["Timestamp"];
+            /** @description 核验过的真实姓名；未实名核验则不填。 */
+            realName?: string;
+            /** @description 注册所在的站点，只作记录，不限制使用。 */
+            registeredAtSiteId: components["schemas"]["RecordId"];
+        };
+        /** @description 公众账户中由本人填写的内容。 */
+        UserAccountDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /**
+             * @description 账户种类：公众。
+             * @constant
+             */
+            kind: "user";
+            /** @description 页面上显示的称呼；没有则显示掩码后的联系方式。 */
+            displayName?: string;
+            /** @description 联系方式，至少一个；改动后需重新核验。 */
+            contacts: components["schemas"]["Contact"][];
+            /** @description 本人选定的所在地区；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+        };
+        /** @description 用户信息接口的回复：按所给范围给出；没有权限名单，权限由接收方查询。 */
+        UserClaims: {
+            /** @description 账户标识，对各应用相同。 */
+            sub: components["schemas"]["RecordId"];
+            /** @description 核验等级。 */
+            acr: components["schemas"]["AccountVerification"];
+            /** @description 账户种类，与 Account 的 kind 相同。 */
+            account_kind: string;
+            /** @description 称呼；范围含 profile 时给出。 */
+            name?: string;
+            /** @description 核验过的电子邮箱；范围含 email 时给出。 */
+            email?: string;
+            /** @description 核验过的手机号码；范围含 phone 时给出。 */
+            phone_number?: string;
+            /** @description 所在机构；公众账户不填。 */
+            organization_id?: components["schemas"]["RecordId"];
+        };
         /** @description 校验报告：不入库，只报告。 */
         ValidationReport: {
             /** @description 是否合格。 */
@@ -3700,6 +6191,21 @@ export type components = {
             errors: components["schemas"]["ProblemItem"][];
             /** @description 警告，不影响入库。 */
             warnings: components["schemas"]["ProblemItem"][];
+        };
+        /** @description 提高核验等级的请求；平台只转交核验机构，不保存证件号码。 */
+        VerificationRequest: {
+            /** @description 要达到的等级。 */
+            level: components["schemas"]["AccountVerification"];
+            /** @description 进行核验的身份服务适配器。 */
+            adapterId: components["schemas"]["RecordId"];
+            /** @description 真实姓名。 */
+            realName: string;
+            /** @description 证件种类。 */
+            documentKind: components["schemas"]["IdentityDocument"];
+            /** @description 证件号码。 */
+            documentNumber: string;
+            /** @description 实人核验时，核验机构给出的结果凭据；其他等级不填。 */
+            proof?: string;
         };
         /** @description 一批页面访问，同一事件重复发送只计一次。 */
         VisitBatch: {
@@ -3828,6 +6334,96 @@ export type components = {
         RatingId: components["schemas"]["RecordId"];
         /** @description 问卷标识 · Id of the set of questions */
         QuestionSetId: components["schemas"]["RecordId"];
+        /** @description 账户标识 · Account id */
+        AccountId: components["schemas"]["RecordId"];
+        /** @description 身份服务适配器标识 · Id of the identity adapter */
+        AdapterId: components["schemas"]["RecordId"];
+        /** @description 应用标识 · Client id */
+        ClientId: components["schemas"]["RecordId"];
+        /** @description 鉴别方式标识 · Id of the authenticator */
+        AuthenticatorId: components["schemas"]["RecordId"];
+        /** @description 会话标识 · Session id */
+        SessionId: components["schemas"]["RecordId"];
+        /** @description 导出任务标识 · Id of the export */
+        ExportId: components["schemas"]["RecordId"];
+        /** @description 删除回执标识 · Id of the erasure receipt */
+        ErasureId: components["schemas"]["RecordId"];
+        /** @description 权利请求标识 · Id of the request about own data */
+        DataRequestId: components["schemas"]["RecordId"];
+        /** @description 告知文本标识 · Id of the notice */
+        NoticeId: components["schemas"]["RecordId"];
+        /** @description 表单标识 · Id of the form */
+        DataFormId: components["schemas"]["RecordId"];
+        /** @description 版本；不给则为现行版本 · Version; absent means the one in force */
+        NoticeVersion: number;
+        /** @description 要登记的鉴别方式 · Kind of authenticator to register */
+        AuthenticatorKindWanted: components["schemas"]["AuthenticatorKind"];
+        /** @description 账户种类 · Kind of account */
+        AccountKindFilter: "user" | "staff" | "contractor" | "system";
+        /** @description 账户状态 · State of the account */
+        AccountStateFilter: components["schemas"]["AccountState"];
+        /** @description 所在机构 · Organization */
+        AccountOrganization: components["schemas"]["RecordId"];
+        /** @description 办理状态 · State */
+        DataRequestStateFilter: components["schemas"]["OwnDataRequestState"];
+        /** @description 站点 · Site */
+        NoticeSite: components["schemas"]["RecordId"];
+        /** @description 只接受 code；隐式流程不支持 · Only code; the implicit flow is not served */
+        ResponseType: "code";
+        /** @description 应用标识 · Client */
+        AuthorizingClient: components["schemas"]["RecordId"];
+        /** @description 回调地址，与登记的逐字相等 · Redirect address, equal to a registered one character by character */
+        RedirectUri: components["schemas"]["RedirectAddress"];
+        /** @description 范围，以空格分开，含 openid · Scopes parted by blanks, openid among them */
+        ScopeWanted: string;
+        /** @description 原样带回的随机值 · Random value given back */
+        ClientState: string;
+        /** @description 写入身份令牌的随机值 · Random value for the identity token */
+        Nonce: string;
+        /** @description PKCE 挑战值 · PKCE challenge */
+        CodeChallenge: string;
+        /** @description 只接受 S256 · Only S256 */
+        CodeChallengeMethod: "S256";
+        /** @description none 不显示登录页，login 要求重新登录 · none shows no page, login asks again */
+        Prompt: "none" | "login" | "consent";
+        /** @description 登录至多在多少秒以前 · Seconds since sign-in at most */
+        MaxAge: number;
+        /** @description 所需的核验等级 · Level of verification that is needed */
+        AcrValues: components["schemas"]["AccountVerification"];
+        /** @description 角色标识 · Role id */
+        RoleId: components["schemas"]["RecordId"];
+        /** @description 账户标识 · Account id */
+        GrantHolder: components["schemas"]["RecordId"];
+        /** @description 站点；不给则为全部站点的授权 · Site; absent means the grants on every site */
+        GrantSite: components["schemas"]["RecordId"];
+        /** @description 账户 · Account */
+        GrantAccountFilter: components["schemas"]["RecordId"];
+        /** @description 站点 · Site */
+        GrantSiteWanted: components["schemas"]["RecordId"];
+        /** @description 动作 · Action */
+        GrantActionFilter: components["schemas"]["PermissionAction"];
+        /** @description 时刻 · Instant */
+        GrantAt: components["schemas"]["Timestamp"];
+        /** @description 审计记录标识 · Id of the audit entry */
+        AuditEntryId: string;
+        /** @description 用户 · User */
+        AuditAccount: components["schemas"]["RecordId"];
+        /** @description 事件类型 · Type of event */
+        AuditEventFilter: components["schemas"]["AuditEvent"];
+        /** @description 结果 · Result */
+        AuditResultFilter: components["schemas"]["AuditResult"];
+        /** @description 对象 · Subject */
+        AuditSubjectFilter: components["schemas"]["RecordId"];
+        /** @description 站点 · Site */
+        AuditSite: components["schemas"]["RecordId"];
+        /** @description 从此时刻起（含） · From this instant, itself included */
+        AuditFrom: components["schemas"]["Timestamp"];
+        /** @description 到此时刻止（不含） · Until this instant, itself excluded */
+        AuditUntil: components["schemas"]["Timestamp"];
+        /** @description 从这一条起；不给则从现存最早一条 · From this entry; absent means the oldest kept */
+        AuditFirst: string;
+        /** @description 到这一条止；不给则到最后一条 · Until this entry; absent means the last */
+        AuditLast: string;
         /** @description 指标代号 · Code of the measure */
         MeasureCode: string;
         /** @description 报表声明标识 · Id of the declaration of a report */
@@ -5416,6 +8012,2215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProviderMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderMetadata"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    authorizeClient: {
+        parameters: {
+            query: {
+                /** @description 只接受 code；隐式流程不支持 · Only code; the implicit flow is not served */
+                response_type: components["parameters"]["ResponseType"];
+                /** @description 应用标识 · Client */
+                client_id: components["parameters"]["AuthorizingClient"];
+                /** @description 回调地址，与登记的逐字相等 · Redirect address, equal to a registered one character by character */
+                redirect_uri: components["parameters"]["RedirectUri"];
+                /** @description 范围，以空格分开，含 openid · Scopes parted by blanks, openid among them */
+                scope: components["parameters"]["ScopeWanted"];
+                /** @description 原样带回的随机值 · Random value given back */
+                state: components["parameters"]["ClientState"];
+                /** @description 写入身份令牌的随机值 · Random value for the identity token */
+                nonce?: components["parameters"]["Nonce"];
+                /** @description PKCE 挑战值 · PKCE challenge */
+                code_challenge: components["parameters"]["CodeChallenge"];
+                /** @description 只接受 S256 · Only S256 */
+                code_challenge_method: components["parameters"]["CodeChallengeMethod"];
+                /** @description none 不显示登录页，login 要求重新登录 · none shows no page, login asks again */
+                prompt?: components["parameters"]["Prompt"];
+                /** @description 登录至多在多少秒以前 · Seconds since sign-in at most */
+                max_age?: components["parameters"]["MaxAge"];
+                /** @description 所需的核验等级 · Level of verification that is needed */
+                acr_values?: components["parameters"]["AcrValues"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 转向 · Redirect */
+            302: {
+                headers: {
+                    /** @description 转向的地址 · Address to go to */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenReply"];
+                };
+            };
+            /** @description 令牌接口的错误 · Error of the token endpoint */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description 令牌接口的错误 · Error of the token endpoint */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inspectToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserClaims"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SignOutRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOutReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSignInWays: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicIdentityAdapterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeFederatedSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 身份服务适配器标识 · Id of the identity adapter */
+                adapterId: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FederatedSignIn"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentityAdapters: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAdapterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIdentityAdapter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 身份服务适配器标识 · Id of the identity adapter */
+                adapterId: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAdapter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveIdentityAdapter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 身份服务适配器标识 · Id of the identity adapter */
+                adapterId: components["parameters"]["AdapterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityAdapterDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAdapter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recoverAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryRequest"];
+            };
+        };
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveOwnAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserAccountDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startAuthenticator: {
+        parameters: {
+            query: {
+                /** @description 要登记的鉴别方式 · Kind of authenticator to register */
+                authenticatorKind: components["parameters"]["AuthenticatorKindWanted"];
+            };
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthenticatorDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 鉴别方式标识 · Id of the authenticator */
+                authenticatorId: components["parameters"]["AuthenticatorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 会话标识 · Session id */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnConsents: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOwnData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnDataExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 导出任务标识 · Id of the export */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 导出任务标识 · Id of the export */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataArchive"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    eraseOwnData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErasureReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 删除回执标识 · Id of the erasure receipt */
+                erasureId: components["parameters"]["ErasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnDataRequests: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequestPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitOwnDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 办理状态 · State */
+                state?: components["parameters"]["DataRequestStateFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequestPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerDataRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 权利请求标识 · Id of the request about own data */
+                dataRequestId: components["parameters"]["DataRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrivacyNotices: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["NoticeSite"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPrivacyNotice: {
+        parameters: {
+            query?: {
+                /** @description 版本；不给则为现行版本 · Version; absent means the one in force */
+                version?: components["parameters"]["NoticeVersion"];
+            };
+            header?: never;
+            path: {
+                /** @description 告知文本标识 · Id of the notice */
+                noticeId: components["parameters"]["NoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    savePrivacyNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 告知文本标识 · Id of the notice */
+                noticeId: components["parameters"]["NoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyNoticeDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDataForms: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["NoticeSite"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataFormPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDataForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 表单标识 · Id of the form */
+                formId: components["parameters"]["DataFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDataForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 表单标识 · Id of the form */
+                formId: components["parameters"]["DataFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataFormDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishDataForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 表单标识 · Id of the form */
+                formId: components["parameters"]["DataFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 账户种类 · Kind of account */
+                kind?: components["parameters"]["AccountKindFilter"];
+                /** @description 账户状态 · State of the account */
+                state?: components["parameters"]["AccountStateFilter"];
+                /** @description 所在机构 · Organization */
+                organizationId?: components["parameters"]["AccountOrganization"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAccountState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 所在机构 · Organization */
+                organizationId?: components["parameters"]["AccountOrganization"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 应用标识 · Client id */
+                clientId: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 应用标识 · Client id */
+                clientId: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateClientSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 应用标识 · Client id */
+                clientId: components["parameters"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 角色标识 · Role id */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 角色标识 · Role id */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 角色标识 · Role id */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 账户 · Account */
+                accountId?: components["parameters"]["GrantAccountFilter"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["GrantSiteWanted"];
+                /** @description 动作 · Action */
+                action?: components["parameters"]["GrantActionFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnGrants: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteGrants: {
+        parameters: {
+            query?: {
+                /** @description 站点；不给则为全部站点的授权 · Site; absent means the grants on every site */
+                siteId?: components["parameters"]["GrantSite"];
+            };
+            header?: never;
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["GrantHolder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteGrants"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveGrants: {
+        parameters: {
+            query?: {
+                /** @description 站点；不给则为全部站点的授权 · Site; absent means the grants on every site */
+                siteId?: components["parameters"]["GrantSite"];
+            };
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["GrantHolder"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteGrantsDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteGrants"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGrantsAtDate: {
+        parameters: {
+            query: {
+                /** @description 时刻 · Instant */
+                at: components["parameters"]["GrantAt"];
+            };
+            header?: never;
+            path: {
+                /** @description 账户标识 · Account id */
+                accountId: components["parameters"]["GrantHolder"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantsReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPermission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionQuestion"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 用户 · User */
+                accountId?: components["parameters"]["AuditAccount"];
+                /** @description 事件类型 · Type of event */
+                event?: components["parameters"]["AuditEventFilter"];
+                /** @description 结果 · Result */
+                result?: components["parameters"]["AuditResultFilter"];
+                /** @description 对象 · Subject */
+                subjectId?: components["parameters"]["AuditSubjectFilter"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["AuditSite"];
+                /** @description 从此时刻起（含） · From this instant, itself included */
+                from?: components["parameters"]["AuditFrom"];
+                /** @description 到此时刻止（不含） · Until this instant, itself excluded */
+                until?: components["parameters"]["AuditUntil"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 审计记录标识 · Id of the audit entry */
+                auditEntryId: components["parameters"]["AuditEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyAuditChain: {
+        parameters: {
+            query?: {
+                /** @description 从这一条起；不给则从现存最早一条 · From this entry; absent means the oldest kept */
+                fromId?: components["parameters"]["AuditFirst"];
+                /** @description 到这一条止；不给则到最后一条 · Until this entry; absent means the last */
+                untilId?: components["parameters"]["AuditLast"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditAnchors: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAnchorPage"];
                 };
             };
             default: components["responses"]["Problem"];
