@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { anchors } from './anchors.ts';
 import { buildBook } from './build-book.ts';
-import { checkBook } from './check-book.ts';
-import { anchorsOf, type Book, link, type Section, sectionsOf, table, text } from './document.ts';
-import { htmlBook } from './html.ts';
-import { markdownPages } from './markdown.ts';
+import { checkBook } from '../../../.ci/docs/book/check-book.ts';
+import { anchorsOf, type Book, link, type Section, sectionsOf, table, text } from '../../../.ci/docs/book/document.ts';
+import { htmlBook } from '../../../.ci/docs/book/html.ts';
+import { markdownPages } from '../../../.ci/docs/book/markdown.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
 import { buildWorld } from './world.ts';
 

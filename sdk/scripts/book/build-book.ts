@@ -1,5 +1,5 @@
 /** The book of one state of the standard. */
-import type { Book } from './document.ts';
+import type { Book } from '../../../.ci/docs/book/document.ts';
 import { aboutChapter } from './chapters/about.ts';
 import { calendarChapter } from './chapters/calendar.ts';
 import { clausesChapter } from './chapters/clauses.ts';

@@ -1,5 +1,5 @@
 /** When things entered the standard and when they changed: computed from the frozen versions, not written by hand. */
-import type { Content } from './document.ts';
+import type { Content } from '../../../.ci/docs/book/document.ts';
 import type { CodeTable, FrozenVersion, Requirement, StandardData } from './read-data.ts';
 
 /** What happened to a thing in a version. */

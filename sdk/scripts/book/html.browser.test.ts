@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
 import { buildBook } from './build-book.ts';
-import type { Book, Section } from './document.ts';
-import { htmlBook } from './html.ts';
+import type { Book, Section } from '../../../.ci/docs/book/document.ts';
+import { htmlBook } from '../../../.ci/docs/book/html.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
 import { buildWorld } from './world.ts';
 

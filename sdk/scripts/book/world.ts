@@ -5,7 +5,7 @@ import { ruleRequirement, ruleTitle, titledRules } from '../../src/explain/rule-
 import { rules } from '../../src/validate/rules/rules.ts';
 import { anchors } from './anchors.ts';
 import { type Module, modulesOf, type Operation } from './contract.ts';
-import { code, codeLink, type Content, type Inline, joined } from './document.ts';
+import { code, codeLink, type Content, type Inline, joined } from '../../../.ci/docs/book/document.ts';
 import type { CodeTable, FrozenVersion, Json, Requirement, Scalar, StandardData, Words } from './read-data.ts';
 
 /** A rule that findings name. */

@@ -7,9 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildBook } from './build-book.ts';
-import { checkBook } from './check-book.ts';
-import { htmlBook } from './html.ts';
-import { markdownPages } from './markdown.ts';
+import { checkBook } from '../../../.ci/docs/book/check-book.ts';
+import { htmlBook } from '../../../.ci/docs/book/html.ts';
+import { markdownPages } from '../../../.ci/docs/book/markdown.ts';
+import { wordBook } from '../../../.ci/docs/book/word/word-book.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
 import { buildWorld } from './world.ts';
 
@@ -50,4 +51,8 @@ const html = Buffer.from(htmlBook(book));
 write('standard.html', html);
 tell(`HTML: ${mib(html.length)}`);
 
-console.log(['README.md', 'standard.html'].map((name) => join(values.out, name)).join('\n'));
+const word = await wordBook(book);
+write('standard.docx', word);
+tell(`Word: ${mib(word.length)}`);
+
+console.log(['README.md', 'standard.html', 'standard.docx'].map((name) => join(values.out, name)).join('\n'));

@@ -9,7 +9,7 @@ import {
   stabilityWords,
   type WordTable,
 } from '../../../src/explain/standard-words.ts';
-import { both, code, en, list, note, type Section, table, text } from '../document.ts';
+import { both, code, en, list, note, type Section, table, text } from '../../../../.ci/docs/book/document.ts';
 import type { BookWorld } from '../world.ts';
 
 /** The chapter. */

@@ -1,7 +1,7 @@
 /** Chapter: the working-day calendar, year by year. */
 import { evidenceWords, wordsOf } from '../../../src/explain/standard-words.ts';
 import { anchors } from '../anchors.ts';
-import { either, en, facts, joined, lineBreak, list, rowsTable, type Section, text } from '../document.ts';
+import { either, en, facts, joined, lineBreak, list, rowsTable, type Section, text } from '../../../../.ci/docs/book/document.ts';
 import type { CalendarFile } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 

@@ -16,7 +16,7 @@ import {
   statement,
   strong,
   text,
-} from '../document.ts';
+} from '../../../../.ci/docs/book/document.ts';
 import type { ClauseFile, ClausePart, ClauseSentence } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 

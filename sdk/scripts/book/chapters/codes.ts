@@ -17,7 +17,7 @@ import {
   type Section,
   strong,
   text,
-} from '../document.ts';
+} from '../../../../.ci/docs/book/document.ts';
 import { tableHistory } from '../history.ts';
 import type { CodeMember, CodeTable } from '../read-data.ts';
 import { type BookWorld, shortJson } from '../world.ts';

@@ -1,6 +1,6 @@
 /** Chapter: codes and fields of platforms in use beside ours. */
 import { anchors } from '../anchors.ts';
-import { type Block, code, type Content, either, en, facts, joined, lineBreak, rowsTable, type Section, text } from '../document.ts';
+import { type Block, code, type Content, either, en, facts, joined, lineBreak, rowsTable, type Section, text } from '../../../../.ci/docs/book/document.ts';
 import type { Crosswalk } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 

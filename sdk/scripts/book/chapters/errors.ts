@@ -1,6 +1,6 @@
 /** Chapter: codes of errors by status, and the rules that findings name. */
 import { anchors } from '../anchors.ts';
-import { both, code, type Content, en, joined, rowsTable, type Row, type Section, text } from '../document.ts';
+import { both, code, type Content, en, joined, rowsTable, type Row, type Section, text } from '../../../../.ci/docs/book/document.ts';
 import type { Words } from '../read-data.ts';
 import type { BookWorld, ErrorEntry, RuleRow } from '../world.ts';
 

@@ -1,7 +1,21 @@
 /** Chapter: types of events of the change feed, by module. */
 import { anchors } from '../anchors.ts';
-import { type Block, both, code, type Content, either, facts, joined, json, label, rowsTable, type Row, type Section, text } from '../document.ts';
-import { en } from '../document.ts';
+import {
+  type Block,
+  both,
+  code,
+  type Content,
+  either,
+  facts,
+  joined,
+  json,
+  label,
+  rowsTable,
+  type Row,
+  type Section,
+  text,
+} from '../../../../.ci/docs/book/document.ts';
+import { en } from '../../../../.ci/docs/book/document.ts';
 import type { EventFile } from '../read-data.ts';
 import { type BookWorld, shortJson } from '../world.ts';
 

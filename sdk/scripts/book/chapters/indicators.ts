@@ -18,7 +18,7 @@ import {
   statement,
   table,
   text,
-} from '../document.ts';
+} from '../../../../.ci/docs/book/document.ts';
 import type { Indicator, IndicatorFile, ScoreExample } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 

@@ -3,7 +3,23 @@ import { shapeWords } from '../../../src/explain/shape-words.ts';
 import type { Schema } from '../../../src/validate/schema-place.ts';
 import { anchors } from '../anchors.ts';
 import type { Body, Module, Operation, Parameter, Reply } from '../contract.ts';
-import { type Block, both, code, type Content, en, facts, joined, label, lineBreak, link, rowsTable, type Section, strong, table, text } from '../document.ts';
+import {
+  type Block,
+  both,
+  code,
+  type Content,
+  en,
+  facts,
+  joined,
+  label,
+  lineBreak,
+  link,
+  rowsTable,
+  type Section,
+  strong,
+  table,
+  text,
+} from '../../../../.ci/docs/book/document.ts';
 import { shortExample } from '../examples.ts';
 import type { Json } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';

@@ -18,7 +18,7 @@ import {
   type Section,
   statement,
   text,
-} from '../document.ts';
+} from '../../../../.ci/docs/book/document.ts';
 import type { Json, PageFormat, PageRule, PageRuleFile } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 

@@ -3,7 +3,22 @@ import { shapeWords } from '../../../src/explain/shape-words.ts';
 import { levelWords, wordsOf } from '../../../src/explain/standard-words.ts';
 import type { Schema } from '../../../src/validate/schema-place.ts';
 import { anchors } from '../anchors.ts';
-import { type Block, both, code, type Content, en, facts, joined, lineBreak, link, note, rowsTable, type Section, table, text } from '../document.ts';
+import {
+  type Block,
+  both,
+  code,
+  type Content,
+  en,
+  facts,
+  joined,
+  lineBreak,
+  link,
+  note,
+  rowsTable,
+  type Section,
+  table,
+  text,
+} from '../../../../.ci/docs/book/document.ts';
 import type { Json, Profile } from '../read-data.ts';
 import { type BookWorld, shortJson } from '../world.ts';
 

@@ -1,7 +1,20 @@
 /** Chapter: all requirements by area, each on the anchor that is its id. */
 import { actorWords, basisWords, evidenceWords, levelWords, methodWords, stabilityWords, wordsOf } from '../../../src/explain/standard-words.ts';
 import { anchors } from '../anchors.ts';
-import { code, type Content, en, facts, joined, lineBreak, link, rowsTable, type Row, type Section, statement, text } from '../document.ts';
+import {
+  code,
+  type Content,
+  en,
+  facts,
+  joined,
+  lineBreak,
+  link,
+  rowsTable,
+  type Row,
+  type Section,
+  statement,
+  text,
+} from '../../../../.ci/docs/book/document.ts';
 import type { Requirement, Surface, Words } from '../read-data.ts';
 import { requirementHistory } from '../history.ts';
 import type { BookWorld } from '../world.ts';

@@ -2,7 +2,22 @@
 import { shapeWords } from '../../../src/explain/shape-words.ts';
 import type { Schema } from '../../../src/validate/schema-place.ts';
 import { anchors } from '../anchors.ts';
-import { type Block, code, type Content, en, facts, json, label, lineBreak, link, rowsTable, type Section, strong, table, text } from '../document.ts';
+import {
+  type Block,
+  code,
+  type Content,
+  en,
+  facts,
+  json,
+  label,
+  lineBreak,
+  link,
+  rowsTable,
+  type Section,
+  strong,
+  table,
+  text,
+} from '../../../../.ci/docs/book/document.ts';
 import { fullExample } from '../examples.ts';
 import { typeHistory } from '../history.ts';
 import type { Family, Json, Words } from '../read-data.ts';

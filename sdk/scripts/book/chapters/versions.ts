@@ -1,6 +1,6 @@
 /** Chapter: versions that were frozen, and what their numbers promise. */
 import { anchors } from '../anchors.ts';
-import { en, facts, list, note, type Section, text } from '../document.ts';
+import { en, facts, list, note, type Section, text } from '../../../../.ci/docs/book/document.ts';
 import type { BookWorld } from '../world.ts';
 
 /** The chapter. */
