@@ -65,7 +65,9 @@ if (import.meta.main) {
     console.log(`\n${pages} 页参考，从这里看起 · ${pages} pages of reference; begin here:`);
     console.log('  docs/index.md                    目录 · contents');
     console.log('  docs/errors.md                   错误代码 · error codes (committed)');
-    console.log('  docs/reference/standard/README.md   规范全书 · the standard as a book; standard.html and standard.docx are the whole of it in one file each');
+    console.log(
+      '  docs/reference/standard/README.md   规范全书 · the standard as a book; standard.html and standard.docx are the whole of it in one file each',
+    );
     console.log('  docs/reference/operations.md     接口 · operations (English: operations.en.md)');
     console.log('  docs/reference/sdk/README.md     SDK');
     console.log('  docs/reference/standards/README.md  记录类型 · record types');
