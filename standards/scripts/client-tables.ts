@@ -3,6 +3,7 @@
  * and every type that they take and give. Extensions read: `x-jiyue-repeat` of an operation (absent: a get is always repeatable, nothing
  * else is), `x-jiyue-model` of a schema that is written out although a type of the model describes it.
  */
+import { takesKey } from './call-rules.ts';
 import type { Doc } from './sources.ts';
 
 /** How an operation is called; the SDK's `OperationRow` says what the members mean. */
@@ -14,6 +15,7 @@ interface Row {
   readonly bodyType?: string;
   readonly reply: string;
   readonly repeat: string;
+  readonly takesKey?: true;
 }
 
 const repeats = ['always', 'with-origins', 'never'];
@@ -30,7 +32,7 @@ export function clientTables(openapi: Doc): ReadonlyMap<string, string> {
 
 function operationsModule(rows: readonly Row[]): string {
   const lines = rows.map(({ operationId, ...row }) => {
-    const members = Object.entries(row).map(([name, value]) => `${name}: '${value}'`);
+    const members = Object.entries(row).map(([name, value]) => `${name}: ${value === true ? 'true' : `'${value}'`}`);
     return `  ${operationId}: { ${members.join(', ')} },`;
   });
   return [header, '/** Operations by operationId, in the order of the document. */', 'export const operations = {', ...lines, '} as const;', ''].join('\n');
@@ -59,7 +61,15 @@ function rowsOf(openapi: Doc): readonly Row[] {
 function rowOf(method: string, path: string, operation: Doc): Row {
   const operationId = String(operation['operationId']);
   const body = bodyOf(operation['requestBody'] as Doc | undefined);
-  return { operationId, method, path, ...body, reply: replyOf(operation), repeat: repeatOf(operationId, method, operation) };
+  return {
+    operationId,
+    method,
+    path,
+    ...body,
+    reply: replyOf(operation),
+    repeat: repeatOf(operationId, method, operation),
+    ...(takesKey(method, operation) ? { takesKey: true } : {}),
+  };
 }
 
 function repeatOf(operationId: string, method: string, operation: Doc): string {

@@ -3,7 +3,8 @@ import { mkdtempSync, openAsBlob, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateTolerant } from '@jiyue/sdk';
-import { type Client, createClient } from '@jiyue/sdk/client';
+import { type Client, createClient, type ListId } from '@jiyue/sdk/client';
+import openapi from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
 import type { ResourceDraft } from '@jiyue/standards/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { article, type PlatformWorld, platformWorld, seed } from './platform-world.ts';
@@ -72,6 +73,21 @@ test('a version that is no longer the newest is refused, not overwritten', async
   });
 });
 
+test('a write sent again with its idempotency key gives the first result', async () => {
+  const draft = draftOf('只存一次');
+  // #region idempotency
+  const first = await client.createDraft({ body: draft }, { idempotencyKey: 'import-2026-03-01-000017' });
+  // 程序在这里中断，重启后照原样再来一次 · the program dies here and does the same again after its restart
+  const again = await client.createDraft({ body: draft }, { idempotencyKey: 'import-2026-03-01-000017' });
+  // #endregion
+  if (!first.ok) throw new Error(first.failure.detail);
+  expect(again).toEqual(first);
+  expect(await client.createDraft({ body: draftOf('另一条') }, { idempotencyKey: 'import-2026-03-01-000017' })).toMatchObject({
+    ok: false,
+    failure: { code: 'IDEMPOTENCY_KEY_REUSED', status: 422 },
+  });
+});
+
 test('a list is walked over its pages, and its total is right', async () => {
   const items = Array.from({ length: 25 }, (_, index) => draftOf(`第${index}条`, { origin: { system: 'walk', recordId: String(index) } }));
   const submitted = await client.submitResources({ body: { items, publish: true } });
@@ -136,3 +152,37 @@ test('every registry list is walked, judged and adds up', async () => {
   expect(await count(client.walk('listColumns', { siteId: 's1' }))).toBe(1);
   expect((await client.getCapabilities()).ok).toBe(true);
 });
+
+test('every list that the server itself serves is walked one by one to the total it declares', async () => {
+  const [one, other] = await Promise.all([client.createDraft({ body: draftOf('甲') }), client.createDraft({ body: draftOf('乙') })]);
+  if (!one.ok || !other.ok) throw new Error('no drafts');
+  for (const type of ['related', 'regulation'] as const) await client.createRelation({ body: { type, fromId: one.value.id, toId: other.value.id } });
+  await client.saveDraft({ resourceId: one.value.id, ifMatch: 1, body: draftOf('甲二') });
+  const places: { readonly [name: string]: string } = { siteId: 's1', resourceId: one.value.id };
+  const served = (await (await fetch(`http://127.0.0.1:${world.server.port}/api/openapi.json`)).json()) as typeof openapi;
+  const lists = Object.entries(
+    served.paths as unknown as Record<string, Record<string, { operationId: ListId; 'x-jiyue-served-by': string; responses: object }>>,
+  )
+    .filter(([path]) => [...path.matchAll(/\{(\w+)\}/g)].every(([, name]) => name! in places))
+    .flatMap(([path, { get }]) => (get ? [{ path, ...get }] : []))
+    .filter(({ 'x-jiyue-served-by': by, responses }) => by === 'core' && pageTypes.has(JSON.stringify(responses).match(/schemas\/(\w+)"/)?.[1] ?? ''));
+  const walked: Record<string, number> = {};
+  for (const { operationId, path } of lists) {
+    const input = { ...Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, places[name!]])), limit: 1 };
+    let count = 0;
+    for await (const item of client.walk(operationId, input as never)) {
+      expect(item.ok, `${operationId}: ${JSON.stringify(item)}`).toBe(true);
+      count += 1;
+    }
+    walked[operationId] = count;
+  }
+  expect(walked).toMatchObject({ listSites: 2, listOrganizations: 1, listColumns: 1, listRelations: 2, listResourceHistory: 2 });
+  expect(walked['listResources']).toBeGreaterThan(20);
+});
+
+/** Types of lists that declare a total. */
+const pageTypes = new Set(
+  Object.entries(openapi.components.schemas as unknown as Record<string, { readonly required?: readonly string[] }>)
+    .filter(([, { required = [] }]) => required.includes('items') && required.includes('total'))
+    .map(([name]) => name),
+);

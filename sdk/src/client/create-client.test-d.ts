@@ -27,6 +27,7 @@ expectTypeOf<Input<'getSite'>>().toEqualTypeOf<{ readonly siteId: string }>();
 expectTypeOf<Input<'saveDraft'>>().toEqualTypeOf<{ readonly resourceId: string; readonly ifMatch: number; readonly body: ResourceDraft }>();
 expectTypeOf<Input<'publishResource'>>().toEqualTypeOf<{ readonly resourceId: string; readonly ifMatch: number }>();
 expectTypeOf<Input<'saveSite'>['ifMatch']>().toEqualTypeOf<number | undefined>();
+expectTypeOf<Input<'createDraft'>>().toEqualTypeOf<{ readonly body: ResourceDraft }>();
 expectTypeOf<Input<'submitResources'>['body']['items']>().toEqualTypeOf<ResourceDraft[]>();
 expectTypeOf<Extract<Input<'listResources'>['kind'], 'article' | 'of-nobody'>>().toEqualTypeOf<'article'>();
 

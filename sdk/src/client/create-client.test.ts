@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { validateTolerant } from '../validate/validate.ts';
 import { createClient } from './create-client.ts';
 import { type OperationRow, operations } from './operations.ts';
-import { answer, problem, type Script, scriptedPlatform } from './scripted-platform.suite.ts';
+import { type Arrived, answer, problem, type Script, scriptedPlatform } from './scripted-platform.suite.ts';
 
 const site = (id: string) => ({ id, name: `站点${id}` });
 const draft = { kind: 'article', title: '通知' } as never;
@@ -50,6 +50,7 @@ describe('the table of operations', () => {
       ...(content && !content['application/json'] ? { bodyType: Object.keys(content)[0] } : {}),
       reply: success ? formOf(success) : 'none',
       repeat: operation['x-jiyue-repeat'] ?? (method === 'get' ? 'always' : 'never'),
+      ...(JSON.stringify(operation).includes('"#/components/parameters/IdempotencyKey"') ? { takesKey: true } : {}),
     });
   });
 
@@ -231,7 +232,66 @@ describe('requests are repeated where that is safe', () => {
       'no-origins': () => client.submitResources({ body: { items: [withOrigin, draft], publish: true } }),
     }[kind]();
     expect(outcome.ok).toBe(false);
-    expect(arrived).toHaveLength(requests);
+    expect(arrived.filter(({ url }) => url.startsWith('/api/'))).toHaveLength(requests);
+  });
+
+  describe('with an idempotency key', () => {
+    /** Answers the capability document by `limits`, and what comes in else by the script. */
+    const platform = (limits: object, script: Script): Script => {
+      let writes = 0;
+      return (request, response) => {
+        if (request.url === '/.well-known/jiyue') return answer(response, 200, { limits });
+        writes += 1;
+        return script(request, response, writes);
+      };
+    };
+    const keysOf = (arrived: readonly Arrived[]) => arrived.flatMap(({ headers }) => headers['idempotency-key'] ?? []);
+    const lostTwice: Script = (_request, response, count) => (count < 3 ? response.destroy() : answer(response, 200, { id: 'r1' }));
+
+    test('a write whose reply was lost is sent again with the same key, where the platform honours keys', async () => {
+      const { client, arrived } = await scriptedPlatform(platform({ idempotencyKeyHours: 48 }, lostTwice), { newKey: () => 'key-000000000001' });
+      expect(await client.publishResource(write)).toEqual({ ok: true, value: { id: 'r1' } });
+      expect(keysOf(arrived)).toEqual(['"key-000000000001"', '"key-000000000001"', '"key-000000000001"']);
+      // asked once, after the first loss
+      expect(arrived.map(({ url }) => url === '/.well-known/jiyue')).toEqual([false, true, false, false]);
+    });
+
+    test('and is not where the platform says nothing of keys, or cannot be asked', async () => {
+      for (const script of [platform({}, lostTwice), gone]) {
+        const { client, arrived } = await scriptedPlatform(script);
+        expect(await client.publishResource(write)).toMatchObject({ ok: false, failure: { code: 'PLATFORM_UNREACHABLE' } });
+        expect(arrived.filter(({ url }) => url.startsWith('/api/'))).toHaveLength(1);
+      }
+    });
+
+    test('each write has a key of its own, reads and checks have none', async () => {
+      const { client, arrived } = await scriptedPlatform((_request, response) => answer(response, 200, {}));
+      await client.publishResource(write);
+      await client.publishResource(write);
+      await client.storeAttachment({ siteId: 's1', fileName: 'a', content: new Uint8Array([1]) });
+      await client.getSite({ siteId: 's1' });
+      await client.validateResource({ body: draft });
+      const keys = arrived.map(({ headers }) => headers['idempotency-key']);
+      expect(keys.map((key) => /^"[0-9a-f-]{36}"$/.test(String(key)))).toEqual([true, true, true, false, false]);
+      expect(new Set(keys).size).toBe(4);
+    });
+
+    test('a key of the caller goes as it is; one that none can be is a mistake of the program', async () => {
+      const { client, arrived } = await scriptedPlatform((_request, response) => answer(response, 200, {}));
+      await client.publishResource(write, { idempotencyKey: 'letter-2026-00000017' });
+      expect(keysOf(arrived)).toEqual(['"letter-2026-00000017"']);
+      await expect(client.publishResource(write, { idempotencyKey: 'short' })).rejects.toThrow(TypeError);
+      await expect(client.publishResource(write, { idempotencyKey: 'with "quotes" inside' })).rejects.toThrow(TypeError);
+      await expect(client.getSite({ siteId: 's1' }, { idempotencyKey: 'letter-2026-00000017' })).rejects.toThrow(/stores nothing/);
+    });
+
+    test('a write that is still under way is waited for as long as the platform says', async () => {
+      const { client, pauses } = await scriptedPlatform((_request, response, count) =>
+        count === 1 ? answer(response, 409, problem('IDEMPOTENCY_KEY_BUSY', 409), { 'retry-after': '3' }) : answer(response, 200, { id: 'r1' }),
+      );
+      expect(await client.publishResource(write)).toEqual({ ok: true, value: { id: 'r1' } });
+      expect(pauses).toEqual([3000]);
+    });
   });
 
   test('with growing pauses, and then the good reply', async () => {

@@ -7,12 +7,13 @@ import { ok, type Outcome } from '../plugin/outcome.ts';
 import type { Finding } from '../validate/finding.ts';
 import { attachmentContent } from './attachment-content.ts';
 import { type ClientFailure, ownFailure } from './client-failure.ts';
+import { askOnce, type HonoursKeys, keyOf } from './keyed-writes.ts';
 import type { ModelName } from './models.ts';
 import type { Call, CallOptions, Input, ItemOf, ListId } from './operation-types.ts';
 import { type OperationId, type OperationRow, operations } from './operations.ts';
 import { type Changes, readChanges } from './read-changes.ts';
 import { type RetryOptions, type RetryWorld, waitFor, withRetry } from './retry.ts';
-import { type RawReply, type SendWorld, send } from './send.ts';
+import { type Outgoing, type RawReply, type SendWorld, send } from './send.ts';
 import { type ListPage, walkList } from './walk-list.ts';
 
 /** What a client is made of. */
@@ -31,6 +32,8 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** Judges every JSON reply; give `validateTolerant` of the SDK. A finding makes the call fail with REPLY_UNREADABLE. Absent: replies are trusted. */
   readonly judgeReplies?: (type: ModelName, reply: unknown) => readonly Finding[];
+  /** Makes the idempotency key of a write that is given none. Default: a random UUID. */
+  readonly newKey?: () => string;
   /** Clock, pause and chance, for tests. */
   readonly now?: () => Date;
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -67,6 +70,7 @@ export type Client = { readonly [Id in OperationId]: Call<Id> } & {
 /** Makes a client. @throws TypeError when `baseUrl` is no http address, or holds a user, password, query or fragment */
 export function createClient(options: ClientOptions): Client {
   const { baseUrl, token, language = 'zh-CN', fetch = globalThis.fetch, timeoutMs = 30_000, retry = {}, now = () => new Date(), wait = waitFor } = options;
+  const { newKey = () => globalThis.crypto.randomUUID() } = options;
   const { protocol, username, password, search, hash } = new URL(baseUrl);
   if (!/^https?:$/.test(protocol)) throw new TypeError(`a platform is reached by http or https, not by "${protocol}"`);
   if (username + password + search + hash !== '')
@@ -89,12 +93,19 @@ export function createClient(options: ClientOptions): Client {
     const outgoing = {
       operationId,
       ...parts,
+      idempotencyKey: keyOf(operationId, callOptions.idempotencyKey, newKey),
       body,
       timeoutMs: callOptions.timeoutMs ?? timeoutMs,
       signal: callOptions.signal,
     };
-    return withRetry(() => send(outgoing, world), isRepeatable(operationId, body), repeating, callOptions.signal);
+    return withRetry(
+      () => send(outgoing, world),
+      () => isRepeatable(outgoing, honoursKeys),
+      repeating,
+      callOptions.signal,
+    );
   };
+  const honoursKeys = askOnce(async (signal) => (await call('getCapabilities', {}, undefined, signal ? { signal } : {})) as Outcome<object, ClientFailure>);
   const callOf =
     (operationId: OperationId) =>
     async (input: { readonly body?: unknown; readonly content?: unknown } = {}, callOptions?: CallOptions) => {
@@ -144,9 +155,13 @@ function partsOf(operationId: OperationId, given: object) {
 }
 
 /** Whether the request may be sent again when its reply was lost. */
-function isRepeatable(operationId: OperationId, body: unknown): boolean {
+function isRepeatable({ operationId, body, idempotencyKey, signal }: Outgoing, honoursKeys: HonoursKeys): boolean | Promise<boolean> {
   const { repeat }: OperationRow = operations[operationId];
-  if (repeat !== 'with-origins') return repeat === 'always';
+  if (repeat === 'always' || (repeat === 'with-origins' && haveOrigins(body))) return true;
+  return idempotencyKey !== undefined && honoursKeys(signal);
+}
+
+function haveOrigins(body: unknown): boolean {
   const { items } = body as { readonly items?: unknown };
   return Array.isArray(items) && items.every((item) => typeof item === 'object' && item !== null && 'origin' in item && item.origin !== undefined);
 }

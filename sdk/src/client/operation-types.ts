@@ -12,11 +12,11 @@ type Parameters<Id extends OperationId> = ApiOperations[Id]['parameters'];
 type Members<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
 type Version<T> = [NonNullable<T>] extends [never]
   ? unknown
-  : NonNullable<T> extends { readonly 'If-Match': string }
-    ? { readonly ifMatch: number }
-    : NonNullable<T> extends { readonly 'If-Match'?: string }
-      ? { readonly ifMatch?: number }
-      : unknown;
+  : 'If-Match' extends keyof NonNullable<T>
+    ? NonNullable<T> extends { readonly 'If-Match': string }
+      ? { readonly ifMatch: number }
+      : { readonly ifMatch?: number }
+    : unknown;
 type BodyOf<Row> = Row extends { readonly body: infer Name }
   ? Name extends keyof Models
     ? { readonly body: Models[Name] }
@@ -51,6 +51,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** For each attempt, instead of the client's. */
   readonly timeoutMs?: number;
+  /**
+   * Of a write: give one that outlives the program (kept with what is to be written) to send the write again after a crash; 16 to 128 letters,
+   * digits or signs of ._~:/+=-. Absent: a fresh one for each call. The platform gives the first result to whoever uses it again.
+   */
+  readonly idempotencyKey?: string;
 }
 
 /** Operations whose body and reply are JSON. */

@@ -21,10 +21,12 @@ export interface OperationRow {
   readonly reply: ModelName | 'any' | 'bytes' | 'none';
   /**
    * Whether the request may be sent again when its reply was lost. `always`: reads, and what stores nothing. `with-origins`: a batch whose
-   * items all state their origin, which makes it idempotent. `never`: other writes; had a write that rests on a version (If-Match) arrived,
-   * repeating it would answer RECORD_CHANGED and hide that the change was one's own.
+   * items all state their origin, which makes it idempotent. `never`: other writes, unless the platform honours idempotency keys; had a write
+   * that rests on a version (If-Match) arrived, repeating it without a key would answer RECORD_CHANGED and hide that the change was one's own.
    */
   readonly repeat: 'always' | 'with-origins' | 'never';
+  /** Whether it takes an idempotency key: all that stores something. */
+  readonly takesKey?: true;
 }
 
 /** The table. */

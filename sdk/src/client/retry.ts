@@ -2,7 +2,7 @@
  * Sends a request again where that is safe, with growing pauses. What is known of the failed attempt decides:
  * `unsent`  nothing reached the platform (refused connection, unknown host): every request is repeated;
  * `refused` the platform says that it did nothing (429, and 503 with a code that means so): every request is repeated;
- * `unknown` nobody knows (broken connection, time limit, 502, 504, any other 503): only repeatable operations.
+ * `unknown` nobody knows (broken connection, time limit, 502, 504, any other 503): only what may be repeated, see `isRepeatable`.
  * Everything else is final.
  */
 import type { Outcome } from '../plugin/outcome.ts';
@@ -34,10 +34,10 @@ export interface RetryWorld extends Required<RetryOptions> {
   readonly random: () => number;
 }
 
-/** The outcome of the last attempt. @param isRepeatable whether a request whose reply was lost may be sent again */
+/** The outcome of the last attempt. @param isRepeatable whether a request whose reply was lost may be sent again; asked when one was */
 export async function withRetry<T>(
   send: () => Promise<Attempt<T>>,
-  isRepeatable: boolean,
+  isRepeatable: () => boolean | Promise<boolean>,
   world: RetryWorld,
   signal?: AbortSignal,
 ): Promise<Outcome<T, ClientFailure>> {
@@ -45,8 +45,8 @@ export async function withRetry<T>(
     const attempt = await send();
     if (attempt.ok) return attempt;
     const { fate, failure, afterMs } = attempt;
-    const isSafe = fate === 'unsent' || fate === 'refused' || (fate === 'unknown' && isRepeatable);
-    if (!isSafe || count >= world.attempts || (afterMs ?? 0) > world.maxMs) return { ok: false, failure };
+    if (fate === 'final' || count >= world.attempts || (afterMs ?? 0) > world.maxMs) return { ok: false, failure };
+    if (fate === 'unknown' && !(await isRepeatable())) return { ok: false, failure };
     await world.wait(afterMs ?? pause(count, world), signal);
   }
 }

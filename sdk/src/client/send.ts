@@ -23,6 +23,7 @@ export interface Outgoing {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly ifMatch: number | undefined;
+  readonly idempotencyKey: string | undefined;
   /** JSON value, or the file itself where the operation takes bytes. */
   readonly body: unknown;
   readonly timeoutMs: number;
@@ -64,7 +65,7 @@ export async function send(outgoing: Outgoing, world: SendWorld): Promise<Attemp
 }
 
 async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSignal, sent: { isSent: boolean }): Promise<Answer> {
-  const { operationId, path, query, ifMatch, body } = outgoing;
+  const { operationId, path, query, ifMatch, idempotencyKey, body } = outgoing;
   const row: OperationRow = operations[operationId];
   const token = await world.token();
   const client = createFetchClient<Record<string, Record<string, never>>>({ baseUrl: world.baseUrl });
@@ -85,6 +86,7 @@ async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSigna
       'accept-language': world.language,
       ...(row.bodyType ? { 'content-type': row.bodyType } : {}),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': `"${idempotencyKey}"` }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
   });
@@ -111,14 +113,17 @@ function readRefusal(operationId: OperationId, { response, content }: Answer, wo
   const reason = status >= 300 && status < 400 ? 'redirect' : 'not-problem';
   const failure = stated ?? ownFailure('REPLY_UNREADABLE', { operationId, status, reason }, world.language, status);
   const fate: Fate =
-    status === 429 || (status === 503 && stated && nothingDone.has(stated.code)) ? 'refused' : [502, 503, 504].includes(status) ? 'unknown' : 'final';
-  const afterMs = status === 429 || status === 503 ? retryAfterMs(headers.get('retry-after'), world.now()) : undefined;
+    status === 429 || (stated && nothingDone.has(`${status} ${stated.code}`)) ? 'refused' : [502, 503, 504].includes(status) ? 'unknown' : 'final';
+  const afterMs = fate === 'refused' || status === 503 ? retryAfterMs(headers.get('retry-after'), world.now()) : undefined;
   if (afterMs === undefined) return { ok: false, failure, fate };
   return { ok: false, failure: { ...failure, data: { retryAfterSeconds: Math.ceil(afterMs / 1000), ...failure.data } }, fate, afterMs };
 }
 
-/** Problems of status 503 that say that nothing was done. Others, as STORAGE_UNAVAILABLE, leave it open. */
-const nothingDone = new Set(['PLUGIN_UNAVAILABLE', 'STORAGE_FULL', 'STORAGE_READ_ONLY']);
+/**
+ * Problems that say that this request did nothing and another may do better. Others of status 503, as STORAGE_UNAVAILABLE, leave it open;
+ * IDEMPOTENCY_KEY_BUSY means that the same write, sent before, is still under way.
+ */
+const nothingDone = new Set(['503 PLUGIN_UNAVAILABLE', '503 STORAGE_FULL', '503 STORAGE_READ_ONLY', '409 IDEMPOTENCY_KEY_BUSY']);
 
 function lost(
   code: Parameters<typeof ownFailure>[0],
