@@ -46,6 +46,12 @@ export { findJsonFault } from './import/lines/json-fault.ts';
 export type { JsonFault, JsonFaultKind } from './import/lines/json-fault.ts';
 export { firstBadByte } from './import/lines/decode-line.ts';
 
+// Resources (资源): what the kinds say and refer to, for pages, search and stores that need not know the kinds
+export { kindParts, kindText } from './resources/kind-parts.ts';
+export type { KindPart, PartLabel } from './resources/kind-parts.ts';
+export { kindReferences } from './resources/kind-references.ts';
+export type { KindReference } from './resources/kind-references.ts';
+
 // Digests of packed plugins, checked before any of their code runs
 export { comparePluginDigests, digestPluginFolder, digestsFile, isSignedBy, keyIdOf, readPluginDigests, signPluginDigests } from './packing/plugin-digests.ts';
 export type { DigestFault, DigestsSignature, PluginDigests } from './packing/plugin-digests.ts';

@@ -3,11 +3,22 @@ export type { Common, ExtBag, Origin, Source, Stored } from './common.ts';
 export type { Organization, OrganizationDraft, OrganizationParent } from './organization.ts';
 export type { Site, SiteDraft, SiteOpening, SiteStatusChange } from './site.ts';
 export type { Column, ColumnDraft } from './column.ts';
-export type { ClassificationMetadata, DisclosureMetadata, DocumentMetadata } from './metadata.ts';
+export type { ClassificationMetadata, DisclosureMetadata, DocumentMetadata, NonDisclosure } from './metadata.ts';
+export type { MapMark, RelayMark, ResourceRights, TranslationMark } from './marks.ts';
+export type { Body, ResourceContent, ResourceState, Withdrawal } from './resource-content.ts';
+export type { Picture } from './picture.ts';
+export type { Dataset, DatasetContent, DatasetDownload, DatasetDraft, DatasetField } from './dataset.ts';
+export type { DisclosureGuide, DisclosureGuideContent, DisclosureGuideDraft, DisclosureOffice } from './disclosure-guide.ts';
+export type { Faq, FaqContent, FaqDraft, FaqEntry } from './faq.ts';
+export type { Gallery, GalleryContent, GalleryDraft } from './gallery.ts';
+export type { LeaderProfile, LeaderProfileContent, LeaderProfileDraft } from './leader-profile.ts';
+export type { OfficeContact, OrganizationProfile, OrganizationProfileContent, OrganizationProfileDraft, ProfileUnit } from './organization-profile.ts';
+export type { SpecialTopic, SpecialTopicContent, SpecialTopicDraft, TopicSection } from './special-topic.ts';
+export type { Video, VideoContent, VideoDraft } from './video.ts';
+export type { WebLink, WebLinkContent, WebLinkDraft } from './web-link.ts';
 export type {
   Article,
   ArticleDraft,
-  Body,
   Interpretation,
   InterpretationDraft,
   PolicyDocument,
@@ -15,11 +26,8 @@ export type {
   Relation,
   RelationDraft,
   Resource,
-  ResourceContent,
   ResourceDraft,
-  ResourceState,
   ResourceVersion,
-  Withdrawal,
   WithdrawRequest,
 } from './resource.ts';
 export type { Attachment } from './attachment.ts';

@@ -1,4 +1,13 @@
-import type { DisclosureCategory, DisclosureMode, DocumentValidity, Genre, IndexNumberScheme, RegionCode, Topic } from './gen/codes.ts';
+import type {
+  DisclosureCategory,
+  DisclosureMode,
+  DisclosureRefusalGround,
+  DocumentValidity,
+  Genre,
+  IndexNumberScheme,
+  RegionCode,
+  Topic,
+} from './gen/codes.ts';
 import type { DateOnly, RecordId } from './gen/scalars.ts';
 
 /** 公文元数据集。文号、发文机关不是处处都有，因此只在来源给出时填。
@@ -58,6 +67,26 @@ export interface DocumentMetadata {
   signer?: string;
 }
 
+/** 不予公开的理由。
+ * @x-jiyue-en Why information is not disclosed.
+ * @x-jiyue-requirement JY-PUB-014 */
+export interface NonDisclosure {
+  /** 理由代码，取到条款之下的一项。
+   * @x-jiyue-en Ground, as precise as the regulation is. */
+  ground: DisclosureRefusalGround;
+  /** 作出不予公开结论的日期。
+   * @x-jiyue-en Day the conclusion was reached. */
+  assessedDate: DateOnly;
+  /** 下次评估日期，晚于作出结论的日期。
+   * @x-jiyue-en Day of the next assessment, after that of the conclusion. */
+  nextAssessmentDate: DateOnly;
+  /** 依据的法律法规条款或定密文件；没有则不填。
+   * @x-jiyue-en Article of law or classification document it rests on; absent when there is none.
+   * @minLength 1
+   * @maxLength 500 */
+  basis?: string;
+}
+
 /** 政府信息公开元数据集。
  * @x-jiyue-en Metadata set "disclosure". */
 export interface DisclosureMetadata {
@@ -75,6 +104,12 @@ export interface DisclosureMetadata {
   /** 公开方式。
    * @x-jiyue-en Mode of disclosure. */
   mode?: DisclosureMode;
+  /** 信息形成或变更的日期，主动公开期限自此起算；来源未写明则不填，不由成文日期推出。
+   * @x-jiyue-en Day the information was made or changed, from which the term of proactive disclosure runs; absent when the source does not say, never derived from the written date. */
+  madeDate?: DateOnly;
+  /** 不予公开的理由与下次评估日期；公开方式不是“不予公开”的不填。
+   * @x-jiyue-en Ground for not disclosing and day of the next assessment; absent unless the mode says so. */
+  nonDisclosure?: NonDisclosure;
 }
 
 /** 分类元数据集。

@@ -7,8 +7,9 @@ import { documentFacts, historyFacts, sourceFacts } from './content-facts.ts';
 import { longDate, momentOf } from './dates.ts';
 import { type SitePage, siteCodeOf } from './frame.ts';
 import { type ItemView, itemView } from './items.ts';
+import { kindView } from './kind-parts.ts';
 import { linkedIds, type RelatedGroup, relatedGroups } from './related.ts';
-import { directionOf, fill } from './texts.ts';
+import { directionOf, fill, type Language, textsOf } from './texts.ts';
 import { validityMark } from './validity.ts';
 
 interface GroupView {
@@ -23,6 +24,8 @@ export async function contentView(page: SitePage, resource: Resource, body: Show
   const { language, links, site, texts } = page;
   const groups = await groupViews(page, resource);
   const validity = validityView(page, resource, groups);
+  const files = await attachments(page, resource);
+  const parts = await kindView(page, resource, files);
   const isOther = resource.locale !== site.locale;
   return {
     kind: resource.kind,
@@ -37,8 +40,16 @@ export async function contentView(page: SitePage, resource: Resource, body: Show
     validity,
     facts: resource.document ? documentFacts(resource, resource.document, language) : [],
     meta: sourceFacts(resource, language),
-    body: body.html,
-    attachments: attachmentViews(await attachments(page, resource), links),
+    relay: relayNotice(resource, language),
+    translation: await translationView(page, resource),
+    maps: (resource.maps ?? []).map(({ approvalNumber }) => approvalNumber),
+    parts: parts.groups,
+    // a picture or a file says nothing by itself; an empty text below it would be a blank line
+    body: body.text === '' && parts.groups.length > 0 ? '' : body.html,
+    attachments: attachmentViews(
+      files.filter(({ id }) => !parts.shownAttachments.has(id)),
+      links,
+    ),
     explained: groups.filter(isExplained),
     related: groups.filter((group) => !isExplained(group) && !(validity && isCause(group))),
     history: historyFacts(resource, language),
@@ -82,4 +93,26 @@ function validityView({ texts, language }: SitePage, { document }: Resource, gro
   if (!mark || !document) return undefined;
   const causes = groups.filter(isCause).map(({ type, items }) => ({ label: type === 'repeals' ? texts.repealedBy : texts.amendedBy, items }));
   return { tone: mark.tone, name: codeName('document-validity', document.validity, language), notice: texts[mark.notice], causes };
+}
+
+/** "转载自虚构日报（有删节）" for a relay; "" otherwise. */
+function relayNotice({ relay }: Resource, language: Language): string {
+  if (!relay) return '';
+  const texts = textsOf(language);
+  return fill(relay.isAbridged ? texts.relayAbridged : texts.relayWhole, { name: relay.originalName });
+}
+
+/** Where a translation comes from, whether a machine made it, and whether the original has moved on (JY-ACC-010). */
+async function translationView(page: SitePage, { translation }: Resource): Promise<object | undefined> {
+  if (!translation) return undefined;
+  const { call, texts, links, language } = page;
+  const original = await call.records.resource(translation.originalId);
+  const siteCode = original && (await siteCodeOf(page, original.siteId));
+  return {
+    original: original && siteCode !== undefined ? itemView(original, siteCode, links, language) : undefined,
+    notices: [
+      ...(original && original.version > translation.originalVersion ? [texts.translationOutdated] : []),
+      ...(translation.isMachineMade ? [texts.translationByMachine] : []),
+    ],
+  };
 }

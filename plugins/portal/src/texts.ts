@@ -109,6 +109,18 @@ const catalogue = {
   alternativeFormat: ['其他格式', 'other format'],
   table: ['表格', 'Table'],
   image: ['图片', 'Image'],
+  pictureBy: ['图', 'Picture'],
+  downloadVideo: ['下载视频', 'Download the video'],
+  relayWhole: ['本文转载自{name}。', 'Relayed from {name}.'],
+  relayAbridged: ['本文转载自{name}，有删节。', 'Relayed from {name}, shortened.'],
+  translatedFrom: ['译自', 'Translated from'],
+  translationNotice: ['译文说明', 'About this translation'],
+  translationOutdated: [
+    '本译文译自旧版，原文已有更新，请以原文为准。',
+    'This was translated from an earlier version; the original has changed since and is what counts.',
+  ],
+  translationByMachine: ['本译文由机器翻译，未经人工审校，仅供参考。', 'Translated by machine and not revised by a person; for reference only.'],
+  mapApproval: ['审图号', 'Map approval number'],
   enteredByPlatform: ['本平台发布时间', 'Published on this platform'],
   changeNote: ['更新说明', 'What changed'],
   // footer

@@ -70,6 +70,15 @@ describe('the files of the package say the same', () => {
       'records:read:article',
       'records:read:policy-document',
       'records:read:interpretation',
+      'records:read:gallery',
+      'records:read:video',
+      'records:read:link',
+      'records:read:leader',
+      'records:read:organization-profile',
+      'records:read:dataset',
+      'records:read:special-topic',
+      'records:read:faq',
+      'records:read:disclosure-guide',
       ...[...file('src/interpretations.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`),
       'storage:own',
     ]);
@@ -101,6 +110,7 @@ describe('templates', () => {
       'home.eta: include',
       'layout.eta: it.content',
       'map-list.eta: include',
+      'parts.eta: include',
       'site-map.eta: include',
     ]);
   });

@@ -22,6 +22,8 @@ const textKeys = new Set([
   'fileName',
   'icpNumber',
   'policeNumber',
+  ...['alternativeText', 'caption', 'credit', 'transcript', 'targetName', 'name', 'post', 'resume', 'duties', 'structure', 'hours', 'telephone'],
+  ...['provider', 'question', 'answer', 'classes', 'arrangement', 'waysToGet', 'fax', 'onlineContact', 'approvalNumber', 'originalName'],
 ]);
 
 /** The world with `poison` at the end of every text people write. */

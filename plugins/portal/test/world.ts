@@ -1,6 +1,7 @@
 /** A small fictitious province in memory, behind the published interface of the plugin contract. Each test builds its own. */
 import type { Json, LogEntry, OwnStorage, RecordReader, Slice } from '@jiyue/sdk/plugin';
 import type { Attachment, Column, Organization, Relation, Resource, SearchReply, Site } from '@jiyue/standards/model';
+import { kindAttachments, kindSamples } from './kind-samples.ts';
 
 /** Everything there is; tests change it before they ask. */
 export interface World {
@@ -154,6 +155,7 @@ export function buildWorld(): World {
         source: { name: '虚构省教育厅', url: 'https://edu.xusheng.example/zhaopin/list.html', author: '林青' },
         summary: '省直单位春季招聘岗位。',
       }),
+      ...kindSamples(),
     ],
     relations: [
       { ...stored, id: 'rel-1', siteId: 'site-portal', type: 'text-interpretation', fromId: 'r-policy', toId: 'r-interpretation' },
@@ -172,6 +174,7 @@ export function buildWorld(): World {
         sm3: '0'.repeat(64),
         sha256: '0'.repeat(64),
       },
+      ...kindAttachments(),
     ],
     gone: new Map([
       ['r-gone', { id: 'r-gone', kind: 'gone', reason: '内容有误' }],

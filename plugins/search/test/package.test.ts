@@ -1,4 +1,5 @@
 /** The files of the package say the same. */
+import { codeTable } from '@jiyue/sdk';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { indexDocument } from '../src/indexing/index-document.ts';
@@ -34,7 +35,8 @@ test('the pattern of a line of synonyms takes what the plugin takes', () => {
 test('the manifest asks for what the follower follows and for nothing it does not use', () => {
   const { permissions, implements: modules } = json<{ permissions: string[]; implements: object }>('plugin.json');
   const followed = [...file('src/indexing/follow-log.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`);
-  expect(permissions).toEqual(['records:read:article', 'records:read:policy-document', 'records:read:interpretation', ...followed, 'index:own']);
+  const kinds = codeTable('resource-kind')!.members.map(({ code }) => `records:read:${code}`);
+  expect(permissions).toEqual([...kinds, ...followed, 'index:own']);
   expect(Object.keys(modules)).toEqual(['search']);
 });
 

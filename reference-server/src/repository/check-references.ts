@@ -2,6 +2,7 @@
  * What a resource refers to has to exist and to be the caller's to use: site, column of that site, owner, attachments of that
  * site, documents explained (JY-RES-005). Looked up once for many drafts; every fault is reported with its place.
  */
+import { kindReferences } from '@jiyue/sdk';
 import type { ResourceDraft } from '@jiyue/standards/model';
 import type { RecordFacts } from '../store/record-row.ts';
 import type { RecordReads } from '../store/store.ts';
@@ -41,7 +42,7 @@ export function createReferences(mayKnow: (newest: RecordFacts, live: RecordFact
 /** Ids a draft refers to. */
 export function referencedIds(draft: ResourceDraft): readonly string[] {
   const { siteId, columnId, ownerId, attachmentIds = [], document } = draft;
-  return [siteId, columnId, ownerId, ...attachmentIds, ...(document?.issuerIds ?? []), ...interpretedIds(draft)];
+  return [siteId, columnId, ownerId, ...attachmentIds, ...(document?.issuerIds ?? []), ...kindReferences(draft).map(({ id }) => id)];
 }
 
 /** Every reference that does not hold. Pointers start at the draft. */
@@ -59,12 +60,10 @@ export function checkReferences(draft: ResourceDraft, references: References): r
   expect('/ownerId', ownerId, ({ family }) => family === 'organization');
   for (const [place, id] of attachmentIds.entries()) expect(`/attachmentIds/${place}`, id, (facts) => facts.family === 'attachment' && facts.siteId === siteId);
   for (const [place, id] of (document?.issuerIds ?? []).entries()) expect(`/document/issuerIds/${place}`, id, ({ family }) => family === 'organization');
-  for (const [place, id] of interpretedIds(draft).entries())
-    expect(`/interpretsIds/${place}`, id, (facts) => facts.family === 'resource' && references.mayKnow(facts));
+  for (const { pointer, id, family } of kindReferences(draft))
+    expect(pointer, id, (facts) => facts.family === family && (family !== 'resource' || references.mayKnow(facts)));
   return faults;
 }
-
-const interpretedIds = (draft: ResourceDraft): readonly string[] => ('interpretsIds' in draft ? (draft.interpretsIds ?? []) : []);
 
 /** The faults of one draft. */
 export async function faultsOfReferences(reads: RecordReads, draft: ResourceDraft, mayKnow: Parameters<typeof createReferences>[0]): Promise<readonly Fault[]> {

@@ -9,7 +9,10 @@ import { normaliseLine, normaliseText } from './normalise-text.ts';
 type JsonObject = { readonly [name: string]: unknown };
 
 /** Members that may have several lines, by path. */
-const severalLines = new Set(['summary', 'document.addressees']);
+const severalLines = new Set([
+  ...['summary', 'document.addressees', 'transcript', 'resume', 'duties', 'structure', 'units.duties', 'classes', 'arrangement', 'waysToGet'],
+  ...['questions.answer', 'fields.description', 'alternativeText', 'pictures.caption'],
+]);
 
 /** The same value when nothing had to be changed, else a copy. Idempotent; never throws. */
 export function normaliseDraft(input: unknown): unknown {

@@ -21,6 +21,7 @@ export const wantedTables: readonly WantedTable[] = [
   held('资源种类', 'resource-kind', 'business-kind'),
   held('元数据集与字段类型', 'metadata-set', 'metadata-field-type', 'definition-state'),
   held('媒体形态与文件格式', 'media-form', 'file-format', 'body-format'),
+  held('保存期限', 'retention-period'),
   held('服务对象', 'audience'),
   held('有效性与清理结果', 'document-validity', 'revision-kind'),
   held('关系类型', 'relation-type', 'organization-relation'),

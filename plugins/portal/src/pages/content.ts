@@ -1,4 +1,5 @@
-/** Content page: article, policy document or interpretation. */
+/** Content page of a resource, whatever its kind. */
+import { kindText } from '@jiyue/sdk';
 import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
 import type { Resource } from '@jiyue/standards/model';
 import { excerpt } from '../body.ts';
@@ -39,7 +40,7 @@ async function showContent(page: SitePage, resource: Resource): Promise<Outcome<
   const column = way.at(-1);
   const facts = {
     url: absoluteUrl(page, path),
-    description: resource.summary ?? excerpt(body.text, 120),
+    description: resource.summary ?? excerpt(body.text === '' ? kindText(resource).replaceAll(/\s+/g, ' ') : body.text, 120),
     ...(body.image === undefined ? {} : { image: body.image }),
   };
   return framed(page, 'content', await contentView(page, resource, body), {

@@ -4,7 +4,7 @@ import type { IndexDocument } from '@jiyue/sdk/plugin';
 import type { Resource } from '@jiyue/standards/model';
 import { analyse } from '../analysis/analyse.ts';
 import { numberTokens } from '../analysis/document-number.ts';
-import { plainText } from '../analysis/plain-text.ts';
+import { resourceText } from '../analysis/resource-text.ts';
 import { legalLevelOf } from './legal-level.ts';
 import { publishedAt, yearOf } from './publication.ts';
 
@@ -12,7 +12,7 @@ import { publishedAt, yearOf } from './publication.ts';
 export function indexDocument(resource: Resource): IndexDocument {
   const title = analyse(resource.title);
   const about = analyse(aboutText(resource));
-  const body = analyse(plainText(resource.body));
+  const body = analyse(resourceText(resource));
   const numbers = [resource.document?.documentNumber, resource.disclosure?.indexNumber].flatMap((number) => (number === undefined ? [] : numberTokens(number)));
   return {
     id: resource.id,

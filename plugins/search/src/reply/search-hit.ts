@@ -1,6 +1,6 @@
 /** A record as a hit. All text is the repository's. */
 import type { Resource, SearchHit } from '@jiyue/standards/model';
-import { plainText } from '../analysis/plain-text.ts';
+import { resourceText } from '../analysis/resource-text.ts';
 import { publishedAt } from '../indexing/publication.ts';
 import { extractOf } from './extract.ts';
 import { marksOf, piecesOf, type Wanted } from './mark.ts';
@@ -8,7 +8,7 @@ import { marksOf, piecesOf, type Wanted } from './mark.ts';
 /** @param extractCharacters length of the extract */
 export function searchHit(resource: Resource, wanted: Wanted, score: number, extractCharacters: number): SearchHit {
   const { id, version, kind, siteId, columnId, title, summary, document, source } = resource;
-  const body = plainText(resource.body);
+  const body = resourceText(resource);
   const text = body.trim() === '' ? (summary ?? '') : body;
   return {
     id,

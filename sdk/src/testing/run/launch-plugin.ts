@@ -24,6 +24,7 @@ import {
   type Running,
   type ScheduledJob,
 } from '../../plugin/index.ts';
+import { codeTable } from '../../codes/code-tables.ts';
 import { isInRange } from '../../plugin/version-range.ts';
 import { createMemoryRecords } from '../world/memory-records.ts';
 import type { PluginWorld } from '../world/create-plugin-world.ts';
@@ -102,7 +103,7 @@ export interface LaunchedPlugin<T extends PluginTypes = PluginTypes> {
 export const launchScope: AsyncLocalStorage<object> = new AsyncLocalStorage();
 
 /** Kinds of resources of the standard. */
-const kinds = ['article', 'policy-document', 'interpretation'];
+const kinds = (codeTable('resource-kind')?.members ?? []).map(({ code }) => code);
 const publicCaller: Caller = { id: 'anonymous', siteIds: [] };
 
 /** Prepares a run; nothing of the plugin runs before `start`. */

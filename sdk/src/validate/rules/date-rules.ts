@@ -1,5 +1,5 @@
 /** Rules on dates: each is stated for itself, and some cannot come before others. */
-import { noBreach, objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
+import { type Breach, noBreach, objectAt, type RecordRule, resourceTypes, type RuleRecord, textAt } from './rule.ts';
 
 const written = { zh: '成文日期', en: 'writtenDate' };
 const later = [
@@ -37,12 +37,39 @@ export const originPublication: RecordRule = {
   id: 'origin-publication',
   on: 'record',
   severity: 'error',
-  zh: '来源给出的发布时刻（publishedAt）与发布日期（publishedDate）只能填一个。请只留来源真正给出的那个。',
-  en: 'Give publishedAt or publishedDate of the origin, not both. Keep the one that the source really states.',
+  zh: '来源或原文的发布时刻与发布日期只能填一个。请只留来源真正给出的那个。',
+  en: 'Give the instant or the date of the original publication, not both. Keep the one that the source really states.',
   requirement: 'JY-FMT-002',
   types: resourceTypes,
   check(record: RuleRecord) {
     const { publishedAt, publishedDate } = objectAt(record, 'origin');
-    return publishedAt !== undefined && publishedDate !== undefined ? [{ path: ['origin', 'publishedDate'], value: String(publishedDate) }] : noBreach;
+    const { originalPublishedAt, originalPublishedDate } = objectAt(record, 'relay');
+    const breaches: Breach[] = [];
+    if (publishedAt !== undefined && publishedDate !== undefined) breaches.push({ path: ['origin', 'publishedDate'], value: String(publishedDate) });
+    if (originalPublishedAt !== undefined && originalPublishedDate !== undefined)
+      breaches.push({ path: ['relay', 'originalPublishedDate'], value: String(originalPublishedDate) });
+    return breaches.length === 0 ? noBreach : breaches;
+  },
+};
+
+/** A period ends no earlier than it begins: both days are given and sort as texts. */
+export const periodOrder: RecordRule = {
+  id: 'period-order',
+  on: 'record',
+  severity: 'error',
+  zh: '{thing}（{value}）早于{earlier}（{earlierValue}）。请改其中之一。',
+  en: '{thing} ({value}) is before {earlier} ({earlierValue}). Change one of them.',
+  requirement: 'JY-FMT-030',
+  types: ['SpecialTopicDraft', 'SpecialTopic', 'ResourceDraft', 'Resource'],
+  check(record) {
+    const [start, end] = [textAt(record, 'startDate'), textAt(record, 'endDate')];
+    if (start === undefined || end === undefined || end >= start) return noBreach;
+    return [
+      {
+        path: ['endDate'],
+        value: end,
+        params: { field: { zh: '结束日期', en: 'endDate' }, earlier: { zh: '开始日期', en: 'startDate' }, earlierValue: start },
+      },
+    ];
   },
 };

@@ -84,14 +84,21 @@ export const numberAt = (record: RuleRecord, member: string): number | undefined
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 };
 
-/** The types that carry the content of a resource. */
-export const resourceTypes: readonly string[] = [
-  'ArticleDraft',
-  'PolicyDocumentDraft',
-  'InterpretationDraft',
-  'ResourceDraft',
+const resourceNames = [
   'Article',
   'PolicyDocument',
   'Interpretation',
+  'Gallery',
+  'Video',
+  'WebLink',
+  'LeaderProfile',
+  'OrganizationProfile',
+  'Dataset',
+  'SpecialTopic',
+  'Faq',
+  'DisclosureGuide',
   'Resource',
 ];
+
+/** The types that carry the content of a resource. */
+export const resourceTypes: readonly string[] = resourceNames.flatMap((name) => [`${name}Draft`, name]);

@@ -6,6 +6,8 @@ import { accountRules } from './account-rules.ts';
 import { dateOrder, originPublication } from './date-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
+import { dateOrder, originPublication, periodOrder } from './date-rules.ts';
+import { attachmentsListed, commonFileFormats, datasetDownload, mapApprovalNumber, reassessmentDate, videoPlace } from './kind-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
@@ -23,7 +25,10 @@ export const rules: readonly Rule[] = [
   ...accountRules,
   ...grantRules,
   ...tokenRules,
+  attachmentsListed,
+  commonFileFormats,
   creditCodeCheckRule,
+  datasetDownload,
   dateOrder,
   dayOfShanghai,
   deadlineDueDate,
@@ -41,6 +46,7 @@ export const rules: readonly Rule[] = [
   logRangeOrder,
   noForcedMetrics,
   noIdentifierInEvents,
+  mapApprovalNumber,
   nullText,
   numberRange,
   originPublication,
@@ -50,9 +56,13 @@ export const rules: readonly Rule[] = [
   ratingSummary,
   reportItemOnce,
   reportItemValue,
+  periodOrder,
+  reassessmentDate,
   siteCodeFormRule,
   unicodeText,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  videoPlace,
+];
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
