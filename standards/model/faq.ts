@@ -42,7 +42,7 @@ export interface FaqDraft extends FaqContent {
 
 /** 问答。
  * @x-jiyue-en Questions and answers.
- * @x-jiyue-requirement JY-FMT-029 */
+ * @x-jiyue-requirement JY-FMT-028 */
 export interface Faq extends FaqContent, ResourceState {
   /** 资源种类。
    * @x-jiyue-en Kind of resource. */

@@ -21,7 +21,7 @@ export interface GalleryDraft extends GalleryContent {
 
 /** 图集。
  * @x-jiyue-en A set of pictures.
- * @x-jiyue-requirement JY-FMT-026 */
+ * @x-jiyue-requirement JY-FMT-025 */
 export interface Gallery extends GalleryContent, ResourceState {
   /** 资源种类。
    * @x-jiyue-en Kind of resource. */

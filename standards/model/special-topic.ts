@@ -49,7 +49,7 @@ export interface SpecialTopicDraft extends SpecialTopicContent {
 
 /** 专题。
  * @x-jiyue-en A special topic.
- * @x-jiyue-requirement JY-FMT-028 */
+ * @x-jiyue-requirement JY-FMT-027 */
 export interface SpecialTopic extends SpecialTopicContent, ResourceState {
   /** 资源种类。
    * @x-jiyue-en Kind of resource. */

@@ -45,7 +45,7 @@ export interface VideoDraft extends VideoContent {
 
 /** 视频。
  * @x-jiyue-en A video.
- * @x-jiyue-requirement JY-FMT-026 */
+ * @x-jiyue-requirement JY-FMT-025 */
 export interface Video extends VideoContent, ResourceState {
   /** 资源种类。
    * @x-jiyue-en Kind of resource. */

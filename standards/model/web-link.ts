@@ -24,7 +24,7 @@ export interface WebLinkDraft extends WebLinkContent {
 
 /** 链接。
  * @x-jiyue-en A link.
- * @x-jiyue-requirement JY-FMT-027 */
+ * @x-jiyue-requirement JY-FMT-026 */
 export interface WebLink extends WebLinkContent, ResourceState {
   /** 资源种类。
    * @x-jiyue-en Kind of resource. */

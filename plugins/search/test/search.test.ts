@@ -1,5 +1,5 @@
 /** The operation over the real SQLite index: what is found, in which order, with which filters, facets, pieces and pages. */
-import type { SearchReply } from '@jiyue/standards/model';
+import type { Resource, SearchReply } from '@jiyue/standards/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchConfig, SearchParameters } from '../src/types.ts';
 import { entryOf, type InProcess, startInProcess } from './in-process.ts';
@@ -209,6 +209,21 @@ describe('a hit', () => {
     const { ask } = await searching();
     expect(text((await ask({ q: '缴费标准' })).items[0]!.extract)).toContain('年度社会保险【缴费标准】见附件');
     expect(text((await ask({ q: '防汛' })).items[0]!.extract)).toContain('<script>alert(1)</script>');
+  });
+
+  test('questions, leaders and data sets are found by what their kind says, and the extract shows it', async () => {
+    const { ask } = await searching(
+      new Map(
+        [
+          { ...record({ id: 'r-faq', title: '居住证', kind: 'faq' }), questions: [{ question: '多久办结？', answer: '十五个工作日内发证。' }] },
+          { ...record({ id: 'r-leader', title: '副省长', kind: 'leader' }), name: '林青', post: '副省长', resume: '曾任青川市市长。', duties: '负责教育。' },
+        ].map((one) => [one.id, one as unknown as Resource]),
+      ),
+    );
+    const { items } = await ask({ q: '工作日内发证' });
+    expect(items.map(({ id }) => id)).toEqual(['r-faq']);
+    expect(text(items[0]!.extract)).toContain('工作日内发证');
+    expect((await ask({ q: '青川市市长', kind: 'leader' })).items.map(({ id }) => id)).toEqual(['r-leader']);
   });
 
   test('what is no document has neither number nor validity', async () => {

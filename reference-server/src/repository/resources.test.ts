@@ -1,5 +1,5 @@
 /** Resources: drafts, publication, the five withdrawals, the optimistic lock, references, and who may know of what. */
-import type { ResourceStatus, WithdrawalKind, WithdrawRequest } from '@jiyue/standards/model';
+import type { ResourceDraft, ResourceStatus, WithdrawalKind, WithdrawRequest } from '@jiyue/standards/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anonymous, type Principal } from './principal.ts';
 import { article, editorOf, must, openWorld, person, policy, published, recordIn, refusal, root, type World } from './world.suite.ts';
@@ -121,6 +121,21 @@ describe('from draft to publication', () => {
     });
     must(await world.repository.publishResource(root, { id: hidden.id, base: 1 }));
     must(await world.repository.createDraft(editorOf('s1'), explains));
+  });
+
+  test.each<[string, object, string]>([
+    ['leader', { organizationId: 'o9', name: '林青', post: '副省长', resume: '见公示。', duties: '负责教育。' }, '/body/organizationId'],
+    ['faq', { questions: [{ question: '问', answer: '答' }], policyIds: ['r9'] }, '/body/policyIds/0'],
+    ['special-topic', { sections: [{ title: '动态', resourceIds: [], columnId: 'o1' }] }, '/body/sections/0/columnId'],
+    ['special-topic', { sections: [{ title: '动态', resourceIds: ['s1'] }] }, '/body/sections/0/resourceIds/0'],
+    [
+      'link',
+      { target: 'https://a.example/', targetName: '甲', translation: { originalId: 'r9', originalVersion: 1, isMachineMade: false } },
+      '/body/translation/originalId',
+    ],
+  ])('what a %s refers to has to exist', async (kind, more, pointer) => {
+    const draft = { ...article({ kind: kind as ResourceDraft['kind'] }), ...more } as unknown as ResourceDraft;
+    expect(refusal(await world.repository.createDraft(root, draft))).toMatchObject({ code: 'REFERENCE_UNKNOWN', data: { pointer } });
   });
 
   test('NT-two-ids: one source record is one resource', async () => {

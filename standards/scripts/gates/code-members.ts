@@ -70,7 +70,10 @@ function deprecationFaults(table: CodeTable, { code, deprecated }: CodeMember, t
     [/^\d+\.\d+$/.test(since), 'is deprecated without saying since when'],
     [has(reason?.zh) && has(reason?.en), 'is deprecated without a reason in both languages'],
     [removeIn === undefined || isLater(removeIn, since), `may be refused from ${removeIn ?? ''}, which is not after ${since}`],
-    [use === undefined || (successor !== undefined && successor.code !== code && !successor.deprecated), `points to "${use ?? ''}", which is no code in use`],
+    [
+      use === undefined || (successor !== undefined && (target[0] !== table.id || successor.code !== code) && !successor.deprecated),
+      `points to "${use ?? ''}", which is no code in use`,
+    ],
   ];
   return faults.filter(([holds]) => !holds).map(([, fault]) => fault);
 }

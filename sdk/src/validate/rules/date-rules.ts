@@ -59,7 +59,7 @@ export const periodOrder: RecordRule = {
   severity: 'error',
   zh: '{thing}（{value}）早于{earlier}（{earlierValue}）。请改其中之一。',
   en: '{thing} ({value}) is before {earlier} ({earlierValue}). Change one of them.',
-  requirement: 'JY-FMT-030',
+  requirement: 'JY-FMT-029',
   types: ['SpecialTopicDraft', 'SpecialTopic', 'ResourceDraft', 'Resource'],
   check(record) {
     const [start, end] = [textAt(record, 'startDate'), textAt(record, 'endDate')];

@@ -4,6 +4,7 @@ import requirements from '@jiyue/standards/generated/requirements.json' with { t
 import { describeFinding } from '../describe-finding.ts';
 import { goodArticle, goodDocument, goodOrganization, goodSite } from '../drafts.suite.ts';
 import { findWarnings, type TypeName, validateStrict } from '../validate.ts';
+import { kindCases } from './kind-cases.suite.ts';
 import { interactionCases } from './interaction-cases.suite.ts';
 import { rules } from './rules.ts';
 
@@ -95,6 +96,7 @@ const cases: { readonly [id: string]: RuleCase } = {
     keeps: [goodOrganization(), { ...goodOrganization(), creditCode: '91350100M000100Y43' }],
   },
   ...interactionCases,
+  ...kindCases,
   'document-number-form': {
     breaks: [
       [withDocument({ documentNumber: '虚政办发[2024]5号' }), '/document/documentNumber'],
