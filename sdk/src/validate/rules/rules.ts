@@ -19,6 +19,7 @@ import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
   annualReportDate,
+const all: readonly Rule[] = [
   anonymousRating,
   badRatingFollowUp,
   computedFigure,
@@ -63,6 +64,9 @@ export const rules: readonly Rule[] = [
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   videoPlace,
 ];
+
+/** The list, by id. A rule is part of the standard: its id never changes its meaning. */
+export const rules: readonly Rule[] = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
