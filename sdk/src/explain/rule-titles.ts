@@ -40,7 +40,7 @@ const titles: { readonly [rule: string]: Words } = {
   'common-file-formats': title('附件的格式不常用', 'an attachment in an uncommon format'),
   'dataset-download': title('数据集的下载地址不是恰好一处', 'a download of a data set is not at exactly one place'),
   'map-approval-number': title('审图号的写法不通用', 'an approval number of an unusual form'),
-  'period-order': title('起止日期的先后不对', 'a period that ends before it begins'),
+  'date-span': title('起止日期的先后不对', 'a last day before the first'),
   'reassessment-date': title('不予公开的理由或评估日期不全', 'ground or assessment of non-disclosure incomplete'),
   'video-place': title('视频没有去处', 'a video that is nowhere'),
   'credit-code-check': title('统一社会信用代码的校验位不对', 'the check character of a credit code is wrong'),

@@ -53,8 +53,8 @@ export const originPublication: RecordRule = {
 };
 
 /** A period ends no earlier than it begins: both days are given and sort as texts. */
-export const periodOrder: RecordRule = {
-  id: 'period-order',
+export const dateSpan: RecordRule = {
+  id: 'date-span',
   on: 'record',
   severity: 'error',
   zh: '{thing}（{value}）早于{earlier}（{earlierValue}）。请改其中之一。',

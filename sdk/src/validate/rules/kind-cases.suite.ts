@@ -63,7 +63,7 @@ export const kindCases: RuleCases = {
       goodGallery({ maps: [{ attachmentId: 'att-1', approvalNumber }] }),
     ),
   },
-  'period-order': {
+  'date-span': {
     breaks: [[goodTopic({ startDate: '2026-05-15', endDate: '2026-05-14' }), '/endDate']],
     keeps: [goodTopic({ startDate: '2026-05-15', endDate: '2026-05-15' }), goodTopic({ endDate: '2026-05-15' }), goodTopic({})],
   },

@@ -7,6 +7,8 @@ import { dateOrder, originPublication } from './date-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
 import { dateOrder, originPublication, periodOrder } from './date-rules.ts';
+import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
+import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { attachmentsListed, commonFileFormats, datasetDownload, mapApprovalNumber, reassessmentDate, videoPlace } from './kind-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
@@ -16,10 +18,8 @@ import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
-/** The list. A rule is part of the standard: its id never changes its meaning. */
-export const rules: readonly Rule[] = [
-  annualReportDate,
 const all: readonly Rule[] = [
+  annualReportDate,
   anonymousRating,
   badRatingFollowUp,
   computedFigure,
@@ -57,7 +57,7 @@ const all: readonly Rule[] = [
   ratingSummary,
   reportItemOnce,
   reportItemValue,
-  periodOrder,
+  dateSpan,
   reassessmentDate,
   siteCodeFormRule,
   unicodeText,
