@@ -67,6 +67,9 @@ export type ContactChannel =
   | 'mobile'
   | 'email';
 
+/** 数据更新周期 · Update cycle of a data set. Code table dataset-update-cycle (extensible). */
+export type DatasetUpdateCycle = string;
+
 /** 定义状态 · State of a definition. Code table definition-state (required). */
 export type DefinitionState =
   | 'active'
@@ -117,6 +120,21 @@ export type DisclosureOrganKind =
   | 'department'
   | 'government';
 
+/** 不予公开事由 · Ground for not disclosing. Code table disclosure-refusal-ground (required). */
+export type DisclosureRefusalGround =
+  | 'R14'
+  | 'R14-1'
+  | 'R14-2'
+  | 'R14-3'
+  | 'R15'
+  | 'R15-1'
+  | 'R15-2'
+  | 'R15-3'
+  | 'R16'
+  | 'R16-1'
+  | 'R16-2'
+  | 'R16-3';
+
 /** 政府信息公开申请答复类型 · Kind of reply to a disclosure application. Code table disclosure-reply-kind (required). */
 export type DisclosureReplyKind =
   | 'R36-1'
@@ -156,6 +174,9 @@ export type EventType =
   | 'disclosure-report.published'
   | 'supervision-report.saved'
   | 'supervision-report.published';
+
+/** 文件格式 · File format. Code table file-format (extensible). */
+export type FileFormat = string;
 
 /** 公文种类 · Genre. Code table genre (required). */
 export type Genre =
@@ -323,7 +344,16 @@ export type ReportStanding =
 export type ResourceKind =
   | 'article'
   | 'policy-document'
-  | 'interpretation';
+  | 'interpretation'
+  | 'gallery'
+  | 'video'
+  | 'link'
+  | 'leader'
+  | 'organization-profile'
+  | 'dataset'
+  | 'special-topic'
+  | 'faq'
+  | 'disclosure-guide';
 
 /** 资源状态 · Resource status. Code table resource-status (required). */
 export type ResourceStatus =
@@ -336,6 +366,9 @@ export type ResourceStatus =
 
 /** 依法保留的依据 · Ground for keeping personal information. Code table retention-ground (extensible). */
 export type RetentionGround = string;
+
+/** 保存期限 · Retention period. Code table retention-period (extensible). */
+export type RetentionPeriod = string;
 
 /** 机器访问的识别依据 · Sign of a robot. Code table robot-sign (extensible). */
 export type RobotSign = string;

@@ -2185,6 +2185,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -2203,6 +2211,8 @@ export type components = {
             firstPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 本版本发布时刻；未发布则不填。 */
             publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
             /** @description 撤稿记录；未撤稿则不填。 */
             withdrawal?: components["schemas"]["Withdrawal"];
             /**
@@ -2245,6 +2255,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -3067,6 +3085,237 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 数据集。 */
+        Dataset: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 提供机构的名称。 */
+            provider: string;
+            /** @description 更新周期。 */
+            updateCycle: components["schemas"]["DatasetUpdateCycle"];
+            /** @description 数据截至日期；不知道则不填，不由更新时间推出。 */
+            dataDate?: components["schemas"]["DateOnly"];
+            /** @description 记录条数；不知道则不填。 */
+            recordCount?: number;
+            /** @description 字段说明，按文件中的次序。 */
+            fields: components["schemas"]["DatasetField"][];
+            /** @description 下载地址，至少一个。 */
+            downloads: components["schemas"]["DatasetDownload"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "dataset";
+        };
+        /** @description 数据集的内容。 */
+        DatasetContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 提供机构的名称。 */
+            provider: string;
+            /** @description 更新周期。 */
+            updateCycle: components["schemas"]["DatasetUpdateCycle"];
+            /** @description 数据截至日期；不知道则不填，不由更新时间推出。 */
+            dataDate?: components["schemas"]["DateOnly"];
+            /** @description 记录条数；不知道则不填。 */
+            recordCount?: number;
+            /** @description 字段说明，按文件中的次序。 */
+            fields: components["schemas"]["DatasetField"][];
+            /** @description 下载地址，至少一个。 */
+            downloads: components["schemas"]["DatasetDownload"][];
+        };
+        /** @description 数据集的一个下载地址：附件和网址填其一。 */
+        DatasetDownload: {
+            /** @description 文件格式。 */
+            format: components["schemas"]["FileFormat"];
+            /** @description 数据文件附件，须列在 attachmentIds 中；不在本平台的不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 下载或接口网址；数据在附件中的不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 说明，如分卷、编码；没有则不填。 */
+            note?: string;
+        };
+        /** @description 数据集草稿。 */
+        DatasetDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 提供机构的名称。 */
+            provider: string;
+            /** @description 更新周期。 */
+            updateCycle: components["schemas"]["DatasetUpdateCycle"];
+            /** @description 数据截至日期；不知道则不填，不由更新时间推出。 */
+            dataDate?: components["schemas"]["DateOnly"];
+            /** @description 记录条数；不知道则不填。 */
+            recordCount?: number;
+            /** @description 字段说明，按文件中的次序。 */
+            fields: components["schemas"]["DatasetField"][];
+            /** @description 下载地址，至少一个。 */
+            downloads: components["schemas"]["DatasetDownload"][];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "dataset";
+        };
+        /** @description 数据集的一个字段。 */
+        DatasetField: {
+            /** @description 字段名，与文件中的列名相同。 */
+            name: string;
+            /** @description 中文名称。 */
+            title: string;
+            /** @description 含义与填写规则；名称已说清的不填。 */
+            description?: string;
+            /** @description 字段类型。 */
+            fieldType: components["schemas"]["MetadataFieldType"];
+            /** @description 计量单位；没有则不填。 */
+            unit?: string;
+        };
+        /** 数据更新周期 */
+        DatasetUpdateCycle: string | ("real-time" | "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly" | "irregular" | "once");
         /**
          * 日期
          * Format: date
@@ -3245,6 +3494,199 @@ export type components = {
          * @enum {string}
          */
         DisclosureCategory: "D20" | "D21A" | "D21B" | "D20-01" | "D20-02" | "D20-03" | "D20-04" | "D20-05" | "D20-06" | "D20-07" | "D20-08" | "D20-09" | "D20-10" | "D20-11" | "D20-12" | "D20-13" | "D20-14" | "D20-15" | "D21A-01" | "D21A-02" | "D21A-03" | "D21A-04" | "D21A-05" | "D21A-06" | "D21A-07" | "D21B-01" | "D21B-02" | "D21B-03" | "D21B-04" | "D21B-05" | "D21B-06" | "D21B-07" | "D21B-08";
+        /** @description 政府信息公开指南。 */
+        DisclosureGuide: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 政府信息的分类。 */
+            classes: string;
+            /** @description 编排体系。 */
+            arrangement: string;
+            /** @description 获取方式。 */
+            waysToGet: string;
+            /** @description 政府信息公开工作机构。 */
+            office: components["schemas"]["DisclosureOffice"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "disclosure-guide";
+        };
+        /** @description 政府信息公开指南的内容。 */
+        DisclosureGuideContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 政府信息的分类。 */
+            classes: string;
+            /** @description 编排体系。 */
+            arrangement: string;
+            /** @description 获取方式。 */
+            waysToGet: string;
+            /** @description 政府信息公开工作机构。 */
+            office: components["schemas"]["DisclosureOffice"];
+        };
+        /** @description 政府信息公开指南草稿。 */
+        DisclosureGuideDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 政府信息的分类。 */
+            classes: string;
+            /** @description 编排体系。 */
+            arrangement: string;
+            /** @description 获取方式。 */
+            waysToGet: string;
+            /** @description 政府信息公开工作机构。 */
+            office: components["schemas"]["DisclosureOffice"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "disclosure-guide";
+        };
         /** @description 政府信息公开元数据集。 */
         DisclosureMetadata: {
             /** @description 索引号，作为不透明文本照录。 */
@@ -3255,14 +3697,38 @@ export type components = {
             category?: components["schemas"]["DisclosureCategory"];
             /** @description 公开方式。 */
             mode?: components["schemas"]["DisclosureMode"];
+            /** @description 信息形成或变更的日期，主动公开期限自此起算；来源未写明则不填，不由成文日期推出。 */
+            madeDate?: components["schemas"]["DateOnly"];
+            /** @description 不予公开的理由与下次评估日期；公开方式不是“不予公开”的不填。 */
+            nonDisclosure?: components["schemas"]["NonDisclosure"];
         };
         /** 公开方式 */
         DisclosureMode: string | ("1" | "2" | "3");
+        /** @description 政府信息公开工作机构，六项都要有。 */
+        DisclosureOffice: {
+            /** @description 机构名称。 */
+            name: string;
+            /** @description 办公地址。 */
+            address: string;
+            /** @description 办公时间。 */
+            hours: string;
+            /** @description 联系电话。 */
+            telephone: string;
+            /** @description 传真号码；没有传真的写“无”。 */
+            fax: string;
+            /** @description 互联网联系方式：网址或公务邮箱。 */
+            onlineContact: string;
+        };
         /**
          * 编制信息公开年度报告的机关
          * @enum {string}
          */
         DisclosureOrganKind: "department" | "government";
+        /**
+         * 不予公开事由
+         * @enum {string}
+         */
+        DisclosureRefusalGround: "R14" | "R14-1" | "R14-2" | "R14-3" | "R15" | "R15-1" | "R15-2" | "R15-3" | "R16" | "R16-1" | "R16-2" | "R16-3";
         /**
          * 政府信息公开申请答复类型
          * @enum {string}
@@ -3406,6 +3872,194 @@ export type components = {
             value: string;
             /** @description 数目。 */
             count: number;
+        };
+        /** @description 问答。 */
+        Faq: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 问题与回答，按显示顺序。 */
+            questions: components["schemas"]["FaqEntry"][];
+            /** @description 依据的政策文件；没有则不填。 */
+            policyIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "faq";
+        };
+        /** @description 问答的内容。 */
+        FaqContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 问题与回答，按显示顺序。 */
+            questions: components["schemas"]["FaqEntry"][];
+            /** @description 依据的政策文件；没有则不填。 */
+            policyIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 问答草稿。 */
+        FaqDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 问题与回答，按显示顺序。 */
+            questions: components["schemas"]["FaqEntry"][];
+            /** @description 依据的政策文件；没有则不填。 */
+            policyIds?: components["schemas"]["RecordId"][];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "faq";
+        };
+        /** @description 一问一答。 */
+        FaqEntry: {
+            /** @description 问题。 */
+            question: string;
+            /** @description 回答，换行即分段。 */
+            answer: string;
         };
         /** @description 外部身份服务完成认证后带回的结果。 */
         FederatedSignIn: {
@@ -3551,6 +4205,8 @@ export type components = {
             /** @description 所依据的访问、检索等明细条数；不由明细得出则不填。 */
             rawEvents?: number;
         };
+        /** 文件格式 */
+        FileFormat: string | ("pdf" | "ofd" | "docx" | "doc" | "wps" | "xlsx" | "xls" | "csv" | "pptx" | "ppt" | "txt" | "html" | "xml" | "json" | "jpeg" | "png" | "gif" | "webp" | "svg" | "mp3" | "mp4" | "webm" | "vtt" | "zip" | "rar" | "7z");
         /** @description 表单的一个字段；个人信息字段须写明用途和保存期限。 */
         FormField: {
             /** @description 字段名，表单内唯一。 */
@@ -3606,6 +4262,181 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 图集。 */
+        Gallery: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 图片，按显示顺序。 */
+            pictures: components["schemas"]["Picture"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "gallery";
+        };
+        /** @description 图集的内容。 */
+        GalleryContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 图片，按显示顺序。 */
+            pictures: components["schemas"]["Picture"][];
+        };
+        /** @description 图集草稿。 */
+        GalleryDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 图片，按显示顺序。 */
+            pictures: components["schemas"]["Picture"][];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "gallery";
         };
         /**
          * 公文种类
@@ -3848,6 +4679,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -3866,6 +4705,8 @@ export type components = {
             firstPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 本版本发布时刻；未发布则不填。 */
             publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
             /** @description 撤稿记录；未撤稿则不填。 */
             withdrawal?: components["schemas"]["Withdrawal"];
             /**
@@ -3910,6 +4751,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -3948,6 +4797,217 @@ export type components = {
             /** @description 依据；不由平台计算则不填。 */
             basis?: components["schemas"]["FigureBasis"];
         };
+        /** @description 负责人。 */
+        LeaderProfile: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 姓名。 */
+            name: string;
+            /** @description 职务。 */
+            post: string;
+            /** @description 简历，换行即分段。 */
+            resume: string;
+            /** @description 工作分工。 */
+            duties: string;
+            /** @description 任职机构；与所属机构相同的不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 照片；没有则不填。 */
+            photo?: components["schemas"]["Picture"];
+            /** @description 排列次序，小的在前；不排次序的不填。 */
+            rank?: number;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "leader";
+        };
+        /** @description 负责人的内容。 */
+        LeaderProfileContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 姓名。 */
+            name: string;
+            /** @description 职务。 */
+            post: string;
+            /** @description 简历，换行即分段。 */
+            resume: string;
+            /** @description 工作分工。 */
+            duties: string;
+            /** @description 任职机构；与所属机构相同的不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 照片；没有则不填。 */
+            photo?: components["schemas"]["Picture"];
+            /** @description 排列次序，小的在前；不排次序的不填。 */
+            rank?: number;
+        };
+        /** @description 负责人草稿。 */
+        LeaderProfileDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 姓名。 */
+            name: string;
+            /** @description 职务。 */
+            post: string;
+            /** @description 简历，换行即分段。 */
+            resume: string;
+            /** @description 工作分工。 */
+            duties: string;
+            /** @description 任职机构；与所属机构相同的不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 照片；没有则不填。 */
+            photo?: components["schemas"]["Picture"];
+            /** @description 排列次序，小的在前；不排次序的不填。 */
+            rank?: number;
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "leader";
+        };
         /**
          * 语言
          * @example zh-CN
@@ -3980,6 +5040,13 @@ export type components = {
             sid: components["schemas"]["RecordId"];
             /** @description 事件声明。 */
             events: components["schemas"]["LogoutEvents"];
+        };
+        /** @description 地图标记：一件附件是地图。 */
+        MapMark: {
+            /** @description 地图所在的附件，须列在 attachmentIds 中。 */
+            attachmentId: components["schemas"]["RecordId"];
+            /** @description 审图号，照录。 */
+            approvalNumber: string;
         };
         /**
          * 汇总方式
@@ -4080,6 +5147,17 @@ export type components = {
         MetadataFieldType: "text" | "rich-text" | "integer" | "decimal" | "flag" | "day" | "instant" | "code" | "codes" | "attachment" | "group" | "list" | "reference";
         /** 元数据集 */
         MetadataSet: string | ("core" | "document" | "disclosure" | "classification" | "description");
+        /** @description 不予公开的理由。 */
+        NonDisclosure: {
+            /** @description 理由代码，取到条款之下的一项。 */
+            ground: components["schemas"]["DisclosureRefusalGround"];
+            /** @description 作出不予公开结论的日期。 */
+            assessedDate: components["schemas"]["DateOnly"];
+            /** @description 下次评估日期，晚于作出结论的日期。 */
+            nextAssessmentDate: components["schemas"]["DateOnly"];
+            /** @description 依据的法律法规条款或定密文件；没有则不填。 */
+            basis?: string;
+        };
         /** @description 告知文本中的一项处理目的。 */
         NoticePurpose: {
             /** @description 处理目的。 */
@@ -4090,6 +5168,21 @@ export type components = {
             isRequired: boolean;
             /** @description 保存期限（天），自目的实现之日起算。 */
             retentionDays: number;
+        };
+        /** @description 办公地点与联系方式（公务电话，不含个人电话）。 */
+        OfficeContact: {
+            /** @description 办公地址。 */
+            address: string;
+            /** @description 办公时间。 */
+            hours: string;
+            /** @description 办公电话。 */
+            telephone: string;
+            /** @description 传真；没有则不填。 */
+            fax?: string;
+            /** @description 邮政编码；未写明则不填。 */
+            postcode?: string;
+            /** @description 互联网联系方式：网址或公务邮箱；没有则不填。 */
+            onlineContact?: string;
         };
         /** @description 机构。 */
         Organization: {
@@ -4156,6 +5249,211 @@ export type components = {
             fromDate?: components["schemas"]["DateOnly"];
             /** @description 关系结束日期；仍有效则不填。 */
             toDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 机构职能。 */
+        OrganizationProfile: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 所介绍的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机构设置，换行即分段。 */
+            structure: string;
+            /** @description 主要职责，换行即分段。 */
+            duties: string;
+            /** @description 办公地点与联系方式。 */
+            office: components["schemas"]["OfficeContact"];
+            /** @description 负责人姓名，按排列次序；另有负责人记录的也可写。 */
+            heads?: string[];
+            /** @description 内设机构和直属单位，按排列次序；没有则不填。 */
+            units?: components["schemas"]["ProfileUnit"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "organization-profile";
+        };
+        /** @description 机构职能的内容。 */
+        OrganizationProfileContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 所介绍的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机构设置，换行即分段。 */
+            structure: string;
+            /** @description 主要职责，换行即分段。 */
+            duties: string;
+            /** @description 办公地点与联系方式。 */
+            office: components["schemas"]["OfficeContact"];
+            /** @description 负责人姓名，按排列次序；另有负责人记录的也可写。 */
+            heads?: string[];
+            /** @description 内设机构和直属单位，按排列次序；没有则不填。 */
+            units?: components["schemas"]["ProfileUnit"][];
+        };
+        /** @description 机构职能草稿。 */
+        OrganizationProfileDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 所介绍的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机构设置，换行即分段。 */
+            structure: string;
+            /** @description 主要职责，换行即分段。 */
+            duties: string;
+            /** @description 办公地点与联系方式。 */
+            office: components["schemas"]["OfficeContact"];
+            /** @description 负责人姓名，按排列次序；另有负责人记录的也可写。 */
+            heads?: string[];
+            /** @description 内设机构和直属单位，按排列次序；没有则不填。 */
+            units?: components["schemas"]["ProfileUnit"][];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "organization-profile";
         };
         /** 机构关系 */
         OrganizationRelation: string | ("leads" | "guides" | "dispatched" | "entrusted" | "affiliated");
@@ -4345,6 +5643,17 @@ export type components = {
         };
         /** 个人信息权利请求 */
         PersonalDataRequest: string | ("access" | "copy" | "correct" | "complete" | "delete" | "restrict" | "close-account" | "withdraw-consent");
+        /** @description 资源中的一幅图片。 */
+        Picture: {
+            /** @description 图片附件，须列在 attachmentIds 中。 */
+            attachmentId: components["schemas"]["RecordId"];
+            /** @description 替代文字：看不到图片的人由此知道图中内容。 */
+            alternativeText: string;
+            /** @description 图片说明；没有则不填。 */
+            caption?: string;
+            /** @description 摄影者或提供者；未写明则不填。 */
+            credit?: string;
+        };
         /** @description 政策文件。 */
         PolicyDocument: {
             /** @description 文字所用语言。 */
@@ -4377,6 +5686,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -4395,6 +5712,8 @@ export type components = {
             firstPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 本版本发布时刻；未发布则不填。 */
             publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
             /** @description 撤稿记录；未撤稿则不填。 */
             withdrawal?: components["schemas"]["Withdrawal"];
             /**
@@ -4437,6 +5756,14 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
@@ -4563,6 +5890,17 @@ export type components = {
          * @example urn:jiyue:1:problem:RECORD_NOT_FOUND
          */
         ProblemType: string;
+        /** @description 一个内设机构或直属单位。 */
+        ProfileUnit: {
+            /** @description 名称。 */
+            name: string;
+            /** @description 职责；没有另写的不填。 */
+            duties?: string;
+            /** @description 办公电话；没有则不填。 */
+            telephone?: string;
+            /** @description 是否为直属单位；内设机构为 false。 */
+            isSubordinate: boolean;
+        };
         /** @description 认证提供方说明（OpenID Connect Discovery），位于 /.well-known/openid-configuration。 */
         ProviderMetadata: {
             /** @description 签发者，与令牌的 iss 逐字相同。 */
@@ -5089,6 +6427,19 @@ export type components = {
          * @enum {string}
          */
         RelationType: "related" | "text-interpretation" | "graphic-interpretation" | "video-interpretation" | "application" | "regulation" | "consultation" | "amends" | "repeals" | "translates";
+        /** @description 转载标记：文字来自其他网站或媒体。 */
+        RelayMark: {
+            /** @description 首次发布该文字的网站或媒体名称，不得是本站。 */
+            originalName: string;
+            /** @description 原文网址；没有则不填。 */
+            originalAddress?: components["schemas"]["WebAddress"];
+            /** @description 原文发布时刻；只有日期时用 originalPublishedDate，都不知道则都不填。 */
+            originalPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 原文发布日期（只有日期时）。 */
+            originalPublishedDate?: components["schemas"]["DateOnly"];
+            /** @description 是否有删节；全文照登为 false。 */
+            isAbridged: boolean;
+        };
         /** @description 一类答复的件数。 */
         ReplyCount: {
             /** @description 答复类型。 */
@@ -5211,7 +6562,7 @@ export type components = {
          */
         ReportStanding: "due" | "drafted" | "published" | "late" | "missing";
         /** @description 信息资源。 */
-        Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"];
+        Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"] | components["schemas"]["Gallery"] | components["schemas"]["Video"] | components["schemas"]["WebLink"] | components["schemas"]["LeaderProfile"] | components["schemas"]["OrganizationProfile"] | components["schemas"]["Dataset"] | components["schemas"]["SpecialTopic"] | components["schemas"]["Faq"] | components["schemas"]["DisclosureGuide"];
         /** @description 信息资源的内容部分，各类资源共用，由发送方给出。 */
         ResourceContent: {
             /** @description 文字所用语言。 */
@@ -5246,18 +6597,26 @@ export type components = {
             classification?: components["schemas"]["ClassificationMetadata"];
             /** @description 附件标识，按显示顺序。 */
             attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
             /** @description 本次更新类型；重大更新才通知订阅者。 */
             updateType: components["schemas"]["UpdateType"];
             /** @description 更新说明；重大更新宜填。 */
             changeNote?: string;
         };
         /** @description 信息资源草稿。 */
-        ResourceDraft: components["schemas"]["ArticleDraft"] | components["schemas"]["PolicyDocumentDraft"] | components["schemas"]["InterpretationDraft"];
+        ResourceDraft: components["schemas"]["ArticleDraft"] | components["schemas"]["PolicyDocumentDraft"] | components["schemas"]["InterpretationDraft"] | components["schemas"]["GalleryDraft"] | components["schemas"]["VideoDraft"] | components["schemas"]["WebLinkDraft"] | components["schemas"]["LeaderProfileDraft"] | components["schemas"]["OrganizationProfileDraft"] | components["schemas"]["DatasetDraft"] | components["schemas"]["SpecialTopicDraft"] | components["schemas"]["FaqDraft"] | components["schemas"]["DisclosureGuideDraft"];
         /**
          * 资源种类
          * @enum {string}
          */
-        ResourceKind: "article" | "policy-document" | "interpretation";
+        ResourceKind: "article" | "policy-document" | "interpretation" | "gallery" | "video" | "link" | "leader" | "organization-profile" | "dataset" | "special-topic" | "faq" | "disclosure-guide";
         /** @description 资源分页。 */
         ResourcePage: {
             /** @description 本页的项。 */
@@ -5266,6 +6625,17 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 权利与保存期限，各项都可不填，不填的不作推定。 */
+        ResourceRights: {
+            /** @description 权利人；未写明则不填。 */
+            holder?: string;
+            /** @description 使用许可的名称或原文表述；未写明则不填。 */
+            licence?: string;
+            /** @description 使用许可全文的网址；没有则不填。 */
+            licenceAddress?: components["schemas"]["WebAddress"];
+            /** @description 保存期限；未定则不填。 */
+            retention?: components["schemas"]["RetentionPeriod"];
         };
         /** @description 资源的库内状态部分，由信息资源库管理。 */
         ResourceState: {
@@ -5283,6 +6653,8 @@ export type components = {
             firstPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 本版本发布时刻；未发布则不填。 */
             publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
             /** @description 撤稿记录；未撤稿则不填。 */
             withdrawal?: components["schemas"]["Withdrawal"];
         };
@@ -5321,6 +6693,8 @@ export type components = {
         };
         /** 依法保留的依据 */
         RetentionGround: string | ("statutory-period" | "archive" | "dispute" | "audit");
+        /** 保存期限 */
+        RetentionPeriod: string | ("permanent" | "30-years" | "10-years");
         /** @description 机器访问识别规则的一个版本。 */
         RobotFilter: {
             /** @description 文字所用语言。 */
@@ -5756,6 +7130,199 @@ export type components = {
             /** @description 作者或供稿单位；没有则不填。 */
             author?: string;
         };
+        /** @description 专题。 */
+        SpecialTopic: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 板块，按显示顺序。 */
+            sections: components["schemas"]["TopicSection"][];
+            /** @description 题图；没有则不填。 */
+            cover?: components["schemas"]["Picture"];
+            /** @description 专题开始日期；没有定则不填。 */
+            startDate?: components["schemas"]["DateOnly"];
+            /** @description 专题结束日期，过后仍可阅读；没有定则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "special-topic";
+        };
+        /** @description 专题的内容。 */
+        SpecialTopicContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 板块，按显示顺序。 */
+            sections: components["schemas"]["TopicSection"][];
+            /** @description 题图；没有则不填。 */
+            cover?: components["schemas"]["Picture"];
+            /** @description 专题开始日期；没有定则不填。 */
+            startDate?: components["schemas"]["DateOnly"];
+            /** @description 专题结束日期，过后仍可阅读；没有定则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 专题草稿。 */
+        SpecialTopicDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 板块，按显示顺序。 */
+            sections: components["schemas"]["TopicSection"][];
+            /** @description 题图；没有则不填。 */
+            cover?: components["schemas"]["Picture"];
+            /** @description 专题开始日期；没有定则不填。 */
+            startDate?: components["schemas"]["DateOnly"];
+            /** @description 专题结束日期，过后仍可阅读；没有定则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "special-topic";
+        };
         /** @description 工作人员账户。 */
         StaffAccount: {
             /** @description 文字所用语言。 */
@@ -6101,6 +7668,26 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 专题的一个板块。 */
+        TopicSection: {
+            /** @description 板块名称。 */
+            title: string;
+            /** @description 列入的资源，按显示顺序；只列栏目内容的为空数组。 */
+            resourceIds: components["schemas"]["RecordId"][];
+            /** @description 在该板块列出其内容的栏目；没有则不填。 */
+            columnId?: components["schemas"]["RecordId"];
+        };
+        /** @description 译文标记：文字译自本库的一条资源。 */
+        TranslationMark: {
+            /** @description 原文资源。 */
+            originalId: components["schemas"]["RecordId"];
+            /** @description 所译的原文版本。 */
+            originalVersion: number;
+            /** @description 是否为机器翻译且未经人工审校。 */
+            isMachineMade: boolean;
+            /** @description 译者或翻译单位；未写明则不填。 */
+            translator?: string;
+        };
         /**
          * 更新类型
          * @enum {string}
@@ -6207,6 +7794,217 @@ export type components = {
             /** @description 实人核验时，核验机构给出的结果凭据；其他等级不填。 */
             proof?: string;
         };
+        /** @description 视频。 */
+        Video: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 视频在别处的播放网址；附件之外没有的不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
+            alternativeText: string;
+            /** @description 文字稿：视频中的话；没有对白的不填。 */
+            transcript?: string;
+            /** @description 时长（秒）；不知道则不填。 */
+            durationSeconds?: number;
+            /** @description 封面图；没有则不填。 */
+            poster?: components["schemas"]["Picture"];
+            /** @description 字幕文件附件，须列在 attachmentIds 中；没有则不填。 */
+            subtitlesId?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "video";
+        };
+        /** @description 视频的内容。 */
+        VideoContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 视频在别处的播放网址；附件之外没有的不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
+            alternativeText: string;
+            /** @description 文字稿：视频中的话；没有对白的不填。 */
+            transcript?: string;
+            /** @description 时长（秒）；不知道则不填。 */
+            durationSeconds?: number;
+            /** @description 封面图；没有则不填。 */
+            poster?: components["schemas"]["Picture"];
+            /** @description 字幕文件附件，须列在 attachmentIds 中；没有则不填。 */
+            subtitlesId?: components["schemas"]["RecordId"];
+        };
+        /** @description 视频草稿。 */
+        VideoDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 视频在别处的播放网址；附件之外没有的不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
+            alternativeText: string;
+            /** @description 文字稿：视频中的话；没有对白的不填。 */
+            transcript?: string;
+            /** @description 时长（秒）；不知道则不填。 */
+            durationSeconds?: number;
+            /** @description 封面图；没有则不填。 */
+            poster?: components["schemas"]["Picture"];
+            /** @description 字幕文件附件，须列在 attachmentIds 中；没有则不填。 */
+            subtitlesId?: components["schemas"]["RecordId"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "video";
+        };
         /** @description 一批页面访问，同一事件重复发送只计一次。 */
         VisitBatch: {
             /** @description 访问明细。 */
@@ -6252,6 +8050,187 @@ export type components = {
          * @example https://www.xusheng.example/a.html
          */
         WebAddress: string;
+        /** @description 链接。 */
+        WebLink: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 链接到的网址。 */
+            target: components["schemas"]["WebAddress"];
+            /** @description 目标网站或系统的名称。 */
+            targetName: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "link";
+        };
+        /** @description 链接的内容。 */
+        WebLinkContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 链接到的网址。 */
+            target: components["schemas"]["WebAddress"];
+            /** @description 目标网站或系统的名称。 */
+            targetName: string;
+        };
+        /** @description 链接草稿。 */
+        WebLinkDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 链接到的网址。 */
+            target: components["schemas"]["WebAddress"];
+            /** @description 目标网站或系统的名称。 */
+            targetName: string;
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "link";
+        };
         /** @description 撤稿请求。 */
         WithdrawRequest: {
             /** @description 撤稿方式。 */
