@@ -24,7 +24,7 @@ function namedAttachments(record: RuleRecord): readonly (readonly [Place, string
 }
 
 /** Pictures, maps, videos and data files are attachments of the resource, so that they become public and are withdrawn with it. */
-export const attachmentsListed: RecordRule = {
+const attachmentsListed: RecordRule = {
   id: 'attachments-listed',
   on: 'record',
   severity: 'error',
@@ -41,7 +41,7 @@ export const attachmentsListed: RecordRule = {
 };
 
 /** A video is somewhere. */
-export const videoPlace: RecordRule = {
+const videoPlace: RecordRule = {
   id: 'video-place',
   on: 'record',
   severity: 'error',
@@ -54,7 +54,7 @@ export const videoPlace: RecordRule = {
 };
 
 /** A data file is at one place. */
-export const datasetDownload: RecordRule = {
+const datasetDownload: RecordRule = {
   id: 'dataset-download',
   on: 'record',
   severity: 'error',
@@ -72,7 +72,7 @@ export const datasetDownload: RecordRule = {
 const approvalForm = /^[\p{Script=Han}A-Z]{1,8}[(（〔[]\d{4}[)）〕\]]\s?\d{1,6}\s?号$/u;
 
 /** The approval number of a map does not look like one. */
-export const mapApprovalNumber: RecordRule = {
+const mapApprovalNumber: RecordRule = {
   id: 'map-approval-number',
   on: 'record',
   severity: 'warning',
@@ -91,7 +91,7 @@ export const mapApprovalNumber: RecordRule = {
 const notDisclosed = '3';
 
 /** What is not disclosed says why, and when it is looked at again. */
-export const reassessmentDate: RecordRule = {
+const reassessmentDate: RecordRule = {
   id: 'reassessment-date',
   on: 'record',
   severity: 'error',
@@ -135,7 +135,7 @@ const common: ReadonlySet<unknown> = new Set([
 ]);
 
 /** A file for the public in a format that many cannot open. */
-export const commonFileFormats: RecordRule = {
+const commonFileFormats: RecordRule = {
   id: 'common-file-formats',
   on: 'record',
   severity: 'warning',
@@ -148,3 +148,6 @@ export const commonFileFormats: RecordRule = {
     return value === undefined || common.has(value) ? noBreach : [{ path: ['mediaType'], value }];
   },
 };
+
+/** All of this file. */
+export const kindRules: readonly RecordRule[] = [attachmentsListed, commonFileFormats, datasetDownload, mapApprovalNumber, reassessmentDate, videoPlace];

@@ -3,13 +3,10 @@ import type { Message } from '../messages.ts';
 import { dayOfShanghai, disclosureReportSums, logRangeOrder, noForcedMetrics, noIdentifierInEvents, periodOrder } from './analytics-rules.ts';
 import { annualReportDate, computedFigure, disclosureAssessment, disclosureReportDate, reportItemOnce, reportItemValue } from './annual-report-rules.ts';
 import { accountRules } from './account-rules.ts';
-import { dateOrder, originPublication } from './date-rules.ts';
+import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
+import { kindRules } from './kind-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
-import { dateOrder, originPublication, periodOrder } from './date-rules.ts';
-import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
-import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
-import { attachmentsListed, commonFileFormats, datasetDownload, mapApprovalNumber, reassessmentDate, videoPlace } from './kind-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
@@ -18,7 +15,8 @@ import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
-const all: readonly Rule[] = [
+/** The list. A rule is part of the standard: its id never changes its meaning. */
+export const rules: readonly Rule[] = [
   annualReportDate,
   anonymousRating,
   badRatingFollowUp,
@@ -26,11 +24,10 @@ const all: readonly Rule[] = [
   ...accountRules,
   ...grantRules,
   ...tokenRules,
-  attachmentsListed,
-  commonFileFormats,
   creditCodeCheckRule,
-  datasetDownload,
   dateOrder,
+  dateSpan,
+  ...kindRules,
   dayOfShanghai,
   deadlineDueDate,
   definitionDigestRule,
@@ -47,7 +44,6 @@ const all: readonly Rule[] = [
   logRangeOrder,
   noForcedMetrics,
   noIdentifierInEvents,
-  mapApprovalNumber,
   nullText,
   numberRange,
   originPublication,
@@ -57,16 +53,9 @@ const all: readonly Rule[] = [
   ratingSummary,
   reportItemOnce,
   reportItemValue,
-  dateSpan,
-  reassessmentDate,
   siteCodeFormRule,
   unicodeText,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  videoPlace,
-];
-
-/** The list, by id. A rule is part of the standard: its id never changes its meaning. */
-export const rules: readonly Rule[] = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
