@@ -34,6 +34,7 @@ import { coreOperations } from './repository/core-operations.ts';
 import { createCursorCodec } from './repository/cursor.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
 import { openThreadIndex, type ThreadIndex } from './store/own-index/own-index-thread.ts';
+import { openThreadSeries, type ThreadSeries } from './store/own-series/own-series-thread.ts';
 import { databaseFailure } from './store/database-failure.ts';
 import { openStore, type StorageFacts } from './store/open-store.ts';
 import { DatabaseUnusable } from './store/postgres/database-unusable.ts';
@@ -261,10 +262,20 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
         () => openPluginIndex(config.data, pluginId, log, restart),
         (index) => index.close(),
       );
+      const seriesToken = token<ThreadSeries>('own-series');
+      scope.factory(
+        seriesToken,
+        () =>
+          openThreadSeries(join(config.data, 'series', `${pluginId}.sqlite`), ({ message }) =>
+            log.error({ plugin: pluginId, cause: message }, 'the thread of an own series ended; the next call starts another'),
+          ),
+        (series) => series.close(),
+      );
       return {
         store: store.plugin(pluginId, config.plugins.storageBytes),
         index: () => scope.get(indexToken),
         queue: () => store.queue(pluginId, clock),
+        series: () => scope.get(seriesToken),
         dispose: () => scope.dispose(),
       };
     },

@@ -1,5 +1,5 @@
 /** What the plugin host needs from the rest of the server, by shape. */
-import type { Json, Outcome, OwnIndex, OwnQueue, RecordReader } from '@jiyue/sdk/plugin';
+import type { Json, Outcome, OwnIndex, OwnQueue, OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
 import type { Principal } from '../repository/principal.ts';
 import type { JobStore } from '../store/job-store.ts';
 import type { FollowedLog, FollowerStore } from './log-follower.ts';
@@ -44,6 +44,8 @@ export interface PluginServices {
   index(): OwnIndex;
   /** Opened when first asked for. */
   queue(): OwnQueue;
+  /** Opened when first asked for. */
+  series(): OwnSeries;
   dispose(): Promise<void>;
 }
 

@@ -68,6 +68,11 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       ['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget'],
       (member) => demand('queue:own', `queue.${member}`),
     ),
+    series: guardPort(
+      () => services.series(),
+      ['open', 'append', 'query', 'recount', 'forgetRaw', 'size', 'clear'],
+      (member) => demand('series:own', `series.${member}`),
+    ),
     async submit(draft) {
       life.assertAlive('submit');
       const kind = draft !== null && typeof draft === 'object' && 'kind' in draft ? String(draft['kind']) : '';

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LogEntry, OwnIndex, OwnQueue, PluginManifest, RecordReader } from '@jiyue/sdk/plugin';
+import type { LogEntry, OwnIndex, OwnQueue, OwnSeries, PluginManifest, RecordReader } from '@jiyue/sdk/plugin';
 import standard from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
 import { readConfig } from '../config/index.ts';
 import type { OperationCall, OperationReply } from '../operation.ts';
@@ -98,7 +98,7 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
       stores.set(id, values);
       const store = kept.get(id) ?? memoryStore(values);
       kept.set(id, store);
-      return { store, index: () => ({}) as OwnIndex, queue: () => ({}) as OwnQueue, dispose: async () => {} };
+      return { store, index: () => ({}) as OwnIndex, queue: () => ({}) as OwnQueue, series: () => ({}) as OwnSeries, dispose: async () => {} };
     },
     resourceKinds: ['article', 'policy-document', 'interpretation'],
     readerOf: () => ({}) as RecordReader,

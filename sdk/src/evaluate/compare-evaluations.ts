@@ -1,5 +1,6 @@
 /** Two runs over the same queries: what changed per query, and whether the difference of the means may be chance. */
 import { type Evaluation, type Measures, measureNames } from './measures.ts';
+import { seeded } from './seeded.ts';
 
 /** One query in both runs. */
 export interface QueryChange {
@@ -63,15 +64,4 @@ function chanceOf(differences: readonly number[]): number {
     if (Math.abs(sum) >= seen - 1e-12) atLeast += 1;
   }
   return atLeast / samples;
-}
-
-/** Mulberry32: the same numbers on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -4,6 +4,7 @@ import type { ScheduledJob } from './jobs.ts';
 import type { Json, Outcome } from './outcome.ts';
 import type { OwnIndex } from './own-index.ts';
 import type { OwnQueue } from './own-queue.ts';
+import type { OwnSeries } from './own-series.ts';
 import type { OwnStorage } from './own-storage.ts';
 import type { Point } from './points.ts';
 import type { RecordReader } from './records.ts';
@@ -28,6 +29,8 @@ export interface PluginContext<T extends PluginTypes> {
   readonly index: OwnIndex;
   /** Own queue of work that is done once (permission queue:own). */
   readonly queue: OwnQueue;
+  /** Own series of events and their sums (permission series:own). */
+  readonly series: OwnSeries;
   /** To ingest, like any source. Nothing else writes records. */
   submit(draft: Json): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
   /** At most once: one plugin, one cursor. */

@@ -12,6 +12,7 @@ export type Permission =
   | 'storage:own'
   | 'index:own'
   | 'queue:own'
+  | 'series:own'
   | 'blobs:read';
 
 /** Content of plugin.json. */

@@ -34,7 +34,7 @@ export async function removePlugin(name: string, config: ServerConfig, io: VerbI
     return exitCodes.good;
   });
   if (code !== exitCodes.good) return code;
-  for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, 'indexes', `${id}.sqlite${end}`), { force: true });
+  for (const folder of ['indexes', 'series']) for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, folder, `${id}.sqlite${end}`), { force: true });
   // only what `plugin install` put there: packages of npm are npm's
   if (folder?.startsWith(resolve(config.data, 'plugins') + sep)) rmSync(folder, { recursive: true, force: true });
   io.out(say('pluginRemoved', config.language, { id }));

@@ -186,6 +186,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       ['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget'],
       (member) => demand('queue:own', `queue.${member}`),
     ),
+    series: guardPort(
+      () => world.series,
+      ['open', 'append', 'query', 'recount', 'forgetRaw', 'size', 'clear'],
+      (member) => demand('series:own', `series.${member}`),
+    ),
     async submit(draft: Json) {
       alive('submit');
       const kind = draft !== null && typeof draft === 'object' && 'kind' in draft ? String(draft['kind']) : '';

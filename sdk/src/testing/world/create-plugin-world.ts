@@ -3,12 +3,13 @@
  * still. Nothing here knows a test runner, a database or the network.
  */
 import type { EventType, Resource, WithdrawalKind } from '@jiyue/standards/model';
-import type { LogEntry, OwnIndex, OwnQueue, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
+import type { LogEntry, OwnIndex, OwnQueue, OwnSeries, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
 import { type LaunchOptions, launchPlugin, type LaunchedPlugin } from '../run/launch-plugin.ts';
 import { createMemoryClock, type MemoryClock } from './memory-clock.ts';
 import { createMemoryIndex } from './memory-index.ts';
 import { createMemoryQueue } from './memory-queue.ts';
 import { createMemoryRecords, type WorldContent } from './memory-records.ts';
+import { createMemorySeries } from './memory-series.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 import { sampleContent } from './sample-content.ts';
 
@@ -24,6 +25,8 @@ export interface PluginWorldOptions {
   readonly index?: OwnIndex;
   /** Own queue of a plugin that ran before; absent: empty. */
   readonly queue?: OwnQueue;
+  /** Own series of a plugin that ran before; absent: empty. */
+  readonly series?: OwnSeries;
 }
 
 /** A platform in memory. */
@@ -32,6 +35,7 @@ export interface PluginWorld {
   readonly storage: MemoryStorage;
   readonly index: OwnIndex;
   readonly queue: OwnQueue;
+  readonly series: OwnSeries;
   /** What the public sees of all sites. */
   readonly records: RecordReader;
   readonly content: WorldContent;
@@ -85,6 +89,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
     storage: parts.storage ?? createMemoryStorage(),
     index: parts.index ?? createMemoryIndex(),
     queue: parts.queue ?? createMemoryQueue(clock),
+    series: parts.series ?? createMemorySeries(),
     records: createMemoryRecords(current),
     get content() {
       return current();
