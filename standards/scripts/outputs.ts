@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { clausesJson } from './clauses.ts';
+import { clausesJson, readClauseFiles } from './clauses.ts';
 import { clientTables } from './client-tables.ts';
 import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
@@ -15,7 +15,7 @@ import { buildOpenApi } from './openapi.ts';
 import { profileOutputs } from './profiles/outputs.ts';
 import { readProfileExamples } from './profiles/profile-examples.ts';
 import { readProfileWorld } from './profiles/read-world.ts';
-import { withFamilies, withNumbers } from './readme.ts';
+import { withFamilies, withGates, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
 import { recordDefinitions } from './record-definitions.ts';
 import { areasOf, requirementsJson } from './requirements.ts';
@@ -24,6 +24,8 @@ import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
 import { home, readCodeTables, readFolder, readScalars } from './sources.ts';
 import { type Standard, readStandard } from './standard.ts';
+import { operationIds } from './read-trace.ts';
+import { traceOf } from './trace.ts';
 import { validatorModule } from './validators.ts';
 
 /** Path from the repository and text of a generated file. */
@@ -60,9 +62,13 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   for (const [path, text] of profileOutputs(readProfileWorld(standard), readProfileExamples())) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
+  files.set(
+    'standards/generated/trace.json',
+    json(traceOf(readClauseFiles(), requirementsJson(), { operations: operationIds(openapi), schemas: standard.roots })),
+  );
   const families = familiesOf(standard, requirementsJson());
   files.set('standards/generated/families.json', json(families));
-  files.set('standards/README.md', withFamilies(withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi), families));
+  files.set('standards/README.md', withGates(withFamilies(withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi), families)));
   for (const [path, text] of clientTables(openapi)) files.set(path, text);
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));
   return files;

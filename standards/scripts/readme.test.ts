@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gates } from './gates/all.ts';
-import { withFamilies, withNumbers } from './readme.ts';
+import { allGateWords } from './gates/gate-words.ts';
+import { withFamilies, withGates, withNumbers } from './readme.ts';
 import { home } from './sources.ts';
 import { readStandard } from './standard.ts';
 
@@ -38,4 +39,11 @@ test('the table of families is written between its marks; families of which noth
   expect(written).toContain('\n| 甲 · A | `A` | JY-A-001–003 |\n<!-- /families -->\nb\n');
   expect(written).not.toMatch(/old|乙/);
   expect(() => withFamilies('a', [])).toThrow('lacks the marks');
+});
+
+test('the table of gates tells those of the list first, then each other one by the comment of its file; words of no gate are an error', () => {
+  const text = '<!-- gates: written by "npm run generate" -->\n<!-- /gates -->\n';
+  const words = allGateWords(['ids', 'slogans'], [{ gates: ['slogans'], words: '甲|乙' }]);
+  expect(withGates(text, words)).toMatch(/\| `slogans` \| 甲\\\|乙 \|\n\| `ids` \| [A-Z].+ \|\n/);
+  expect(() => allGateWords(['ids'], [{ gates: ['idz'], words: '甲' }])).toThrow('there is no gate idz');
 });

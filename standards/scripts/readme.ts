@@ -1,9 +1,10 @@
-/** Keeps the figures and the table of record families in README.md true: the generator writes them between marks, and nothing else of the page. */
+/** Keeps the figures, the table of record families and that of the gates in README.md true: the generator writes them between marks, and nothing else of the page. */
 import { readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
 import { type Family, idRanges } from './families.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
-import { isPlanned, readRequirementFiles, requirementsJson } from './requirements.ts';
+import { allGateWords, type GateWords } from './gates/gate-words.ts';
+import { isPlanned, readRequirementFiles, requirementsJson, stateOf } from './requirements.ts';
 import type { Standard } from './standard.ts';
 
 /** The page with its figures. @param openapi the merged document */
@@ -11,6 +12,16 @@ export const withNumbers = (page: string, standard: Standard, openapi: unknown):
 
 /** The page with its table of families. */
 export const withFamilies = (page: string, families: readonly Family[]): string => between(page, 'families', familiesTable(families));
+
+/** The page with its table of gates. */
+export const withGates = (page: string, words: readonly GateWords[] = allGateWords()): string => between(page, 'gates', gatesTable(words));
+
+const gatesTable = (words: readonly GateWords[]): string =>
+  [
+    '| 检查 | 证明什么 |',
+    '|---|---|',
+    ...words.map((one) => `| ${one.gates.map((name) => `\`${name}\``).join(' ')} | ${one.words.replaceAll('|', '\\|')} |`),
+  ].join('\n');
 
 function between(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}: written by "npm run generate" -->`, `<!-- /${name} -->`];
@@ -43,7 +54,7 @@ function numbersTable({ tables, scalars, model, roots }: Standard, openapi: unkn
     '|---|---|',
     `| 通知中对应软件的部分 · parts of the notice that software answers | ${mapped}：已有要求 answered ${answered}（其中只有计划中的要求 by planned ones alone ${plannedOnly}），留待 open ${open} |`,
     `| 要求 · requirements | ${rows.length}：应 MUST ${count(({ level }) => level === 'MUST')}，宜 SHOULD ${count(({ level }) => level === 'SHOULD')}，可 MAY ${count(({ level }) => level === 'MAY')} |`,
-    `| 由什么证明 · proven by | 测试 tests ${count((row) => !isPlanned(row) && row.verify.method === 'test')}，反例 invalid examples ${count((row) => !isPlanned(row) && row.verify.method === 'schema')}，计划中 planned ${count(isPlanned)} |`,
+    `| 由什么证明 · proven by | 测试 tests ${count((row) => !isPlanned(row) && row.verify.method === 'test')}，反例 invalid examples ${count((row) => !isPlanned(row) && row.verify.method === 'schema')}，已写明而待证明 specified ${count((row) => stateOf(row) === 'specified')}，计划中 planned ${count((row) => stateOf(row) === 'planned')} |`,
     `| 记录类型 · record types | ${model.size}，其中单独传输 standing alone ${roots.length} |`,
     `| 代码表、代码、受限字符串 · tables, codes, scalars | ${tables.length}、${codes}、${scalars.length} |`,
     `| 操作 · operations | ${operations} |`,

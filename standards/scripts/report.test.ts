@@ -11,8 +11,9 @@ test('every way to count the requirements gives all of them', () => {
   expect(report.requirements['all']).toBe(all);
   for (const counts of [report.level, report.basis, report.actor, report.stability]) expect(sum(counts)).toBe(all);
   expect(sum(report.proof) + sum(report.plannedProof)).toBe(all);
-  expect(sum(report.plannedModule)).toBe(report.requirements['planned']);
-  for (const column of ['all', 'implemented', 'planned']) {
+  expect(sum(report.plannedModule)).toBe(report.requirements['planned']! + report.requirements['specified']!);
+  expect(report.requirements['implemented']! + report.requirements['specified']! + report.requirements['planned']!).toBe(all);
+  for (const column of ['all', 'implemented', 'specified', 'planned']) {
     const total = Object.values(report.areas).reduce((count, area) => count + (area[column] ?? 0), 0);
     expect(total).toBe(report.requirements[column]);
   }
@@ -23,6 +24,15 @@ test('sentences and parts add up', () => {
   expect(sum(dispositions)).toBe(all);
   expect(all).toBe(readClauseFiles().flatMap(({ sentences }) => sentences).length);
   expect(report.parts['answered']! + report.parts['open']!).toBe(report.parts['mapped']);
+});
+
+test('every mapped part of the notice is in one state, and every planned name is counted', () => {
+  const { all, ...states } = report.answers;
+  expect(sum(states)).toBe(all);
+  expect(all).toBe(report.parts['mapped']);
+  const names = requirementsJson().flatMap(({ planned }) => planned?.operations ?? []);
+  expect(report.surfaces['operations planned']).toBe(new Set(names).size || undefined);
+  expect(report.surfaces['operations']).toBeGreaterThan(25);
 });
 
 test('every area has its line', () => {

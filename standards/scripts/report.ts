@@ -7,7 +7,9 @@ import { partsOf, readClauseFiles } from './clauses.ts';
 import { readExamples } from './examples.ts';
 import { gates } from './gates/all.ts';
 import { countCoverage } from './gates/clause-coverage.ts';
-import { areaOf, isPlanned, type Planned, readRequirementFiles, type Requirement, requirementsJson } from './requirements.ts';
+import { areaOf, isPlanned, type Planned, readRequirementFiles, type Requirement, type RowState, requirementsJson, stateOf } from './requirements.ts';
+import { readTrace } from './read-trace.ts';
+import { surfaceKinds, type Trace } from './trace.ts';
 
 /** Numbers by name, in the order they are shown. */
 export type Counts = Readonly<Record<string, number>>;
@@ -17,6 +19,10 @@ export interface StandardReport {
   readonly sentences: Counts;
   readonly parts: Counts;
   readonly requirements: Counts;
+  /** Mapped parts of the notice, by the furthest state of the requirements that answer them. */
+  readonly answers: Counts;
+  /** What requirements bind, by kind: existing, planned, and existing without a requirement that names it. */
+  readonly surfaces: Counts;
   readonly areas: Readonly<Record<string, Counts>>;
   readonly level: Counts;
   readonly basis: Counts;
@@ -26,9 +32,9 @@ export interface StandardReport {
   readonly stability: Counts;
   /** Of implemented rows. */
   readonly proof: Counts;
-  /** Of planned rows: how they will be proven. */
+  /** Of rows that are not proven yet, specified or planned: how they will be. */
   readonly plannedProof: Counts;
-  /** Of planned rows: who brings what they bind. */
+  /** Of the same rows: who brings what they bind, or their proof. */
   readonly plannedModule: Counts;
   readonly examples: Counts;
   readonly gates: number;
@@ -40,13 +46,15 @@ export function countStandard(): StandardReport {
   const requirements = readRequirementFiles();
   const rows = requirements.flatMap(({ doc }) => doc);
   const [planned, implemented] = [rows.filter(isPlanned), rows.filter((row) => !isPlanned(row))];
+  const trace = readTrace();
   const { valid, invalid } = readExamples();
   const { mapped, answered, plannedOnly, open } = countCoverage({ clauses, requirements });
   const sentences = clauses.flatMap((file) => file.sentences);
   return {
     sentences: { all: sentences.length, ...tally(sentences, ({ disposition }) => disposition) },
     parts: { units: clauses.flatMap(partsOf).length, mapped, answered, plannedOnly, open },
-    requirements: { all: rows.length, implemented: implemented.length, planned: planned.length },
+    requirements: { all: rows.length, ...stateCounts(rows) },
+    ...traceCounts(trace),
     areas: Object.fromEntries(
       [...Map.groupBy(rows, ({ id }) => areaOf(id))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([area, own]) => [area, areaCounts(own)]),
     ),
@@ -71,9 +79,31 @@ const areaCounts = (rows: readonly Requirement[]): Counts => ({
   MUST: rows.filter(({ level }) => level === 'MUST').length,
   SHOULD: rows.filter(({ level }) => level === 'SHOULD').length,
   MAY: rows.filter(({ level }) => level === 'MAY').length,
-  implemented: rows.filter((row) => !isPlanned(row)).length,
-  planned: rows.filter(isPlanned).length,
+  ...stateCounts(rows),
 });
+
+const states: readonly RowState[] = ['implemented', 'specified', 'planned'];
+const stateCounts = (rows: readonly Requirement[]): { readonly [state in RowState]: number } => {
+  const count = (state: RowState) => rows.filter((row) => stateOf(row) === state).length;
+  return { implemented: count('implemented'), specified: count('specified'), planned: count('planned') };
+};
+
+/** Mapped parts of the notice by the furthest state of what answers them, and what is bound, by kind. */
+function traceCounts({ clauses, surfaces }: Trace): Pick<StandardReport, 'answers' | 'surfaces'> {
+  const mapped = clauses.filter(({ disposition }) => disposition === 'mapped');
+  const furthest = ({ requirements }: Trace['clauses'][number]) => states.find((state) => requirements.some((row) => row.state === state)) ?? 'open';
+  const answers = Object.fromEntries([...states, 'open'].map((state) => [state, mapped.filter((one) => furthest(one) === state).length]));
+  const own = (kind: string) => surfaces.filter((surface) => surface.kind === kind);
+  const kindsCounted = surfaceKinds.flatMap((kind): readonly (readonly [string, number])[] => [
+    [kind, own(kind).filter(({ planned }) => !planned).length],
+    [`${kind} planned`, own(kind).filter(({ planned }) => planned).length],
+    [`${kind} unasked`, own(kind).filter(({ requirements }) => requirements.length === 0).length],
+  ]);
+  return {
+    answers: { all: mapped.length, ...answers },
+    surfaces: Object.fromEntries(kindsCounted.filter(([name, count]) => count > 0 || !name.includes(' '))),
+  };
+}
 
 /** How many of each name, most frequent first. */
 function tally<T>(values: readonly T[], nameOf: (value: T) => string): Counts {
@@ -87,7 +117,7 @@ export function reportLines({ areas, gates: gateCount, ...counts }: StandardRepo
     `${name.padEnd(14)}${Object.entries(numbers)
       .map(([key, value]) => `${key} ${value}`)
       .join(' · ')}`;
-  const columns = ['all', 'MUST', 'SHOULD', 'MAY', 'implemented', 'planned'];
+  const columns = ['all', 'MUST', 'SHOULD', 'MAY', 'implemented', 'specified', 'planned'];
   const cells = (values: readonly string[]) => values.map((value, index) => value.padStart((columns[index] ?? '').length + 2)).join('');
   return [
     ...Object.entries(counts).map(([name, numbers]) => line(name, numbers)),

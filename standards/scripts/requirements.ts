@@ -97,3 +97,13 @@ export const requirementsJson = (): readonly Requirement[] =>
 
 /** Whether a row still waits for what it binds. */
 export const isPlanned = ({ verify }: Requirement): boolean => verify.state === 'planned';
+
+/** How far a row is: proven; all it binds exists and its proof is to come; what it binds is to come, at least in part. */
+export type RowState = 'implemented' | 'specified' | 'planned';
+
+/** State of a row. */
+export function stateOf({ verify, planned }: Pick<Requirement, 'verify' | 'planned'>): RowState {
+  if (verify.state !== 'planned') return 'implemented';
+  const { module: _, ...names } = planned ?? { module: '' };
+  return Object.values(names).some((list) => list.length > 0) ? 'planned' : 'specified';
+}
