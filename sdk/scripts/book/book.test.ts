@@ -10,6 +10,7 @@ import { anchorsOf, type Book, link, type Section, sectionsOf, table, text } fro
 import { htmlBook } from '../../../.ci/docs/book/html.ts';
 import { markdownPages } from '../../../.ci/docs/book/markdown.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
+import { traceCsv } from './trace-csv.ts';
 import { buildWorld } from './world.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -104,6 +105,35 @@ describe('what the sections tell', () => {
     for (const name of data.families.flatMap(({ alone }) => alone))
       expect([name, sectionOf(anchors.type(name)).includes('"language":"json"')]).toEqual([name, true]);
     for (const { id, method } of world.operations.values()) expect(sectionOf(anchors.operation(id))).toContain(`${method} /`);
+  });
+});
+
+describe('the trace', () => {
+  const files = traceCsv(data);
+  const linesOf = (name: string) => (files.get(name) ?? '').trim().split('\n').slice(1);
+
+  test('has a line for every part of the notice and every requirement, and marks what is planned', () => {
+    const lines = linesOf('trace-clauses.csv');
+    for (const { clause, requirements } of data.trace.clauses) {
+      const own = lines.filter((one) => one.startsWith(`${clause},`));
+      expect(own.length).toBeGreaterThan(0);
+      for (const { id, surfaces } of requirements)
+        for (const { name, planned } of surfaces)
+          expect(own.some((one) => one.includes(`,${id},`) && one.endsWith(`,${name},${planned ? '计划' : '已有'}`))).toBe(true);
+    }
+  });
+
+  test('has a line for everything bound, back to its requirements and sentences', () => {
+    const lines = linesOf('trace-surfaces.csv');
+    expect(new Set(lines.map((one) => one.split(',').slice(0, 3).join(','))).size).toBe(data.trace.surfaces.length);
+    expect(lines.find((one) => one.startsWith('操作,listChanges,已有,JY-EXC-001,'))).toMatch(/,应,已实现,71:/);
+  });
+
+  test('what a spreadsheet would calculate or break at is made harmless', () => {
+    const odd = { id: 'x', zh: '=1+1,"引"', en: '', disposition: 'context' };
+    const trace = { clauses: [{ clause: 'x', disposition: 'context', requirements: [] }], surfaces: [] };
+    const written = traceCsv({ trace, requirements: [], clauses: [{ ...data.clauses[0]!, sentences: [odd] }] });
+    expect(written.get('trace-clauses.csv')).toContain(`x,"'=1+1,""引""",背景，不产生要求,,`);
   });
 });
 

@@ -12,6 +12,7 @@ import { operationsChapter } from './chapters/operations.ts';
 import { pagesChapter } from './chapters/pages.ts';
 import { profilesChapter } from './chapters/profiles.ts';
 import { requirementsChapter } from './chapters/requirements.ts';
+import { traceChapter } from './chapters/trace.ts';
 import { typesChapter } from './chapters/types.ts';
 import { versionsChapter } from './chapters/versions.ts';
 import type { BookWorld } from './world.ts';
@@ -31,6 +32,7 @@ const chapters = [
   calendarChapter,
   crosswalksChapter,
   errorsChapter,
+  traceChapter,
   versionsChapter,
 ] as const;
 

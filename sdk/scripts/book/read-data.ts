@@ -289,6 +289,24 @@ export interface Crosswalk {
   }[];
 }
 
+/** Something that a requirement binds. */
+export interface TracedSurface {
+  readonly kind: string;
+  readonly name: string;
+  readonly planned: boolean;
+}
+export interface TracedRequirement {
+  readonly id: string;
+  readonly level: string;
+  /** implemented, specified or planned. */
+  readonly state: string;
+  readonly surfaces: readonly TracedSurface[];
+}
+export interface Trace {
+  readonly clauses: readonly { readonly clause: string; readonly disposition: string; readonly requirements: readonly TracedRequirement[] }[];
+  readonly surfaces: readonly (TracedSurface & { readonly requirements: readonly string[]; readonly clauses: readonly string[] })[];
+}
+
 /** One state of the standard. */
 export interface StandardData {
   readonly clauses: readonly ClauseFile[];
@@ -308,6 +326,7 @@ export interface StandardData {
   readonly profiles: readonly Profile[];
   readonly calendar: readonly CalendarFile[];
   readonly crosswalks: readonly Crosswalk[];
+  readonly trace: Trace;
 }
 
 /** A frozen version: what histories are computed from. */
@@ -340,6 +359,7 @@ export function readStandardData(folder: string): StandardData {
     profiles: read('profiles/profiles'),
     calendar: read('calendar'),
     crosswalks: read('crosswalks'),
+    trace: read('trace'),
   };
 }
 

@@ -38,6 +38,8 @@ export interface BookWorld {
   readonly modules: readonly Module[];
   readonly operations: ReadonlyMap<string, Operation>;
   readonly requirements: ReadonlyMap<string, Requirement>;
+  /** How far each requirement is: implemented, specified, planned. */
+  readonly stateOf: ReadonlyMap<string, string>;
   /** Code table or scalar by the name of its type. */
   readonly tableOfType: ReadonlyMap<string, CodeTable>;
   readonly scalars: ReadonlyMap<string, Scalar>;
@@ -76,6 +78,7 @@ export function buildWorld(data: StandardData, frozen: readonly FrozenVersion[])
     errors: readErrors(),
     commonStatuses: [...commonStatuses.keys()],
     modules,
+    stateOf: new Map(data.trace.clauses.flatMap(({ requirements }) => requirements.map(({ id, state }) => [id, state] as const))),
     ...known,
     refer: references(data, known),
   };

@@ -1,5 +1,5 @@
 /**
- * Writes the book of the standard: Markdown pages, one HTML file, one Word file. Nothing is written when a reference leads nowhere.
+ * Writes the book of the standard: Markdown pages, one HTML file, one Word file, and its trace as two CSV files. Nothing is written when a reference leads nowhere.
  * Usage: write-book.ts [--standard <folder laid out as standards/generated>] [--state <words>] [--out <folder>]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { htmlBook } from '../../../.ci/docs/book/html.ts';
 import { markdownPages } from '../../../.ci/docs/book/markdown.ts';
 import { wordBook } from '../../../.ci/docs/book/word/word-book.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
+import { traceCsv } from './trace-csv.ts';
 import { buildWorld } from './world.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -27,7 +28,8 @@ const started = performance.now();
 /** Progress, on the stream of errors: the output is the list of files. */
 const tell = (words: string) => process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1)} s  ${words}\n`);
 
-const book = buildBook(buildWorld(readStandardData(values.standard), readFrozenVersions(join(root, 'standards/versions'))), values.state);
+const data = readStandardData(values.standard);
+const book = buildBook(buildWorld(data, readFrozenVersions(join(root, 'standards/versions'))), values.state);
 const { anchors, links, findings } = checkBook(book);
 tell(`${book.chapters.length} chapters, ${anchors} anchors, ${links} references`);
 if (findings.length > 0) {
@@ -47,6 +49,11 @@ for (const [path, text] of pages) write(path, text);
 const sum = [...pages.values()].reduce((all, text) => all + Buffer.byteLength(text), 0);
 tell(`Markdown: ${pages.size} pages, ${mib(sum)}`);
 
+for (const [name, text] of traceCsv(data)) {
+  write(name, text);
+  tell(`${name}: ${text.split('\n').length - 2} lines`);
+}
+
 const html = Buffer.from(htmlBook(book));
 write('standard.html', html);
 tell(`HTML: ${mib(html.length)}`);
@@ -55,4 +62,4 @@ const word = await wordBook(book);
 write('standard.docx', word);
 tell(`Word: ${mib(word.length)}`);
 
-console.log(['README.md', 'standard.html', 'standard.docx'].map((name) => join(values.out, name)).join('\n'));
+console.log(['README.md', 'standard.html', 'standard.docx', 'trace-clauses.csv', 'trace-surfaces.csv'].map((name) => join(values.out, name)).join('\n'));

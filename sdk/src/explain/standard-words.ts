@@ -73,5 +73,12 @@ export const stabilityWords: WordTable = {
   withdrawn: { zh: '撤回', en: 'withdrawn' },
 };
 
+/** How far a requirement is. */
+export const stateWords: WordTable = {
+  implemented: { zh: '已实现', en: 'implemented' },
+  specified: { zh: '已写明，待证明', en: 'specified, proof to come' },
+  planned: { zh: '计划中', en: 'planned' },
+};
+
 /** Words of a code; the code itself where it is unknown, e.g. of a newer standard. */
 export const wordsOf = (table: WordTable, code: string): Words => (Object.hasOwn(table, code) ? table[code]! : { zh: code, en: code });

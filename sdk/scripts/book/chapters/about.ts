@@ -7,6 +7,7 @@ import {
   levelWords,
   methodWords,
   stabilityWords,
+  stateWords,
   type WordTable,
 } from '../../../src/explain/standard-words.ts';
 import { both, code, en, list, note, type Section, table, text } from '../../../../.ci/docs/book/document.ts';
@@ -38,14 +39,16 @@ export function aboutChapter(world: BookWorld): Section {
   };
 }
 
-function figures({ data, modules, operations }: BookWorld): Section {
+function figures({ data, modules, operations, stateOf }: BookWorld): Section {
   const { clauses, requirements, families, tables, scalars, examples, events, pageRules, indicators, profiles } = data;
   const level = (wanted: string) => requirements.filter((row) => row.level === wanted).length;
   const sum = (values: readonly number[]) => String(values.reduce((all, one) => all + one, 0));
   const rows: readonly (readonly [string, string, string])[] = [
     ['通知的句子', 'sentences of the notice', sum(clauses.map(({ sentences }) => sentences.length))],
     ['要求', 'requirements', `${requirements.length}（应 ${level('MUST')}，宜 ${level('SHOULD')}，可 ${level('MAY')}）`],
-    ['其中计划中的', 'of them planned', String(requirements.filter(({ verify }) => verify.state === 'planned').length)],
+    ...Object.entries(stateWords).map(
+      ([state, words]) => [`其中${words.zh}`, `of them ${words.en}`, String([...stateOf.values()].filter((one) => one === state).length)] as const,
+    ),
     ['记录类型', 'record types', `${sum(families.map(({ types }) => types.length))}（单独传输 ${sum(families.map(({ alone }) => alone.length))}）`],
     ['代码表、代码、受限字符串', 'code tables, codes, scalars', `${tables.length}、${sum(tables.map(({ members }) => members.length))}、${scalars.length}`],
     ['接口模块、操作', 'modules, operations', `${modules.length}、${operations.size}`],
@@ -77,6 +80,7 @@ const meanings: readonly (readonly [string, string, WordTable])[] = [
   ['可信程度', 'evidence', evidenceWords],
   ['责任方', 'actor', actorWords],
   ['验证', 'verification', methodWords],
+  ['状态', 'state', stateWords],
   ['稳定程度', 'stability', stabilityWords],
   ['处置', 'disposition', dispositionWords],
 ];
@@ -89,7 +93,9 @@ function reading(): Section {
     blocks: [
       list([
         ['每条要求的编号（如 JY-RES-003）不改号、不收回、不改义，可以在采购和验收文件中引用；本书的 HTML 文件以编号为锚点，Word 文件以编号为书签。'],
-        ['标明“计划中”的要求，其所约束的接口、类型、规则还不存在，或者还没有证明；在此之前不作为符合性的依据。'],
+        [
+          '标明“计划中”的要求，其所约束的接口、类型、规则至少有一部分还不存在；标明“已写明，待证明”的，所约束的都已存在而还没有证明。两者都不作为符合性的依据。',
+        ],
         ['代码表中的代码是传输的值，中英文名称只供显示。'],
         ['“没有读到原文”的数目为空，不计分，也不猜测。'],
       ]),

@@ -1,5 +1,5 @@
 /** Chapter: all requirements by area, each on the anchor that is its id. */
-import { actorWords, basisWords, evidenceWords, levelWords, methodWords, stabilityWords, wordsOf } from '../../../src/explain/standard-words.ts';
+import { actorWords, basisWords, evidenceWords, levelWords, methodWords, stabilityWords, stateWords, wordsOf } from '../../../src/explain/standard-words.ts';
 import { anchors } from '../anchors.ts';
 import {
   code,
@@ -32,11 +32,18 @@ export function requirementsChapter(world: BookWorld): Section {
       text(en('MUST, SHOULD and MAY. Each row says who fulfils it, what it rests on, what it binds, and what proves it.')),
       rowsTable(
         '各领域',
-        ['领域', '名称', '要求', '其中计划中'],
-        [1, 4, 1, 1],
+        ['领域', '名称', '要求', '已实现', '待证明', '计划中'],
+        [1, 4, 1, 1, 1, 1],
         data.areas.map(({ id, zh, en: english }): Row => {
           const own = rowsOf(id, world);
-          return { cells: [[link(anchors.area(id), id)], [zh, ' ', en(english)], [String(own.length)], [String(own.filter(isPlanned).length)]] };
+          return {
+            cells: [
+              [link(anchors.area(id), id)],
+              [zh, ' ', en(english)],
+              [String(own.length)],
+              ...['implemented', 'specified', 'planned'].map((state) => [String(own.filter((row) => world.stateOf.get(row.id) === state).length)]),
+            ],
+          };
         }),
       ),
     ],
@@ -52,7 +59,6 @@ export function requirementsChapter(world: BookWorld): Section {
 }
 
 const rowsOf = (area: string, { data }: BookWorld): readonly Requirement[] => data.requirements.filter(({ id }) => id.split('-')[1] === area);
-const isPlanned = ({ verify }: Requirement): boolean => verify.state === 'planned';
 
 function requirementSection(row: Requirement, world: BookWorld): Section {
   const { id, title, statement: said, level, actor, clauses, surface, planned, stability, since } = row;
@@ -72,6 +78,7 @@ function requirementSection(row: Requirement, world: BookWorld): Section {
         ['条文', refer.all(refer.clause, clauses)],
         ['约束', bound(surface, world)],
         ['计划约束', planned ? [...plannedNames(planned), ...(planned.module ? [`（模块 ${planned.module}）`] : [])] : []],
+        ['状态', words(wordsOf(stateWords, world.stateOf.get(id) ?? ''))],
         ['验证', verification(row)],
         ['稳定程度', [...words(wordsOf(stabilityWords, stability)), `；自 ${since}`]],
         ['沿革', requirementHistory(row, world.frozen)],
