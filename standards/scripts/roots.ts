@@ -111,6 +111,20 @@ const parts = new Set([
   'SpecialTopicContent',
   'FaqContent',
   'DisclosureGuideContent',
+  'ProbeResult',
+  'Availability',
+  'AlarmCondition',
+  'TextDifference',
+  'BreachNotice',
+  'IncidentStep',
+  'FollowerLag',
+  'KindRetention',
+  'RetentionSetting',
+  'FamilyDigest',
+  'StaleColumn',
+  'ShareOfSites',
+  'ResolutionAnswer',
+  'ResolutionCheck',
 ]);
 
 /** Names of the root types. */

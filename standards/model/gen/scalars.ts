@@ -56,3 +56,6 @@ export type RedirectAddress = string;
 
 /** JSON 网络令牌 · Signed token of three parts, RFC 7519. */
 export type JsonWebToken = string;
+
+/** 网络地址 · One IPv4 address in dotted form or IPv6 address in lower case, without port or prefix. */
+export type NetworkAddress = string;

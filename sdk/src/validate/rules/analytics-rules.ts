@@ -14,7 +14,7 @@ const figureTypes = [
 const eventsOf = (record: RuleRecord): readonly Part[] => (Array.isArray(record['items']) ? itemsAt(record, 'items') : [{ value: record, path: [] }]);
 
 /** The day an event counts for is the day that China shows, whatever the zone of the machine that wrote it. */
-export const dayOfShanghai: RecordRule = {
+const dayOfShanghai: RecordRule = {
   id: 'day-of-shanghai',
   on: 'record',
   severity: 'error',
@@ -41,7 +41,7 @@ const identifiers: readonly (readonly [RegExp, { readonly zh: string; readonly e
 const eventTexts = ['path', 'words'] as const;
 
 /** No event holds what tells one visitor from others: not in its texts, not by a place finer than the province. */
-export const noIdentifierInEvents: RecordRule = {
+const noIdentifierInEvents: RecordRule = {
   id: 'no-identifier-in-events',
   on: 'record',
   severity: 'error',
@@ -69,7 +69,7 @@ const forced = /打卡|签到|在线时长|排名|排行|积分|check-?in|online
 const ofPersons = /(^|\.)(account|accountId|user|userId|person|personId|phone|visitorId)($|\.)/;
 
 /** No measure counts what persons are driven to do: checking in, staying online, ranking among each other. */
-export const noForcedMetrics: RecordRule = {
+const noForcedMetrics: RecordRule = {
   id: 'no-forced-metrics',
   on: 'record',
   severity: 'error',
@@ -91,7 +91,7 @@ export const noForcedMetrics: RecordRule = {
 };
 
 /** A range of the log runs forward. */
-export const logRangeOrder: RecordRule = {
+const logRangeOrder: RecordRule = {
   id: 'log-range-order',
   on: 'record',
   severity: 'error',
@@ -108,7 +108,7 @@ export const logRangeOrder: RecordRule = {
 };
 
 /** A period ends on or after the day it begins. */
-export const periodOrder: RecordRule = {
+const periodOrder: RecordRule = {
   id: 'period-order',
   on: 'record',
   severity: 'error',
@@ -126,7 +126,7 @@ export const periodOrder: RecordRule = {
 const sumOf = (values: readonly (number | undefined)[]): number => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 /** Applications carried in and received are all accounted for. */
-export const disclosureReportSums: RecordRule = {
+const disclosureReportSums: RecordRule = {
   id: 'disclosure-report-sums',
   on: 'record',
   severity: 'error',
@@ -144,3 +144,6 @@ export const disclosureReportSums: RecordRule = {
     return taken === told ? noBreach : [{ path: ['applications'], params: { taken, told } }];
   },
 };
+
+/** The rules of this file. */
+export const analyticsRules: readonly RecordRule[] = [dayOfShanghai, noIdentifierInEvents, noForcedMetrics, logRangeOrder, periodOrder, disclosureReportSums];

@@ -47,7 +47,7 @@ const datesOf = (limitOf: (report: RuleRecord) => string | undefined) => (record
   });
 
 /** Due day and standing of the reports of sites and of supervision. */
-export const annualReportDate: RecordRule = {
+const annualReportDate: RecordRule = {
   id: 'annual-report-date',
   on: 'record',
   severity: 'error',
@@ -59,7 +59,7 @@ export const annualReportDate: RecordRule = {
 };
 
 /** Due day and standing of disclosure reports: departments and governments have days of their own. */
-export const disclosureReportDate: RecordRule = {
+const disclosureReportDate: RecordRule = {
   id: 'disclosure-report-date',
   on: 'record',
   severity: 'error',
@@ -71,7 +71,7 @@ export const disclosureReportDate: RecordRule = {
 };
 
 /** A government also reports assessment, social appraisal and accountability (article 50). */
-export const disclosureAssessment: RecordRule = {
+const disclosureAssessment: RecordRule = {
   id: 'disclosure-assessment',
   on: 'record',
   severity: 'error',
@@ -85,7 +85,7 @@ export const disclosureAssessment: RecordRule = {
 const values = ['number', 'flag', 'text'] as const;
 
 /** Each item has exactly one value, so that no number hides in a text beside another. */
-export const reportItemValue: RecordRule = {
+const reportItemValue: RecordRule = {
   id: 'report-item-value',
   on: 'record',
   severity: 'error',
@@ -101,7 +101,7 @@ export const reportItemValue: RecordRule = {
 };
 
 /** What the platform can compute is computed: an item says which query of which log gave it. Items that the operator enters are told apart by the table. */
-export const computedFigure: RecordRule = {
+const computedFigure: RecordRule = {
   id: 'computed-figure',
   on: 'record',
   severity: 'error',
@@ -119,7 +119,7 @@ export const computedFigure: RecordRule = {
 };
 
 /** An item or kind stands once. */
-export const reportItemOnce: RecordRule = {
+const reportItemOnce: RecordRule = {
   id: 'report-item-once',
   on: 'record',
   severity: 'error',
@@ -148,3 +148,13 @@ export const reportItemOnce: RecordRule = {
     });
   },
 };
+
+/** The rules of this file. */
+export const annualReportRules: readonly RecordRule[] = [
+  annualReportDate,
+  disclosureReportDate,
+  disclosureAssessment,
+  reportItemValue,
+  computedFigure,
+  reportItemOnce,
+];

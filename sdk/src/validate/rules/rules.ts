@@ -1,7 +1,5 @@
 /** All rules that no schema can express, in the order of their ids. */
 import type { Message } from '../messages.ts';
-import { dayOfShanghai, disclosureReportSums, logRangeOrder, noForcedMetrics, noIdentifierInEvents, periodOrder } from './analytics-rules.ts';
-import { annualReportDate, computedFigure, disclosureAssessment, disclosureReportDate, reportItemOnce, reportItemValue } from './annual-report-rules.ts';
 import { accountRules } from './account-rules.ts';
 import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
@@ -11,16 +9,17 @@ import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFor
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
 import { anonymousRating, badRatingFollowUp, ratingSummary } from './rating-rules.ts';
+import { analyticsRules } from './analytics-rules.ts';
+import { annualReportRules } from './annual-report-rules.ts';
+import { monitoringRules } from './monitoring-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
-  annualReportDate,
   anonymousRating,
   badRatingFollowUp,
-  computedFigure,
   ...accountRules,
   ...grantRules,
   ...tokenRules,
@@ -35,26 +34,20 @@ export const rules: readonly Rule[] = [
   definitionFieldOnce,
   definitionOneTitle,
   definitionTable,
-  disclosureAssessment,
-  disclosureReportDate,
-  disclosureReportSums,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
-  logRangeOrder,
-  noForcedMetrics,
-  noIdentifierInEvents,
   nullText,
   numberRange,
   originPublication,
   pauseNotCounted,
-  periodOrder,
   questionForm,
   ratingSummary,
-  reportItemOnce,
-  reportItemValue,
   siteCodeFormRule,
   unicodeText,
+  ...analyticsRules,
+  ...annualReportRules,
+  ...monitoringRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
