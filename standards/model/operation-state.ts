@@ -74,6 +74,11 @@ export interface KindRetention {
  * @x-jiyue-en How long the logs are kept.
  * @x-jiyue-requirement JY-OPS-010 */
 export interface LogRetention {
+  /** 保存期限设定的版本，每次设定加 1；用于 If-Match。
+   * @x-jiyue-en Version of the settings, one more at each change; used for If-Match.
+   * @TJS-type integer
+   * @minimum 1 */
+  version: number;
   /** 查得的时刻。
    * @x-jiyue-en When this was found. */
   checkedAt: Timestamp;
