@@ -30,6 +30,9 @@ export type AdministrativePower =
   | 'security'
   | 'audit';
 
+/** 报警所看的量 · Quantity of an alarm. Code table alarm-quantity (extensible). */
+export type AlarmQuantity = string;
+
 /** 年度报表项目 · Item of the annual report of a site. Code table annual-report-item (extensible). */
 export type AnnualReportItem = string;
 
@@ -52,6 +55,12 @@ export type BodyFormat =
 
 /** 回访结果 · Result of a call-back. Code table call-back-result (extensible). */
 export type CallBackResult = string;
+
+/** 签名链和授权记录检查结果 · Result of a check of DNSSEC or CAA. Code table chain-result (required). */
+export type ChainResult =
+  | 'present'
+  | 'absent'
+  | 'failed';
 
 /** 接入应用种类 · Kind of client. Code table client-kind (extensible). */
 export type ClientKind = string;
@@ -173,7 +182,14 @@ export type EventType =
   | 'disclosure-report.saved'
   | 'disclosure-report.published'
   | 'supervision-report.saved'
-  | 'supervision-report.published';
+  | 'supervision-report.published'
+  | 'probe.saved'
+  | 'incident.reported'
+  | 'incident.state-changed'
+  | 'alarm-rule.saved'
+  | 'alarm-rule.removed'
+  | 'resolution-service.saved'
+  | 'site-resolution.saved';
 
 /** 文件格式 · File format. Code table file-format (extensible). */
 export type FileFormat = string;
@@ -199,6 +215,21 @@ export type Genre =
 /** 身份证件种类 · Kind of identity document. Code table identity-document (extensible). */
 export type IdentityDocument = string;
 
+/** 事件种类 · Kind of an incident. Code table incident-kind (extensible). */
+export type IncidentKind = string;
+
+/** 网络安全事件等级 · Severity of a security incident. Code table incident-severity (extensible). */
+export type IncidentSeverity = string;
+
+/** 事件处置状态 · State of an incident. Code table incident-state (required). */
+export type IncidentState =
+  | 'detected'
+  | 'confirmed'
+  | 'contained'
+  | 'recovered'
+  | 'reviewed'
+  | 'dismissed';
+
 /** 索引号编制方案 · Scheme of an index number. Code table index-number-scheme (extensible). */
 export type IndexNumberScheme = string;
 
@@ -210,6 +241,9 @@ export type JobState =
   | 'done'
   | 'broken'
   | 'stopped';
+
+/** 日志类别 · Kind of log. Code table log-kind (extensible). */
+export type LogKind = string;
 
 /** 汇总方式 · Way of adding up. Code table measure-aggregate (required). */
 export type MeasureAggregate =
@@ -290,6 +324,25 @@ export type PrincipalKind =
   | 'person'
   | 'system';
 
+/** 探测失败原因 · Fault of a probe. Code table probe-fault (required). */
+export type ProbeFault =
+  | 'probe-offline'
+  | 'resolver-unreachable'
+  | 'probe-stopped'
+  | 'not-resolved'
+  | 'refused'
+  | 'timeout'
+  | 'tls'
+  | 'http-status'
+  | 'empty-page';
+
+/** 监测结果 · Outcome of a probe. Code table probe-outcome (required). */
+export type ProbeOutcome =
+  | 'up'
+  | 'slow'
+  | 'down'
+  | 'could-not-tell';
+
 /** 问卷题型 · Kind of survey question. Code table question-kind (extensible). */
 export type QuestionKind = string;
 
@@ -339,6 +392,14 @@ export type ReportStanding =
   | 'published'
   | 'late'
   | 'missing';
+
+/** 解析比对结果 · Outcome of a resolution check. Code table resolution-outcome (required). */
+export type ResolutionOutcome =
+  | 'agrees'
+  | 'differs'
+  | 'not-resolved'
+  | 'still-resolves'
+  | 'could-not-tell';
 
 /** 资源种类 · Kind of resource. Code table resource-kind (required). */
 export type ResourceKind =

@@ -1566,6 +1566,334 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitoring/probes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 探测端列表 · List probes */
+        get: operations["listProbes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/probes/{probeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 新建或更新探测端 · Create or update a probe */
+        put: operations["saveProbe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/probe-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 站点的访问结果 · Results of visits of a site */
+        get: operations["listProbeResults"];
+        put?: never;
+        /** 记录访问结果，同一探测端同一时刻只计一次 · Record results of visits; one of a probe and instant counts once */
+        post: operations["recordProbeResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各站点在一段期间的可访问情况 · Availability of sites in a period */
+        get: operations["listAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事件列表；未关闭的一直列出 · List incidents; open ones stay listed */
+        get: operations["listIncidents"];
+        put?: never;
+        /** 登记事件 · Report an incident */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/incidents/{incidentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取事件 · Read an incident */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/incidents/{incidentId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处置一步 · Take a step in handling an incident */
+        post: operations["changeIncidentState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/alarm-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报警规则列表 · List alarm rules */
+        get: operations["listAlarmRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/alarm-rules/{alarmRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取报警规则 · Read an alarm rule */
+        get: operations["getAlarmRule"];
+        /** 新建或更新报警规则 · Create or update an alarm rule */
+        put: operations["saveAlarmRule"];
+        post?: never;
+        /** 删除报警规则 · Remove an alarm rule */
+        delete: operations["removeAlarmRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/follower-lags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 跟随日志的功能各落后多少 · How far functions are behind the log */
+        get: operations["listFollowerLags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/log-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类日志的保存情况 · How long logs are kept */
+        get: operations["getLogRetention"];
+        /** 设定日志保存期限 · Set how long logs are kept */
+        put: operations["saveLogRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/state-digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信息资源库的状态杂凑值 · Digest of the state of the repository */
+        get: operations["getStateDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/stale-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监测时间点上超期和空白的栏目 · Stale and blank columns at a check point */
+        get: operations["listStaleColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/resolution-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 域名解析服务列表 · List resolution services */
+        get: operations["listResolutionServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/resolution-services/{resolutionServiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 新建或更新域名解析服务 · Create or update a resolution service */
+        put: operations["saveResolutionService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/site-resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记的域名解析结果 · Registered resolutions of domains */
+        get: operations["listSiteResolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/site-resolutions/{siteResolutionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记域名应有的解析结果 · Register what a domain should resolve to */
+        put: operations["saveSiteResolution"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/resolution-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 解析比对的结果 · Results of resolution checks */
+        get: operations["listResolutionChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/resolution-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 采用集中解析的站点比例 · Share of sites that are resolved centrally */
+        get: operations["getResolutionCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/visits": {
         parameters: {
             query?: never;
@@ -2036,6 +2364,80 @@ export type components = {
          * @enum {string}
          */
         AdministrativePower: "system" | "security" | "audit";
+        /** @description 报警的触发条件：所看的量达到界限并持续一段时间。 */
+        AlarmCondition: {
+            /** @description 所看的量；往哪个方向算坏由代码表给出。 */
+            quantity: components["schemas"]["AlarmQuantity"];
+            /** @description 界限。 */
+            limit: number;
+            /** @description 持续秒数；0 为立即。 */
+            forSeconds: number;
+        };
+        /** 报警所看的量 */
+        AlarmQuantity: string | ("failed-share" | "follower-seconds" | "follower-entries" | "failed-replies" | "text-differences" | "resolution-differences" | "certificate-days" | "free-space");
+        /** @description 报警规则。 */
+        AlarmRule: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 报警生成哪种事件。 */
+            incidentKind: components["schemas"]["IncidentKind"];
+            /** @description 生成的事件的等级。 */
+            severity: components["schemas"]["IncidentSeverity"];
+            /** @description 公众或编辑看得到的影响。 */
+            loss: string;
+            /** @description 触发条件。 */
+            condition: components["schemas"]["AlarmCondition"];
+            /** @description 处置步骤，按先后。 */
+            steps: string[];
+            /** @description 通知谁：账户或机构。 */
+            recipientIds: components["schemas"]["RecordId"][];
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 报警规则，由管理者给出的内容：影响、条件、处置步骤缺一不可。 */
+        AlarmRuleDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 报警生成哪种事件。 */
+            incidentKind: components["schemas"]["IncidentKind"];
+            /** @description 生成的事件的等级。 */
+            severity: components["schemas"]["IncidentSeverity"];
+            /** @description 公众或编辑看得到的影响。 */
+            loss: string;
+            /** @description 触发条件。 */
+            condition: components["schemas"]["AlarmCondition"];
+            /** @description 处置步骤，按先后。 */
+            steps: string[];
+            /** @description 通知谁：账户或机构。 */
+            recipientIds: components["schemas"]["RecordId"][];
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+        };
+        /** @description 报警规则分页。 */
+        AlarmRulePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["AlarmRule"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 政府网站工作年度报表。 */
         AnnualReport: {
             /** @description 文字所用语言。 */
@@ -2436,6 +2838,40 @@ export type components = {
         };
         /** 鉴别方式 */
         AuthenticatorKind: string | ("password" | "sms-code" | "email-code" | "totp" | "passkey" | "sm2-key" | "app-scan" | "outside" | "biometric");
+        /** @description 一个站点在监测期间的可访问情况。阈值取自检查指标，写在记录中以便核对。 */
+        Availability: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 监测的第一天（北京时间）。 */
+            periodStart: components["schemas"]["DateOnly"];
+            /** @description 监测的最后一天（含）。 */
+            periodEnd: components["schemas"]["DateOnly"];
+            /** @description 计入的访问次数，不含“无法判断”。 */
+            visits: number;
+            /** @description 其中失败的次数。 */
+            failed: number;
+            /** @description “无法判断”的次数。 */
+            couldNotTell: number;
+            /** @description 失败比例，四舍五入到四位小数；没有计入的访问时为 0。 */
+            failedShare: number;
+            /** @description 判为有风险的比例，不宽于检查指标 V2。 */
+            limitShare: number;
+            /** @description 失败比例是否达到该比例。 */
+            isAtRisk: boolean;
+            /** @description 各天中最少的访问次数。 */
+            leastVisitsOfDay: number;
+            /** @description 每天的访问次数是否都够。 */
+            isComplete: boolean;
+        };
+        /** @description 可访问情况分页。 */
+        AvailabilityPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Availability"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 正文。html 为结构化片段，入库时按白名单清理；plain 为纯文本，换行即分段。 */
         Body: {
             /** @description 正文格式。 */
@@ -2448,6 +2884,19 @@ export type components = {
          * @enum {string}
          */
         BodyFormat: "plain" | "html";
+        /** @description 个人信息泄露的告知内容（个人信息保护法第五十七条）。 */
+        BreachNotice: {
+            /** @description 泄露的个人信息种类。 */
+            kinds: string;
+            /** @description 原因。 */
+            cause: string;
+            /** @description 可能造成的危害。 */
+            harm: string;
+            /** @description 已采取的补救措施和个人可以采取的减轻危害的措施。 */
+            remedy: string;
+            /** @description 处理者的联系方式。 */
+            contact: string;
+        };
         /** 回访结果 */
         CallBackResult: string | ("content" | "not-content" | "unreachable" | "declined" | "no-contact");
         /** @description 平台能力说明，位于 /.well-known/jiyue。 */
@@ -2511,6 +2960,11 @@ export type components = {
             /** @description 软件版本。 */
             version: string;
         };
+        /**
+         * 签名链和授权记录检查结果
+         * @enum {string}
+         */
+        ChainResult: "present" | "absent" | "failed";
         /** @description 变更事件的数据：只有标识、版本和代码，没有正文和个人信息。 */
         ChangeData: {
             /** @description 记录族：organization、site、column、resource、relation、attachment。 */
@@ -3854,7 +4308,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved";
         /** @description 扩展字段：以命名空间为键（厂商或地方规范的标识），接收方原样保留，不解释。 */
         ExtBag: {
             [key: string]: unknown;
@@ -3872,6 +4326,15 @@ export type components = {
             value: string;
             /** @description 数目。 */
             count: number;
+        };
+        /** @description 一族记录的杂凑值。 */
+        FamilyDigest: {
+            /** @description 记录族。 */
+            family: string;
+            /** @description 记录数。 */
+            records: number;
+            /** @description 全部记录当前版本（按标识排序，JSON 规范形式）的 SM3 杂凑值。 */
+            digest: components["schemas"]["Sm3Digest"];
         };
         /** @description 问答。 */
         Faq: {
@@ -4207,6 +4670,30 @@ export type components = {
         };
         /** 文件格式 */
         FileFormat: string | ("pdf" | "ofd" | "docx" | "doc" | "wps" | "xlsx" | "xls" | "csv" | "pptx" | "ppt" | "txt" | "html" | "xml" | "json" | "jpeg" | "png" | "gif" | "webp" | "svg" | "mp3" | "mp4" | "webm" | "vtt" | "zip" | "rar" | "7z");
+        /** @description 一个跟随日志的功能落后多少。 */
+        FollowerLag: {
+            /** @description 功能：core 或插件标识。 */
+            follower: string;
+            /** @description 已处理到的日志序号。 */
+            position: components["schemas"]["LogSequence"];
+            /** @description 日志的最后一条。 */
+            end: components["schemas"]["LogSequence"];
+            /** @description 落后的条数。 */
+            entries: number;
+            /** @description 落后的秒数，即最早未处理的一条已等待多久；没有落后为 0。 */
+            seconds: number;
+            /** @description 多次处理失败、已搁置的条数。 */
+            setAside: number;
+        };
+        /** @description 跟随日志的功能分页。 */
+        FollowerLagPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["FollowerLag"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 表单的一个字段；个人信息字段须写明用途和保存期限。 */
         FormField: {
             /** @description 字段名，表单内唯一。 */
@@ -4643,6 +5130,108 @@ export type components = {
         };
         /** 身份证件种类 */
         IdentityDocument: string | ("resident-id" | "hk-macao-residence" | "taiwan-residence" | "foreign-permanent" | "passport");
+        /** @description 事件及其处置。 */
+        Incident: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点；全平台的事件不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            kind: components["schemas"]["IncidentKind"];
+            /** @description 等级。 */
+            severity: components["schemas"]["IncidentSeverity"];
+            /** @description 简述，不含个人信息。 */
+            title: string;
+            /** @description 发现时刻。 */
+            detectedAt: components["schemas"]["Timestamp"];
+            /** @description 触发的报警规则；由人发现则不填。 */
+            alarmRuleId?: components["schemas"]["RecordId"];
+            /** @description 涉及的地址；没有则不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 与库内版本不一致的页面；不是篡改则不填。 */
+            differences?: components["schemas"]["TextDifference"][];
+            /** @description 个人信息泄露的告知内容；没有泄露则不填。 */
+            breach?: components["schemas"]["BreachNotice"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["IncidentState"];
+            /** @description 处置步骤，按先后；第一步为“已发现”。 */
+            steps: components["schemas"]["IncidentStep"][];
+            /** @description 关闭时刻，即到达最后状态的时刻；未关闭则不填。 */
+            closedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 处置一步的请求。 */
+        IncidentChange: {
+            /** @description 要到达的状态。 */
+            state: components["schemas"]["IncidentState"];
+            /** @description 处置措施。 */
+            measure: string;
+            /** @description 重新判定的等级；不变则不填。 */
+            severity?: components["schemas"]["IncidentSeverity"];
+        };
+        /** @description 事件，由发现者给出的内容。 */
+        IncidentDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点；全平台的事件不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            kind: components["schemas"]["IncidentKind"];
+            /** @description 等级。 */
+            severity: components["schemas"]["IncidentSeverity"];
+            /** @description 简述，不含个人信息。 */
+            title: string;
+            /** @description 发现时刻。 */
+            detectedAt: components["schemas"]["Timestamp"];
+            /** @description 触发的报警规则；由人发现则不填。 */
+            alarmRuleId?: components["schemas"]["RecordId"];
+            /** @description 涉及的地址；没有则不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 与库内版本不一致的页面；不是篡改则不填。 */
+            differences?: components["schemas"]["TextDifference"][];
+            /** @description 个人信息泄露的告知内容；没有泄露则不填。 */
+            breach?: components["schemas"]["BreachNotice"];
+        };
+        /** 事件种类 */
+        IncidentKind: string | ("unavailable" | "tampered" | "malicious-code" | "resolution-changed" | "chain-broken" | "cancelled-domain" | "certificate" | "follower-stalled" | "capacity" | "data-leak" | "fake-site" | "harmful-content");
+        /** @description 事件分页。 */
+        IncidentPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Incident"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 网络安全事件等级 */
+        IncidentSeverity: string | ("1" | "2" | "3" | "4");
+        /**
+         * 事件处置状态
+         * @enum {string}
+         */
+        IncidentState: "detected" | "confirmed" | "contained" | "recovered" | "reviewed" | "dismissed";
+        /** @description 一步处置。 */
+        IncidentStep: {
+            /** @description 到达的状态。 */
+            state: components["schemas"]["IncidentState"];
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 处置人的账户。 */
+            actorId: components["schemas"]["RecordId"];
+            /** @description 处置措施。 */
+            measure: string;
+        };
         /** 索引号编制方案 */
         IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo");
         /** @description 政策解读。 */
@@ -4786,6 +5375,17 @@ export type components = {
          * @example eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhMSJ9.c2lnbmF0dXJl
          */
         JsonWebToken: string;
+        /** @description 一类日志的保存情况。 */
+        KindRetention: {
+            /** @description 日志类别。 */
+            kind: components["schemas"]["LogKind"];
+            /** @description 设定的保存月数。 */
+            keptMonths: number;
+            /** @description 现存最早一条的时刻；没有日志则不填。 */
+            oldestAt?: components["schemas"]["Timestamp"];
+            /** @description 现存条数。 */
+            entries: number;
+        };
         /** @description 报告中的一个数。 */
         LabelledFigure: {
             /** @description 名称。 */
@@ -5013,6 +5613,22 @@ export type components = {
          * @example zh-CN
          */
         Locale: string;
+        /** 日志类别 */
+        LogKind: string | ("intake" | "classification" | "labelling" | "duplicate-removal" | "send-down" | "report-up" | "proof-reading" | "withdrawal" | "operation" | "performance" | "access" | "security");
+        /** @description 各类日志的保存情况。 */
+        LogRetention: {
+            /** @description 保存期限设定的版本，每次设定加 1；用于 If-Match。 */
+            version: number;
+            /** @description 查得的时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 各类日志。 */
+            kinds: components["schemas"]["KindRetention"][];
+        };
+        /** @description 日志保存期限的设定。 */
+        LogRetentionSettings: {
+            /** @description 各类日志的设定，每类一条。 */
+            settings: components["schemas"]["RetentionSetting"][];
+        };
         /**
          * 日志序号
          * @example 0000000000012345
@@ -5147,6 +5763,11 @@ export type components = {
         MetadataFieldType: "text" | "rich-text" | "integer" | "decimal" | "flag" | "day" | "instant" | "code" | "codes" | "attachment" | "group" | "list" | "reference";
         /** 元数据集 */
         MetadataSet: string | ("core" | "document" | "disclosure" | "classification" | "description");
+        /**
+         * 网络地址
+         * @example 2001:db8::17
+         */
+        NetworkAddress: string;
         /** @description 不予公开的理由。 */
         NonDisclosure: {
             /** @description 理由代码，取到条款之下的一项。 */
@@ -5848,6 +6469,104 @@ export type components = {
             text: string;
             /** @description 数据；没有则不填。 */
             figures?: components["schemas"]["LabelledFigure"][];
+        };
+        /** @description 探测端。 */
+        Probe: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 所在网络，如运营商；不说明则不填。 */
+            network?: string;
+            /** @description 所在行政区划；不说明则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 可用的网络协议版本。 */
+            addressFamilies: components["schemas"]["AddressFamily"][];
+            /** @description 是否在用。 */
+            isActive: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一批访问结果，由探测端发送。 */
+        ProbeBatch: {
+            /** @description 访问结果。 */
+            items: components["schemas"]["ProbeResult"][];
+        };
+        /** @description 探测端，由管理者给出的内容：从哪里看站点。 */
+        ProbeDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 所在网络，如运营商；不说明则不填。 */
+            network?: string;
+            /** @description 所在行政区划；不说明则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 可用的网络协议版本。 */
+            addressFamilies: components["schemas"]["AddressFamily"][];
+            /** @description 是否在用。 */
+            isActive: boolean;
+        };
+        /**
+         * 探测失败原因
+         * @enum {string}
+         */
+        ProbeFault: "probe-offline" | "resolver-unreachable" | "probe-stopped" | "not-resolved" | "refused" | "timeout" | "tls" | "http-status" | "empty-page";
+        /**
+         * 监测结果
+         * @enum {string}
+         */
+        ProbeOutcome: "up" | "slow" | "down" | "could-not-tell";
+        /** @description 探测端分页。 */
+        ProbePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Probe"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一次访问的结果。探测端自身的故障记为“无法判断”，不是站点的失败。 */
+        ProbeResult: {
+            /** @description 探测端。 */
+            probeId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 访问的地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 耗时（毫秒），到打开或放弃为止。 */
+            durationMs: number;
+            /** @description 所用的网络协议版本；没有连接则不填。 */
+            addressFamily?: components["schemas"]["AddressFamily"];
+            /** @description 结果。 */
+            outcome: components["schemas"]["ProbeOutcome"];
+            /** @description 失败原因；打开了则不填。 */
+            fault?: components["schemas"]["ProbeFault"];
+            /** @description 回复状态码；没有回复则不填。 */
+            httpStatus?: number;
+            /** @description 页面正文的 SM3 杂凑值；没有取得正文则不填。 */
+            textDigest?: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 访问结果分页。 */
+        ProbeResultPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ProbeResult"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 问题说明（RFC 9457），媒体类型 application/problem+json。 */
         Problem: {
@@ -6561,6 +7280,106 @@ export type components = {
          * @enum {string}
          */
         ReportStanding: "due" | "drafted" | "published" | "late" | "missing";
+        /** @description 一个解析源的回答。 */
+        ResolutionAnswer: {
+            /** @description 解析源的名称，每次检查中各不相同。 */
+            resolver: string;
+            /** @description 回答时刻。 */
+            answeredAt: components["schemas"]["Timestamp"];
+            /** @description 地址；没有结果为空数组。 */
+            addresses: components["schemas"]["NetworkAddress"][];
+            /** @description 别名；没有则不填。 */
+            aliasOf?: components["schemas"]["HostName"];
+            /** @description 解析源是否没有回答。 */
+            hasFailed: boolean;
+        };
+        /** @description 一次解析比对：至少两个解析源。 */
+        ResolutionCheck: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 域名。 */
+            domain: components["schemas"]["HostName"];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 各解析源的回答。 */
+            answers: components["schemas"]["ResolutionAnswer"][];
+            /** @description 比对结果。 */
+            outcome: components["schemas"]["ResolutionOutcome"];
+            /** @description 域名签名（DNSSEC）信任链。 */
+            dnssec: components["schemas"]["ChainResult"];
+            /** @description 证书授权（CAA）记录。 */
+            caa: components["schemas"]["ChainResult"];
+            /** @description 生成的事件；没有则不填。 */
+            incidentId?: components["schemas"]["RecordId"];
+        };
+        /** @description 解析比对分页。 */
+        ResolutionCheckPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ResolutionCheck"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 采用集中解析的站点数目和比例。 */
+        ResolutionCoverage: {
+            /** @description 行政区划；全平台不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 采用集中解析的站点。 */
+            central: components["schemas"]["ShareOfSites"];
+        };
+        /**
+         * 解析比对结果
+         * @enum {string}
+         */
+        ResolutionOutcome: "agrees" | "differs" | "not-resolved" | "still-resolves" | "could-not-tell";
+        /** @description 域名解析服务。 */
+        ResolutionService: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 运营单位（机构标识）；不在登记中则不填。 */
+            operatorId?: components["schemas"]["RecordId"];
+            /** @description 权威服务器。 */
+            nameServers: components["schemas"]["HostName"][];
+            /** @description 是否为集中解析服务。 */
+            isCentral: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 域名解析服务，由管理者给出的内容。 */
+        ResolutionServiceDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 运营单位（机构标识）；不在登记中则不填。 */
+            operatorId?: components["schemas"]["RecordId"];
+            /** @description 权威服务器。 */
+            nameServers: components["schemas"]["HostName"][];
+            /** @description 是否为集中解析服务。 */
+            isCentral: boolean;
+        };
+        /** @description 域名解析服务分页。 */
+        ResolutionServicePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ResolutionService"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 信息资源。 */
         Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"] | components["schemas"]["Gallery"] | components["schemas"]["Video"] | components["schemas"]["WebLink"] | components["schemas"]["LeaderProfile"] | components["schemas"]["OrganizationProfile"] | components["schemas"]["Dataset"] | components["schemas"]["SpecialTopic"] | components["schemas"]["Faq"] | components["schemas"]["DisclosureGuide"];
         /** @description 信息资源的内容部分，各类资源共用，由发送方给出。 */
@@ -6695,6 +7514,13 @@ export type components = {
         RetentionGround: string | ("statutory-period" | "archive" | "dispute" | "audit");
         /** 保存期限 */
         RetentionPeriod: string | ("permanent" | "30-years" | "10-years");
+        /** @description 一类日志的保存期限设定。 */
+        RetentionSetting: {
+            /** @description 日志类别。 */
+            kind: components["schemas"]["LogKind"];
+            /** @description 保存月数，不少于法定月数。 */
+            keptMonths: number;
+        };
         /** @description 机器访问识别规则的一个版本。 */
         RobotFilter: {
             /** @description 文字所用语言。 */
@@ -6906,6 +7732,17 @@ export type components = {
          * @example ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
          */
         Sha256Digest: string;
+        /** @description 站点的数目和比例，由站点登记得出。 */
+        ShareOfSites: {
+            /** @description 符合的站点数。 */
+            count: number;
+            /** @description 登记中计入的站点数。 */
+            of: number;
+            /** @description 比例，四舍五入到四位小数；没有计入的站点时为 0。 */
+            share: number;
+            /** @description 依据。 */
+            basis: components["schemas"]["FigureBasis"];
+        };
         /**
          * 登录结果
          * @enum {string}
@@ -7095,6 +7932,61 @@ export type components = {
         SitePage: {
             /** @description 本页的项。 */
             items: components["schemas"]["Site"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 站点域名应有的解析结果。 */
+        SiteResolution: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 域名。 */
+            domain: components["schemas"]["HostName"];
+            /** @description 应有的地址；以别名登记的不填。 */
+            addresses?: components["schemas"]["NetworkAddress"][];
+            /** @description 应指向的别名；以地址登记的不填。 */
+            aliasOf?: components["schemas"]["HostName"];
+            /** @description 由哪个解析服务解析；不知道则不填。 */
+            serviceId?: components["schemas"]["RecordId"];
+            /** @description 注销日期；没有注销则不填。 */
+            cancelledDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 站点域名应有的解析结果，由管理者登记。 */
+        SiteResolutionDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 域名。 */
+            domain: components["schemas"]["HostName"];
+            /** @description 应有的地址；以别名登记的不填。 */
+            addresses?: components["schemas"]["NetworkAddress"][];
+            /** @description 应指向的别名；以地址登记的不填。 */
+            aliasOf?: components["schemas"]["HostName"];
+            /** @description 由哪个解析服务解析；不知道则不填。 */
+            serviceId?: components["schemas"]["RecordId"];
+            /** @description 注销日期；没有注销则不填。 */
+            cancelledDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 域名登记分页。 */
+        SiteResolutionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SiteResolution"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -7387,6 +8279,49 @@ export type components = {
             /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
             isAdministrator: boolean;
         };
+        /** @description 在监测时间点超过更新期限或空白的栏目。 */
+        StaleColumn: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 栏目名称。 */
+            columnName: string;
+            /** @description 栏目类别。 */
+            columnType: components["schemas"]["ColumnType"];
+            /** @description 监测时间点。 */
+            checkPoint: components["schemas"]["Timestamp"];
+            /** @description 更新期限（天）；没有期限要求的空白栏目不填。 */
+            updateLimitDays?: number;
+            /** @description 最近发布时刻；空白栏目不填。 */
+            lastPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 自哪天起空白；不空白则不填。 */
+            blankSince?: components["schemas"]["DateOnly"];
+            /** @description 超期天数；没有期限要求的为 0。 */
+            daysOver: number;
+        };
+        /** @description 超期和空白的栏目分页。 */
+        StaleColumnPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["StaleColumn"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 信息资源库的状态杂凑值，供备份和恢复后比对。 */
+        StateDigest: {
+            /** @description 计算时刻。 */
+            takenAt: components["schemas"]["Timestamp"];
+            /** @description 当时日志的最后一条。 */
+            logEnd: components["schemas"]["LogSequence"];
+            /** @description 该条日志的杂凑值。 */
+            logHash: components["schemas"]["Sm3Digest"];
+            /** @description 各族，按名称先后。 */
+            families: components["schemas"]["FamilyDigest"][];
+            /** @description 以上全部的 SM3 杂凑值。 */
+            digest: components["schemas"]["Sm3Digest"];
+        };
         /** @description 由信息资源库管理的公共字段，发送方不填。 */
         Stored: {
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
@@ -7563,6 +8498,21 @@ export type components = {
          * @enum {string}
          */
         TermUnit: "working-day" | "day" | "month";
+        /** @description 页面正文与库内版本不一致之处。 */
+        TextDifference: {
+            /** @description 页面地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 应显示的版本。 */
+            resourceVersion: number;
+            /** @description 库内版本正文的 SM3 杂凑值。 */
+            expectedDigest: components["schemas"]["Sm3Digest"];
+            /** @description 页面正文的 SM3 杂凑值。 */
+            foundDigest: components["schemas"]["Sm3Digest"];
+            /** @description 取得页面的时刻。 */
+            seenAt: components["schemas"]["Timestamp"];
+        };
         /** 时限 */
         TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-veto" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
         /**
@@ -8403,6 +9353,16 @@ export type components = {
         AuditFirst: string;
         /** @description 到这一条止；不给则到最后一条 · Until this entry; absent means the last */
         AuditLast: string;
+        /** @description 探测端标识 · Id of the probe */
+        ProbeId: components["schemas"]["RecordId"];
+        /** @description 事件标识 · Id of the incident */
+        IncidentId: components["schemas"]["RecordId"];
+        /** @description 报警规则标识 · Id of the alarm rule */
+        AlarmRuleId: components["schemas"]["RecordId"];
+        /** @description 解析服务标识 · Id of the resolution service */
+        ResolutionServiceId: components["schemas"]["RecordId"];
+        /** @description 域名登记标识 · Id of the registered resolution */
+        SiteResolutionId: components["schemas"]["RecordId"];
         /** @description 指标代号 · Code of the measure */
         MeasureCode: string;
         /** @description 报表声明标识 · Id of the declaration of a report */
@@ -12200,6 +13160,816 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditAnchorPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProbes: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveProbe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 探测端标识 · Id of the probe */
+                probeId: components["parameters"]["ProbeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Probe"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProbeResults: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId: components["schemas"]["RecordId"];
+                /** @description 起始时刻（含） · From this instant on */
+                from?: components["schemas"]["Timestamp"];
+                /** @description 终止时刻（不含） · Before this instant */
+                to?: components["schemas"]["Timestamp"];
+                /** @description 结果 · Outcome */
+                outcome?: components["schemas"]["ProbeOutcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeResultPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordProbeResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAvailability: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 期间的第一天（北京时间） · First day of the period in Beijing time */
+                periodStart: components["schemas"]["DateOnly"];
+                /** @description 期间的最后一天（含） · Last day of the period */
+                periodEnd: components["schemas"]["DateOnly"];
+                /** @description 只列有风险的 · Only sites at risk */
+                atRisk?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 处置状态 · State */
+                state?: components["schemas"]["IncidentState"];
+                /** @description 种类 · Kind */
+                kind?: components["schemas"]["IncidentKind"];
+                /** @description 只列未关闭的 · Only open ones */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事件标识 · Id of the incident */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeIncidentState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 事件标识 · Id of the incident */
+                incidentId: components["parameters"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlarmRules: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmRulePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报警规则标识 · Id of the alarm rule */
+                alarmRuleId: components["parameters"]["AlarmRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 报警规则标识 · Id of the alarm rule */
+                alarmRuleId: components["parameters"]["AlarmRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeAlarmRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 报警规则标识 · Id of the alarm rule */
+                alarmRuleId: components["parameters"]["AlarmRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFollowerLags: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowerLagPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLogRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveLogRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogRetentionSettings"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStateDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateDigest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStaleColumns: {
+        parameters: {
+            query: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 监测时间点 · Check point */
+                checkPoint: components["schemas"]["Timestamp"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 只列空白栏目 · Only blank columns */
+                blank?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleColumnPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listResolutionServices: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionServicePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveResolutionService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 解析服务标识 · Id of the resolution service */
+                resolutionServiceId: components["parameters"]["ResolutionServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionServiceDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionService"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSiteResolutions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 只列已注销的域名 · Only cancelled domains */
+                cancelled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResolutionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSiteResolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 域名登记标识 · Id of the registered resolution */
+                siteResolutionId: components["parameters"]["SiteResolutionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteResolutionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteResolution"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listResolutionChecks: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 比对结果 · Outcome */
+                outcome?: components["schemas"]["ResolutionOutcome"];
+                /** @description 起始时刻（含） · From this instant on */
+                from?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionCheckPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getResolutionCoverage: {
+        parameters: {
+            query?: {
+                /** @description 行政区划；不给则为全平台 · Division; absent means the whole platform */
+                regionCode?: components["schemas"]["RegionCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionCoverage"];
                 };
             };
             default: components["responses"]["Problem"];

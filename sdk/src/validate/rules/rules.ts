@@ -27,7 +27,6 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateSpan,
   ...kindRules,
-  dayOfShanghai,
   deadlineDueDate,
   definitionDigestRule,
   definitionEnd,
