@@ -39,6 +39,14 @@ describe('import gate', () => {
     ['a dynamic import', 'sdk/src/a.ts', "await import('left-pad');", 1],
     ['a built-in without node:', 'sdk/src/a.ts', "import { readFileSync } from 'fs';", 1],
     ['child processes in product code (NT-command-arguments)', 'sdk/src/a.ts', "import { spawn } from 'node:child_process';", 1],
+    [
+      'the one file that starts the process of a plugin',
+      'reference-server/src/host/isolation/start-process.ts',
+      "import { fork } from 'node:child_process';",
+      0,
+    ],
+    ['another file beside it', 'reference-server/src/host/isolation/start-worker.ts', "import { fork } from 'node:child_process';", 1],
+    ['the same file with another fenced module', 'reference-server/src/host/isolation/start-process.ts', "import { runInContext } from 'node:vm';", 1],
     ['product code importing a test', 'sdk/src/a.ts', "import { x } from './b.test.ts';", 1],
   ])('%s', (_name, path, text, count) => {
     expect(judge(path, text)).toHaveLength(count);

@@ -53,6 +53,10 @@ export interface ServerConfig {
     readonly healthEveryMs: number;
     readonly healthMs: number;
     readonly storageBytes: number;
+    /** Memory of a plugin behind a wall. */
+    readonly memoryMb: number;
+    /** Waits before the first, second, third new start after a crash. */
+    readonly restartMs: readonly number[];
     readonly batchEntries: number;
     /** Waits before the first, second, third new attempt at a failed batch. */
     readonly retryMs: readonly number[];

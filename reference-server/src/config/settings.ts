@@ -128,6 +128,22 @@ export const settings: readonly Setting[] = [
     '每个插件自有存储的上限（字节）',
     'Own storage of one plugin, in bytes',
   ),
+  row(
+    'plugins.memoryMb',
+    'JIYUE_PLUGIN_MEMORY_MB',
+    integer(16, 65_536),
+    256,
+    '隔离运行的插件各自的内存上限（MB），登记文件可另定',
+    'Memory of a plugin behind a wall, in MB, unless the registry says otherwise',
+  ),
+  row(
+    'plugins.restartMs',
+    'JIYUE_PLUGIN_RESTART_MS',
+    listOf(integer(0, 3_600_000)),
+    [1000, 5000, 25_000, 120_000],
+    '隔离运行的插件崩溃后各次重新启动前的等待（毫秒），最后一个一再使用',
+    'Waits before a plugin behind a wall is started again after a crash, in ms; the last is used again and again',
+  ),
   row('plugins.batchEntries', 'JIYUE_PLUGIN_BATCH', integer(1, 200), 200, '一批交给插件的日志条目数', 'Log entries handed to a plugin at a time'),
   row(
     'plugins.retryMs',

@@ -1,6 +1,7 @@
 /** Checks a plugin before any of its code runs: contract, modules, isolation, trust, settings, grants, OpenAPI. The first fault decides. */
 import { contractVersion, type Failure, fail, isInRange, isRange, isVersion, type Outcome, ok, type PluginManifest } from '@jiyue/sdk/plugin';
 import { checkApi } from './check-api.ts';
+import { type IsolationLevel, isolationLevel } from './isolation/isolation-level.ts';
 import { checkPluginConfig } from './check-plugin-config.ts';
 import { type TrustDemand, type TrustLevel, vouchFor } from './install/vouch.ts';
 import type { PluginApi } from './merge-openapi.ts';
@@ -20,6 +21,7 @@ export interface CheckedPlugin {
   readonly grants: Grants;
   /** Who vouches for it. */
   readonly trust: TrustLevel;
+  readonly isolation: IsolationLevel;
 }
 
 /** What the platform offers. */
@@ -36,7 +38,7 @@ export interface PluginOffer {
 export function checkPlugin(found: PluginPackage, entry: RegistryEntry, offer: PluginOffer): Outcome<CheckedPlugin> {
   const { manifest } = found;
   const { id } = manifest;
-  const fault = checkVersions(found, offer.standard) ?? checkIsolation(manifest);
+  const fault = checkVersions(found, offer.standard);
   if (fault) return fail(fault);
 
   const vouched = vouchFor(found, { ...offer.trust, digest: entry.digest });
@@ -67,6 +69,7 @@ export function checkPlugin(found: PluginPackage, entry: RegistryEntry, offer: P
     api,
     grants: createGrants(manifest.permissions, entry.grants.permissions, entry.grants.sites),
     trust: vouched.value,
+    isolation: isolationLevel(manifest, entry.isolation),
   });
 }
 
@@ -91,9 +94,4 @@ function checkVersions({ name, manifest }: PluginPackage, standard: OpenApiDocum
     if (offers === undefined || !isInRange(offers, needs)) return { code: 'PLUGIN_SPECIFICATION_MISMATCH', data: { id, module, needs, offers: offers ?? '-' } };
   }
   return undefined;
-}
-
-// said plainly instead of run inline in secret: a plugin that asks for a wall must not be run without one
-function checkIsolation({ id, isolation = 'inline' }: PluginManifest): Failure | undefined {
-  return isolation === 'inline' ? undefined : { code: 'PLUGIN_ISOLATION_UNSUPPORTED', data: { id, level: isolation } };
 }

@@ -4,6 +4,8 @@ import type { LogEntry, Permission } from '@jiyue/sdk/plugin';
 /** What a plugin may do. */
 export interface Grants {
   may(permission: Permission): boolean;
+  /** Everything it may. */
+  readonly permissions: readonly string[];
   /** Site ids, or "*" for all. */
   readonly sites: readonly string[];
   /** Whether it may hear of an entry of the log: type and site. Entries without a site concern all. */
@@ -28,6 +30,7 @@ export function createGrants(asked: readonly string[], granted: readonly string[
   const known = new Set(sites);
   return {
     may: (permission) => held.has(permission),
+    permissions: [...held],
     sites,
     maySee: (entry) => held.has(`log:${entry.type}`) && (isAllSites || entry.siteId === '' || known.has(entry.siteId)),
     kinds: [...held].filter((one) => one.startsWith('records:read:')).map((one) => one.slice('records:read:'.length)),

@@ -1,17 +1,17 @@
 /** Everything a plugin can reach. Each member asks the plugin's life and its grants first. */
-import { type Failure, type Follower, fail, guardPort, isInRange, type Permission, type PluginContext, type PluginTypes } from '@jiyue/sdk/plugin';
-import { format } from 'node:util';
+import { type Failure, type Follower, fail, guardPort, type Permission, type PluginContext, type PluginTypes } from '@jiyue/sdk/plugin';
 import { anonymous, type Principal } from '../repository/principal.ts';
-import { checkJob } from './check-job.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
 import type { ExtensionPoints } from './extension-points.ts';
-import type { HostLogger, HostNeeds, PluginServices } from './host-ports.ts';
+import type { HostNeeds, PluginServices } from './host-ports.ts';
 import type { TimedJob } from './job-loop.ts';
 import type { Life } from './life.ts';
 import { limitReader } from './limited-reader.ts';
 import { directStorage } from './own-storage.ts';
-import { PluginError } from './plugin-error.ts';
-import { hostOf, pluginFetch } from './plugin-fetch.ts';
+import { consoleOf } from './plugin-console.ts';
+import { openDeclarations } from './plugin-declarations.ts';
+import { pluginFetch } from './plugin-fetch.ts';
+import { indexMembers, queueMembers, storageMembers } from './port-members.ts';
 
 /** A context and what setup declared through it. */
 export interface OpenContext {
@@ -26,23 +26,10 @@ export interface OpenContext {
 
 /** @param life the life that the context lives and dies with */
 export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds, services: PluginServices, points: ExtensionPoints): OpenContext {
-  const { id, manifest, grants } = plugin;
-  let follower: Follower | undefined;
-  const jobs: TimedJob[] = [];
-  let isSetup = true;
-
-  const demand = (permission: Permission, member: string) => {
-    life.assertAlive(member);
-    if (!grants.may(permission)) throw new PluginError('PLUGIN_FORBIDDEN', { id, permission });
-  };
-  const declare = (member: string) => {
-    life.assertAlive(member);
-    if (!isSetup) throw new PluginError('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
-  };
-
-  const assertHost = (host: string) => demand(`network:${hostOf({ hostname: host })}`, 'network');
-
+  const { id, grants } = plugin;
+  const { demand, members, ...declared } = openDeclarations(plugin, life, points);
   const context: PluginContext<PluginTypes> = {
+    ...members,
     config: plugin.config,
     logger: consoleOf(needs.loggerOf(id)),
     clock: needs.clock,
@@ -55,17 +42,17 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
     }),
     storage: guardPort(
       () => directStorage(services.store.namespace),
-      ['get', 'write', 'list'],
+      storageMembers,
       (member) => demand('storage:own', `storage.${member}`),
     ),
     index: guardPort(
       () => services.index(),
-      ['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest'],
+      indexMembers,
       (member) => demand('index:own', `index.${member}`),
     ),
     queue: guardPort(
       () => services.queue(),
-      ['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget'],
+      queueMembers,
       (member) => demand('queue:own', `queue.${member}`),
     ),
     series: guardPort(
@@ -80,27 +67,7 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       if (!grants.may(permission)) return fail({ code: 'PLUGIN_FORBIDDEN', data: { id, permission } } satisfies Failure);
       return needs.submit(draft, principalOf(plugin));
     },
-    follow(given) {
-      declare('follow');
-      const unasked = given.types.find((type) => !grants.may(`log:${type}`));
-      if (unasked !== undefined) throw new PluginError('PLUGIN_FORBIDDEN', { id, permission: `log:${unasked}` });
-      if (follower) throw new PluginError('PLUGIN_UNDECLARED', { id, what: 'a second follower' });
-      follower = given;
-    },
-    schedule(job) {
-      declare('schedule');
-      demand('schedule', 'schedule');
-      jobs.push(checkJob(id, job, jobs));
-    },
-    fetch: pluginFetch({ assertHost, signal: life.signal }),
-    assertHost,
-    provide(point, implementation) {
-      declare('provide');
-      const declared = manifest.provides?.[point.id];
-      if (declared === undefined || !isInRange(point.version, declared))
-        throw new PluginError('PLUGIN_UNDECLARED', { id, what: `${point.id} ${point.version}` });
-      points.provide(point, life, implementation);
-    },
+    fetch: pluginFetch({ assertHost: members.assertHost, signal: life.signal }),
     extension(point) {
       life.assertAlive('extension');
       return points.providers(point)[0]?.use;
@@ -109,16 +76,8 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       life.assertAlive('extensions');
       return points.providers(point);
     },
-    onStop: (release) => life.onEnd(release),
   };
-  return {
-    context: Object.freeze(context),
-    follower: () => follower,
-    jobs: () => jobs,
-    closeSetup: () => {
-      isSetup = false;
-    },
-  };
+  return { ...declared, context: Object.freeze(context) };
 }
 
 /** A plugin as a source of drafts: it may submit to its sites and nothing else. */
@@ -126,10 +85,4 @@ const principalOf = ({ id, grants }: CheckedPlugin): Principal => ({
   id: `plugin:${id}`,
   kind: 'system',
   grants: grants.sites.map((siteId) => ({ actions: ['submit', 'draft'], siteId })),
-});
-
-const consoleOf = (logger: HostLogger): PluginContext<PluginTypes>['logger'] => ({
-  info: (...values: unknown[]) => logger.info({}, format(...values)),
-  warn: (...values: unknown[]) => logger.warn({}, format(...values)),
-  error: (...values: unknown[]) => logger.error({}, format(...values)),
 });

@@ -80,7 +80,6 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
       'PLUGIN_SPECIFICATION_MISMATCH',
       { module: 'ratings', offers: '-' },
     ],
-    ['a wall we do not have', answering('bad', 'x', { manifest: { isolation: 'worker' } }), 'PLUGIN_ISOLATION_UNSUPPORTED', { level: 'worker' }],
     [
       'a missing grant',
       answering('bad', 'x', { manifest: { permissions: ['storage:own', 'index:own'] }, entry: { grants: { permissions: ['storage:own'], sites: [] } } }),

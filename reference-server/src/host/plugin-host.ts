@@ -63,7 +63,18 @@ export function createPluginHost(options: HostOptions): PluginHost {
   let isStopped = false;
   let trustedKeys: readonly TrustedKey[] = [];
   const points = createExtensionPoints((id) => slots.findIndex((slot) => slot.id === id));
-  const slotNeeds: SlotNeeds = { needs: options.needs, points, settings: options.settings };
+  const revivals = new Set<NodeJS.Timeout>();
+  const revive = (slot: PluginSlot, afterMs: number) => {
+    const timer = setTimeout(() => {
+      revivals.delete(timer);
+      void inTurn(async () => {
+        // a change of the registry may have put another in its place
+        if (!isStopped && slots.includes(slot)) await slot.revive();
+      });
+    }, afterMs);
+    revivals.add(timer);
+  };
+  const slotNeeds: SlotNeeds = { needs: options.needs, points, settings: options.settings, onCrash: revive };
   const timer = setInterval(() => void Promise.all(slots.map((slot) => slot.checkHealth())), options.settings.healthEveryMs);
   timer.unref();
 
@@ -130,6 +141,7 @@ export function createPluginHost(options: HostOptions): PluginHost {
       inTurn(async () => {
         isStopped = true;
         clearInterval(timer);
+        for (const revival of revivals) clearTimeout(revival);
         await stopAll(started);
         started = [];
       }),

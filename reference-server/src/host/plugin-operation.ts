@@ -4,6 +4,7 @@ import type { OperationCall, OperationHandler, OperationReply } from '../operati
 import type { Principal } from '../repository/principal.ts';
 import { asPlugin } from './attribution.ts';
 import type { HostNeeds } from './host-ports.ts';
+import { RealmEnded } from './isolation/realm.ts';
 import { limitReader } from './limited-reader.ts';
 import { PluginError } from './plugin-error.ts';
 import type { PluginRun } from './plugin-run.ts';
@@ -33,7 +34,7 @@ export function pluginOperation(source: OperationSource, operationId: string, is
       return outcome.ok ? { ok: true, value: replyOf(outcome.value, isPage) } : outcome;
     } catch (error) {
       // cut off by its own stop: that is no fault of the platform
-      if (!run.life.isAlive) return unavailable();
+      if (!run.life.isAlive || error instanceof RealmEnded) return unavailable();
       throw error;
     } finally {
       end();

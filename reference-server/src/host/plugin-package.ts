@@ -7,16 +7,7 @@ import { createRequire } from 'node:module';
 import { isAbsolute, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ErrorRow } from '@jiyue/sdk';
-import {
-  fail,
-  type Outcome,
-  ok,
-  type PluginDefinition,
-  pluginErrorsSchema,
-  type PluginManifest,
-  pluginManifestSchema,
-  type PluginTypes,
-} from '@jiyue/sdk/plugin';
+import { fail, type Outcome, ok, pluginErrorsSchema, type PluginManifest, pluginManifestSchema } from '@jiyue/sdk/plugin';
 import { checkSchema } from './check-schema.ts';
 import type { JsonObject, OpenApiDocument } from './openapi-document.ts';
 
@@ -30,8 +21,8 @@ export interface PluginPackage {
   readonly api?: OpenApiDocument;
   /** Its own error codes. */
   readonly errors: { readonly [code: string]: ErrorRow };
-  /** Imports its code. Throws what the module throws. */
-  load(): Promise<PluginDefinition<PluginTypes>>;
+  /** Address of the module that holds its code. */
+  entry(): string;
 }
 
 /** @param roots folders to look from, in order; the first is the registry's */
@@ -57,11 +48,7 @@ export function readPluginPackage(name: string, roots: readonly string[]): Outco
     errors: errors.value,
     ...(configSchema.value ? { configSchema: configSchema.value } : {}),
     ...(api.value ? { api: api.value } : {}),
-    load: async () => {
-      const module = (await import(pathToFileURL(entryFile(folder, files.main)).href)) as { plugin?: PluginDefinition<PluginTypes> };
-      if (typeof module.plugin?.setup !== 'function') throw new Error(`${files.main} exports no "plugin" made by definePlugin`);
-      return module.plugin;
-    },
+    entry: () => pathToFileURL(entryFile(folder, files.main)).href,
   });
 }
 

@@ -3,13 +3,20 @@
  * Everything up to "up" stands under one deadline; what comes back later finds its life ended.
  */
 import { type Failure, type Follower, fail, type Outcome, ok, type PluginDefinition, type PluginTypes, type Running } from '@jiyue/sdk/plugin';
+import type { ServerConfig } from '../config/index.ts';
 import { asPlugin } from './attribution.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
 import { type Timed, within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import type { HostNeeds, PluginServices, PluginStore } from './host-ports.ts';
+import type { IsolationLevel } from './isolation/isolation-level.ts';
+import { type IsolatedNeeds, type IsolatedPlugin, openIsolated } from './isolation/open-isolated.ts';
+import { type Realm, RealmEnded, type StartRealm } from './isolation/realm.ts';
+import { startProcess } from './isolation/start-process.ts';
+import { startWorker } from './isolation/start-worker.ts';
 import type { TimedJob } from './job-loop.ts';
 import { beginLife, type Life } from './life.ts';
+import { loadInline } from './load-inline.ts';
 import { bufferedStorage } from './own-storage.ts';
 import { openContext } from './plugin-context.ts';
 
@@ -21,6 +28,8 @@ export interface PluginRun {
   readonly follower?: Follower;
   readonly jobs: readonly TimedJob[];
   readonly services: PluginServices;
+  /** The thread or process that holds its code; absent: it runs in the server itself. */
+  readonly realm?: Realm;
 }
 
 /** What a start needs. */
@@ -30,25 +39,48 @@ export interface StartNeeds {
   readonly points: ExtensionPoints;
   /** operationIds that the plugin has to serve. */
   readonly operationIds: ReadonlySet<string>;
-  readonly startMs: number;
+  readonly settings: Pick<ServerConfig['plugins'], 'startMs' | 'stopMs' | 'memoryMb'>;
+  /** A fault behind a wall that nobody awaited. */
+  readonly onFault: (error: unknown) => void;
   readonly onState: (state: 'migrated' | 'starting') => void;
 }
 
 /** @returns the run, or why it failed; nothing of a failed run stays alive */
 export async function startRun(plugin: CheckedPlugin, start: StartNeeds): Promise<Outcome<PluginRun>> {
   const { id } = plugin;
+  const { startMs } = start.settings;
   const life = beginLife(id);
-  const timed = await within(start.startMs, () => asPlugin(id, () => bringUp(plugin, life, start)));
-  const failure = failureOf(id, timed, start.startMs);
+  const isolated = plugin.isolation === 'inline' ? undefined : openIsolated(plugin, isolatedNeeds(plugin, plugin.isolation, start));
+  const timed = await within(startMs, () => asPlugin(id, () => bringUp(plugin, life, start, isolated)));
+  const failure = failureOf(id, timed, startMs);
   if (timed.kind === 'done' && timed.value.ok) return timed.value;
   life.end();
   // releases of a half-made run: its own faults count no more
-  await within(start.startMs, () => life.release(() => {}));
+  await within(startMs, () => life.release(() => {}));
+  await isolated?.realm.kill(`its start failed: ${failure.code}`);
   return fail(failure);
 }
 
-async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds): Promise<Outcome<PluginRun>> {
-  const definition = await plugin.package.load();
+const starters: { readonly [level in Exclude<IsolationLevel, 'inline'>]: StartRealm } = { worker: startWorker, process: startProcess };
+
+function isolatedNeeds(plugin: CheckedPlugin, level: Exclude<IsolationLevel, 'inline'>, { needs, points, settings, onFault }: StartNeeds): IsolatedNeeds {
+  const logger = needs.loggerOf(plugin.id);
+  return {
+    start: starters[level],
+    folder: plugin.package.folder,
+    memoryMb: plugin.entry.memoryMb ?? settings.memoryMb,
+    stopMs: settings.stopMs,
+    points,
+    clock: needs.clock,
+    onLine: (line) => logger.info({}, line),
+    onFault,
+  };
+}
+
+async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds, isolated: IsolatedPlugin | undefined): Promise<Outcome<PluginRun>> {
+  const loaded = isolated ? ok(await isolated.load()) : await loadInline(plugin);
+  if (!loaded.ok) return loaded;
+  const definition = loaded.value;
   const migrated = await migrate(plugin.id, definition, start.services.store, life);
   if (!migrated.ok) return migrated;
   start.onState('migrated');
@@ -65,7 +97,15 @@ async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds): Pr
   await running.start?.();
   life.assertAlive('start');
   const follower = open.follower();
-  return ok({ plugin, life, running, services: start.services, jobs: open.jobs(), ...(follower ? { follower } : {}) });
+  return ok({
+    plugin,
+    life,
+    running,
+    services: start.services,
+    jobs: open.jobs(),
+    ...(follower ? { follower } : {}),
+    ...(isolated ? { realm: isolated.realm } : {}),
+  });
 }
 
 async function migrate(id: string, { migrations = [] }: PluginDefinition<PluginTypes>, store: PluginStore, life: Life): Promise<Outcome<undefined>> {
@@ -93,9 +133,14 @@ function compareOperations(id: string, declared: ReadonlySet<string>, given: rea
 
 function failureOf(id: string, timed: Timed<Outcome<PluginRun>>, deadlineMs: number): Failure {
   if (timed.kind === 'late') return { code: 'PLUGIN_START_TIMEOUT', data: { id, deadlineMs } };
-  if (timed.kind === 'failed') return { code: 'PLUGIN_START_FAILED', data: { id, cause: causeOf(timed.error) } };
+  if (timed.kind === 'failed') return startFailure(id, timed.error);
   return timed.value.ok ? { code: 'PLUGIN_START_FAILED', data: { id, cause: '-' } } : timed.value.failure;
 }
+
+const startFailure = (id: string, error: unknown): Failure =>
+  error instanceof RealmEnded
+    ? { code: 'PLUGIN_CRASHED', data: { id, cause: error.message } }
+    : { code: 'PLUGIN_START_FAILED', data: { id, cause: causeOf(error) } };
 
 /** A short text of anything thrown. */
 export const causeOf = (error: unknown): string => String(error instanceof Error ? error.message : error).slice(0, 500);

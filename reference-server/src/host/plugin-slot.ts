@@ -18,9 +18,13 @@ export interface SlotNeeds {
   readonly needs: HostNeeds;
   readonly points: ExtensionPoints;
   readonly settings: ServerConfig['plugins'];
+  /** A plugin behind a wall ended by itself; it is to be revived. */
+  readonly onCrash: (slot: PluginSlot, afterMs: number) => void;
 }
 
 const missesAllowed = 3;
+/** Up for so long, a plugin has recovered from its crashes. */
+const recoveredMs = 600_000;
 
 /** Lives as long as its entry is unchanged. */
 export class PluginSlot implements OperationSource {
@@ -39,6 +43,10 @@ export class PluginSlot implements OperationSource {
   #onLastCall: (() => void) | undefined;
   #misses = 0;
   #hasFault = false;
+  #operationIds: ReadonlySet<string> = new Set();
+  /** Crashes since it was last well for long. */
+  #crashes = 0;
+  #upSince = 0;
 
   constructor(entry: RegistryEntry, slot: SlotNeeds) {
     this.entry = entry;
@@ -63,6 +71,7 @@ export class PluginSlot implements OperationSource {
       id: this.#id,
       package: this.entry.package,
       state: this.#state,
+      ...(this.#checked ? { isolation: this.#checked.isolation } : {}),
       isRequired: this.entry.required === true,
       ...(this.#checked ? { version: this.#checked.manifest.version, trust: this.#checked.trust } : {}),
       since: this.#since.toISOString(),
@@ -105,6 +114,7 @@ export class PluginSlot implements OperationSource {
 
   /** @param operationIds what the merged document says it serves */
   async start(operationIds: ReadonlySet<string>): Promise<void> {
+    this.#operationIds = operationIds;
     const checked = this.#checked;
     if (!checked || this.#state !== 'checked') return;
     const { needs, points, settings } = this.#slot;
@@ -113,16 +123,31 @@ export class PluginSlot implements OperationSource {
       // a start past its deadline changes nothing any more
       if (this.#state === 'checked' || this.#state === 'migrated') this.#enter(state);
     };
-    const outcome = await startRun(checked, { needs, services, points, operationIds, startMs: settings.startMs, onState });
+    const onFault = (error: unknown) => this.reportFault(error);
+    const outcome = await startRun(checked, { needs, services, points, operationIds, settings, onFault, onState });
     if (!outcome.ok) {
       this.fail(outcome.failure);
       await services.dispose();
+      if (outcome.failure.code === 'PLUGIN_CRASHED' || this.#crashes > 0) this.#await();
       return;
     }
     this.#run = outcome.value;
     this.#follow(outcome.value);
     this.#keepTimes(outcome.value);
+    this.#misses = 0;
+    this.#hasFault = false;
+    this.#upSince = performance.now();
     this.#enter('up');
+    this.#watch(outcome.value);
+  }
+
+  /** Starts it again after a crash; another failure waits longer. */
+  async revive(): Promise<void> {
+    if (this.#state !== 'failed' || this.#crashes === 0) return;
+    this.#failure = undefined;
+    this.#detail = undefined;
+    this.#enter('checked');
+    await this.start(this.#operationIds);
   }
 
   /** Ends the run: signal, calls, follower, releases, services; each within the stop deadline. */
@@ -144,10 +169,9 @@ export class PluginSlot implements OperationSource {
       asPlugin(this.#id, () => run.life.release((error) => logger.warn({ cause: causeOf(error) }, 'plugin release failed'))),
     );
     if (released.kind === 'late') logger.warn({}, 'plugin releases went past the stop deadline');
+    await run.realm?.kill('it was stopped');
     await run.services.dispose();
-    this.#run = undefined;
-    this.#loop = undefined;
-    this.#jobs = undefined;
+    this.#forget();
     this.#enter('stopped');
   }
 
@@ -162,6 +186,11 @@ export class PluginSlot implements OperationSource {
     this.#misses = isWell ? 0 : this.#misses + 1;
     const said = timed?.kind === 'done' ? timed.value : undefined;
     if (said?.status === 'degraded' || said?.status === 'down' || this.#misses >= missesAllowed) {
+      // a realm that answers nothing is stuck: nothing but a new one helps
+      if (timed?.kind === 'late' && run.realm && this.#misses >= missesAllowed) {
+        void run.realm.kill(`it answered none of ${missesAllowed} health checks within ${this.#slot.settings.healthMs} ms`);
+        return;
+      }
       this.#degrade(said?.detail ?? (timed?.kind === 'failed' ? causeOf(timed.error) : `health ${said?.status ?? 'check timed out'}`));
     } else if (isWell && !this.#hasFault && (this.#loop?.state?.parked ?? 0) === 0 && this.#state === 'degraded') {
       this.#detail = undefined;
@@ -181,6 +210,34 @@ export class PluginSlot implements OperationSource {
   /** Everything in the log now was dealt with. */
   async idle(): Promise<void> {
     await Promise.all([this.#loop?.idle(), this.#jobs?.look()]);
+  }
+
+  #watch(run: PluginRun): void {
+    void run.realm?.ended.then(async (cause) => {
+      // a stop ends it too
+      if (this.#run !== run || !run.life.isAlive) return;
+      run.life.end();
+      this.#forget();
+      if (performance.now() - this.#upSince > recoveredMs) this.#crashes = 0;
+      this.fail({ code: 'PLUGIN_CRASHED', data: { id: this.#id, cause } });
+      await Promise.all([run.services.dispose(), within(this.#slot.settings.stopMs, () => run.life.release(() => {}))]);
+      this.#await();
+    });
+  }
+
+  /** Leaves word that it is to be revived. */
+  #await(): void {
+    const { restartMs } = this.#slot.settings;
+    const afterMs = restartMs[Math.min(this.#crashes, restartMs.length - 1)] ?? 0;
+    this.#crashes += 1;
+    this.#detail = `starts again in ${afterMs} ms`;
+    this.#slot.onCrash(this, afterMs);
+  }
+
+  #forget(): void {
+    this.#run = undefined;
+    this.#loop = undefined;
+    this.#jobs = undefined;
   }
 
   #follow(run: PluginRun): void {

@@ -1,6 +1,7 @@
 /** Where a plugin stands, as the operator sees it: never its settings. */
 import type { Failure } from '@jiyue/sdk/plugin';
 import type { TrustLevel } from './install/vouch.ts';
+import type { IsolationLevel } from './isolation/isolation-level.ts';
 import type { JobStatus } from './job-loop.ts';
 
 /** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
@@ -12,6 +13,8 @@ export interface PluginStatus {
   readonly id: string;
   readonly package: string;
   readonly state: PluginState;
+  /** Where it runs; absent while that is unknown. */
+  readonly isolation?: IsolationLevel;
   readonly isRequired: boolean;
   /** Version of the package; absent while it is unknown. */
   readonly version?: string;

@@ -30,6 +30,11 @@ const actions: { readonly [action: string]: { readonly options: readonly string[
     run: (name, _values, config, io) =>
       changePlugin(name, { edit: (entry) => ({ ...entry, rebuild: new Date().toISOString() }), word: say('pluginRebuild', config.language) }, config, io),
   },
+  restart: {
+    options: [],
+    run: (name, _values, config, io) =>
+      changePlugin(name, { edit: (entry) => ({ ...entry, restart: new Date().toISOString() }), word: say('pluginRestart', config.language) }, config, io),
+  },
   grant: {
     options: ['permissions', 'sites'],
     run(name, { permissions, sites }, config, io) {

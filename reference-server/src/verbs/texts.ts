@@ -23,6 +23,7 @@ export const texts = {
   plugin export <插件>               逐行给出其自有存储（JSON）
   plugin remove <插件>               移除已停用的插件，并清除为它保存的一切
   plugin trust <公钥文件> [--name 名称]   其签名的插件为 signed；plugin distrust <名称> 取消
+  plugin restart <插件>              停止后重新启动；隔离运行的插件载入磁盘上的新版本
 设置见 docs/guide/configuration.md；常用环境变量 PORT、HOST、JIYUE_DATA、JIYUE_LANG、JIYUE_CONFIG。`,
     `Usage: jiyue-server <verb>
   serve                              start the platform (default)
@@ -41,6 +42,7 @@ export const texts = {
   plugin export <plugin>             its own storage, a line of JSON a key
   plugin remove <plugin>             remove a disabled plugin and wipe what was kept for it
   plugin trust <KEYFILE> [--name NAME]    plugins signed by it are "signed"; plugin distrust <name> takes it back
+  plugin restart <plugin>            stop and start anew; behind a wall with the version on the disk
 Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, JIYUE_LANG, JIYUE_CONFIG.`,
   ),
   verbUnknown: text('没有命令“{verb}”。{suggestion}', 'There is no verb "{verb}". {suggestion}'),
@@ -91,6 +93,7 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   keyWrong: text('{file} 不是 ed25519 公钥（PEM）。', '{file} is no ed25519 public key (PEM).'),
   keyTrusted: text('已信任“{name}”的密钥 {keyId}。', 'The key {keyId} of "{name}" is trusted.'),
   keysDistrusted: text('已取消{count}个名为或编号为“{name}”的密钥。', '{count} keys named "{name}" are no longer trusted.'),
+  pluginRestart: text('停止后重新启动', 'stopped and started anew'),
   takesEffect: text(
     '运行中的平台会在两秒内照此变更；没有运行则在下次启动时生效。',
     'A running platform follows within two seconds; otherwise it counts from the next start.',

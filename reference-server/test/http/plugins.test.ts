@@ -261,7 +261,8 @@ describe('while the platform runs', () => {
     const modules = async () =>
       ((await world.send('/.well-known/jiyue')).json['modules'] as { name: string; servedBy: string }[]).map(({ name, servedBy }) => `${name} ${servedBy}`);
     await world.register();
-    expect(await modules()).toEqual(['discovery core', 'registry core', 'resources core', 'relations core', 'attachments core', 'changes core']);
+    expect(await modules()).toContain('changes core');
+    expect((await modules()).filter((module) => !module.endsWith(' core'))).toEqual([]);
     expect((await world.send('/api/v1/search?q=x')).status).toBe(404);
     write(
       'finder',

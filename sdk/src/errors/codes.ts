@@ -384,12 +384,19 @@ export const errorCodes = {
     '插件“{id}”需要规范模块 {module} {needs}，平台提供 {offers}。',
     'Plugin "{id}" needs module {module} {needs}; this platform offers {offers}.',
   ),
-  PLUGIN_ISOLATION_UNSUPPORTED: row(
+  PLUGIN_UPGRADE_WAITS: row(
     500,
-    '隔离级别不支持',
-    'Isolation level not supported',
-    '插件“{id}”要求隔离级别“{level}”，本版本只支持 inline。请不要启用它。',
-    'Plugin "{id}" asks for isolation "{level}"; this release runs inline only. Leave it disabled.',
+    '插件升级须重新启动平台',
+    'The upgrade waits for a restart of the platform',
+    '插件“{id}”与平台同进程运行，已载入第{loaded}版，而磁盘上是第{found}版。请重新启动平台，或在登记文件中令其隔离运行。',
+    'Plugin "{id}" runs inside the platform, which has loaded version {loaded}; version {found} lies on the disk. Restart the platform, or isolate the plugin in the registry.',
+  ),
+  PLUGIN_CRASHED: row(
+    500,
+    '插件意外停止',
+    'Plugin ended unexpectedly',
+    '插件“{id}”意外停止：{cause}。平台会自动重新启动它；若反复发生，请停用它并联系其提供者。',
+    'Plugin "{id}" ended unexpectedly: {cause}. The platform starts it again by itself; when it happens again and again, disable it and ask its vendor.',
   ),
   PLUGIN_DUPLICATE: row(
     500,

@@ -1,5 +1,6 @@
 /** What the operator says about one plugin. The registry names secrets, it never holds them. */
 import type { Json } from '@jiyue/sdk/plugin';
+import type { IsolationLevel } from '../isolation/isolation-level.ts';
 
 /** One entry of `plugins` in the registry file. */
 export interface RegistryEntry {
@@ -10,6 +11,10 @@ export interface RegistryEntry {
   readonly required?: boolean;
   /** Place of its own operations; "/" for the portal. Absent: /api/plugins/<id>/v<major>. */
   readonly mount?: string;
+  /** How far apart from the server it runs, when that is further than its manifest asks for. */
+  readonly isolation?: IsolationLevel;
+  /** Memory behind a wall, in MB. Absent: as the server's settings say. */
+  readonly memoryMb?: number;
   readonly grants: {
     readonly permissions: readonly string[];
     /** Site ids, or "*" for all. */
@@ -19,6 +24,8 @@ export interface RegistryEntry {
   readonly config: { readonly [key: string]: Json };
   /** Changed by "plugin rebuild": another value than the one kept with the cursor means reset and replay. */
   readonly rebuild?: string;
+  /** Changed by "plugin restart": another value means stop and start anew; behind a wall with the code that lies on the disk now. */
+  readonly restart?: string;
   /** Digest of plugin.digests.json when the plugin was installed: "sha256:<64 hexadecimal digits>". Absent: what lies there counts. */
   readonly digest?: string;
 }

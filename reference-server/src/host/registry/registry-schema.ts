@@ -1,4 +1,6 @@
 /** JSON Schema 2020-12 of the registry file; closed, so that a typing error is found at start. */
+import { isolationLevels } from '../isolation/isolation-level.ts';
+
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }) as const;
 
 /** See `RegistryContent`. */
@@ -19,6 +21,8 @@ export const registrySchema = {
           enabled: { type: 'boolean' },
           required: { type: 'boolean' },
           mount: { type: 'string', pattern: '^/([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$', maxLength: 200 },
+          isolation: { enum: isolationLevels },
+          memoryMb: { type: 'integer', minimum: 16, maximum: 65_536 },
           grants: {
             type: 'object',
             required: ['permissions', 'sites'],
@@ -31,6 +35,7 @@ export const registrySchema = {
           config: { type: 'object' },
           rebuild: text(100),
           digest: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+          restart: text(100),
         },
       },
     },

@@ -1,4 +1,4 @@
-/** `plugin enable|disable|rebuild|grant`: changes one entry of the registry; a running platform follows the file. */
+/** `plugin enable|disable|rebuild|restart|grant`: changes one entry of the registry; a running platform follows the file. */
 import { fail, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../../config/index.ts';
 import { changeRegistry } from '../../host/registry/operator-registry.ts';

@@ -1,0 +1,24 @@
+/** Names of the methods of the ports in a plugin's context. A list that leaves one out does not compile. */
+import type { OwnIndex, OwnQueue, OwnStorage, RecordReader } from '@jiyue/sdk/plugin';
+
+type All<P, M extends readonly (keyof P)[]> = keyof P extends M[number] ? M : never;
+const all =
+  <P>() =>
+  <const M extends readonly (keyof P & string)[]>(members: M & All<P, M>): M =>
+    members;
+
+export const recordMembers = all<RecordReader>()([
+  'resource',
+  'resources',
+  'listResources',
+  'relations',
+  'attachment',
+  'site',
+  'sites',
+  'column',
+  'columns',
+  'organization',
+]);
+export const storageMembers = all<OwnStorage>()(['get', 'write', 'list']);
+export const indexMembers = all<OwnIndex>()(['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest']);
+export const queueMembers = all<OwnQueue>()(['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget']);
