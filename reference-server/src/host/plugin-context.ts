@@ -11,7 +11,7 @@ import { directStorage } from './own-storage.ts';
 import { consoleOf } from './plugin-console.ts';
 import { openDeclarations } from './plugin-declarations.ts';
 import { pluginFetch } from './plugin-fetch.ts';
-import { indexMembers, queueMembers, storageMembers } from './port-members.ts';
+import { indexMembers, queueMembers, seriesMembers, storageMembers } from './port-members.ts';
 
 /** A context and what setup declared through it. */
 export interface OpenContext {
@@ -57,7 +57,7 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
     ),
     series: guardPort(
       () => services.series(),
-      ['open', 'append', 'query', 'recount', 'forgetRaw', 'size', 'clear'],
+      seriesMembers,
       (member) => demand('series:own', `series.${member}`),
     ),
     async submit(draft) {

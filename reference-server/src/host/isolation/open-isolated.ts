@@ -8,7 +8,7 @@ import type { CheckedPlugin } from '../check-plugin.ts';
 import { within } from '../deadline.ts';
 import type { ExtensionPoints } from '../extension-points.ts';
 import { PluginError } from '../plugin-error.ts';
-import { indexMembers, queueMembers, recordMembers, storageMembers } from '../port-members.ts';
+import { type ContextPort, contextPorts, recordMembers, storageMembers } from '../port-members.ts';
 import { type Realm, RealmEnded, type RealmOptions, type StartRealm } from './realm.ts';
 import { type CallFacts, type HostPort, type RealmPort, realmMembers, type SetupOrder, type SetupReport } from './realm-ports.ts';
 import { createRemoteCalls, type FindMethod, methodsOf, type RemoteCalls, remotePort } from './remote-calls.ts';
@@ -107,10 +107,7 @@ function serveContext(calls: RemoteCalls, context: PluginContext<PluginTypes>, {
     },
   };
   calls.open('host', methodsOf(host, ['log', 'fault', 'submit', 'use']));
-  calls.open('records', methodsOf(context.records, recordMembers));
-  calls.open('storage', methodsOf(context.storage, storageMembers));
-  calls.open('index', methodsOf(context.index, indexMembers));
-  calls.open('queue', methodsOf(context.queue, queueMembers));
+  for (const [name, members] of Object.entries(contextPorts)) calls.open(name, methodsOf(context[name as ContextPort], members as readonly never[]));
 }
 
 /** Declares here what setup declared there; the checks are made once more. */

@@ -2,14 +2,14 @@
  * The context of a plugin behind a wall: what it declares is checked here, at once and by the same code as without a wall; what it asks for
  * is asked of the server, which checks life and grants again before it answers.
  */
-import type { Json, Outcome, OwnIndex, OwnQueue, OwnStorage, PluginContext, PluginTypes, Point, RecordReader } from '@jiyue/sdk/plugin';
+import type { Json, Outcome, PluginContext, PluginTypes, Point } from '@jiyue/sdk/plugin';
 import { type ExtensionPoints, methodNames, type ProviderTable } from '../extension-points.ts';
 import type { Life } from '../life.ts';
 import { createGrants } from '../permissions.ts';
 import { consoleOf } from '../plugin-console.ts';
 import { type Declarations, openDeclarations } from '../plugin-declarations.ts';
 import { pluginFetch } from '../plugin-fetch.ts';
-import { indexMembers, queueMembers, recordMembers, storageMembers } from '../port-members.ts';
+import { type ContextPort, contextPorts } from '../port-members.ts';
 import type { HostPort, SetupOrder, SetupReport } from './realm-ports.ts';
 import { type RemoteCalls, remotePort } from './remote-calls.ts';
 
@@ -45,10 +45,7 @@ export function openRealmContext(calls: RemoteCalls, order: SetupOrder, life: Li
     logger: consoleOf({ info: log('info'), warn: log('warn'), error: log('error') }),
     clock,
     signal: life.signal,
-    records: remotePort<RecordReader>(calls, 'records', recordMembers),
-    storage: remotePort<OwnStorage>(calls, 'storage', storageMembers),
-    index: remotePort<OwnIndex>(calls, 'index', indexMembers),
-    queue: remotePort<OwnQueue>(calls, 'queue', queueMembers),
+    ...remotePorts(calls),
     submit: (draft: Json) => calls.call('host', 'submit', [draft]) as Promise<Outcome<{ readonly recordId: string; readonly version: number }>>,
     fetch: pluginFetch({ assertHost: members.assertHost, signal: life.signal }),
     extension(point) {
@@ -73,3 +70,9 @@ export function openRealmContext(calls: RemoteCalls, order: SetupOrder, life: Li
 /** What another plugin provides, each method a call through the server. */
 const providerProxy = (calls: RemoteCalls, pointId: string, plugin: string, members: readonly string[]): object =>
   Object.fromEntries(members.map((member) => [member, (...args: readonly unknown[]) => calls.call('host', 'use', [pointId, plugin, member, args])]));
+
+/** The ports of the context, each method a question to the server. */
+const remotePorts = (calls: RemoteCalls): Pick<PluginContext<PluginTypes>, ContextPort> =>
+  Object.fromEntries(
+    Object.entries(contextPorts).map(([name, methods]) => [name, remotePort<Record<string, unknown>>(calls, name, methods)]),
+  ) as unknown as Pick<PluginContext<PluginTypes>, ContextPort>;
