@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import codesJson from '@jiyue/standards/generated/codes.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { type ErrorCode, type ErrorRow, errorCodes } from '../src/errors/codes.ts';
 import { clientCodes } from '../src/client/client-failure.ts';
 import { commonStatuses, errorPage } from './error-page.ts';
+import { eventsPage } from './events-page.ts';
 import { operationsPage } from './operations-page.ts';
 import { readOperations } from './read-contract.ts';
 
@@ -40,6 +42,18 @@ describe('docs/errors.md', () => {
     for (const { operationId, statuses } of operations) {
       for (const status of statuses) expect(page.split(`\n## ${status}\n`)[1]?.split('\n## ')[0]).toContain(`\`${operationId}\``);
     }
+  });
+});
+
+describe('the pages of events', () => {
+  const types = codesJson.tables.find(({ id }) => id === 'event-type')!.members.map(({ code }) => code);
+
+  test.each(['zh', 'en'] as const)('in %s have a section and a line for every event type, and links that lead to it', (side) => {
+    const text = eventsPage(side);
+    expect([...text.matchAll(/^### (.+)$/gm)].map(([, type]) => type).toSorted()).toEqual(types.toSorted());
+    for (const type of types) expect(text).toContain(`[\`${type}\`](#${type.replaceAll('.', '')})`);
+    expect(text).not.toMatch(/undefined|\[object/);
+    if (side === 'en') expect(text.replaceAll(/```json[\s\S]*?```/g, '')).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });
 

@@ -98,13 +98,17 @@ function formOf(schema: Raw): string {
   if (Array.isArray(schema['enum'])) return schema['enum'].join(', ');
   const { type, minimum, maximum, minLength, maxLength, properties } = schema;
   if (properties) return `{ ${Object.keys(properties).join(', ')} }`;
-  const range =
-    minimum === undefined ? (maxLength === undefined ? '' : ` ${String(minLength ?? 0)}–${String(maxLength)}`) : ` ${String(minimum)}–${String(maximum)}`;
+  const range = minimum === undefined && maximum === undefined ? lengths(minLength, maxLength) : span(minimum, maximum);
   return type === undefined ? 'JSON' : `${String(type)}${range}`;
 }
 
+const lengths = (least: unknown, most: unknown) => (most === undefined ? '' : ` ${String(least ?? 0)}–${String(most)}`);
+
+const span = (least: unknown, most: unknown) =>
+  least === undefined ? ` ≤ ${String(most)}` : most === undefined ? ` ≥ ${String(least)}` : ` ${String(least)}–${String(most)}`;
+
 /** "中文 · English"; a text without the mark is both. */
-function wordsOf(text: string): Words {
+export function wordsOf(text: string): Words {
   const at = text.indexOf(' · ');
   return at < 0 ? { zh: text, en: text } : { zh: text.slice(0, at), en: text.slice(at + 3) };
 }

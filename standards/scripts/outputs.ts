@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { clausesJson, readClauseFiles } from './clauses.ts';
+import { buildAsyncApi } from './asyncapi.ts';
 import { clientTables } from './client-tables.ts';
 import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
 import { readCrosswalks } from './crosswalks.ts';
+import { type EventModule, eventFile, eventSchema } from './event-schemas.ts';
 import { examplesJson, readExamples } from './examples.ts';
 import { familiesOf } from './families.ts';
 import { readIndicatorFiles } from './indicators.ts';
@@ -19,10 +21,10 @@ import { withFamilies, withGates, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
 import { recordDefinitions } from './record-definitions.ts';
 import { areasOf, requirementsJson } from './requirements.ts';
-import { bundle, plainBundle, single } from './schema-files.ts';
+import { bundle, plainBundle, single, standardVersion } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
-import { home, readCodeTables, readFolder, readScalars } from './sources.ts';
+import { type Doc, home, readCodeTables, readFolder, readScalars } from './sources.ts';
 import { type Standard, readStandard } from './standard.ts';
 import { operationIds } from './read-trace.ts';
 import { traceOf } from './trace.ts';
@@ -66,12 +68,24 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
     'standards/generated/trace.json',
     json(traceOf(readClauseFiles(), requirementsJson(), { operations: operationIds(openapi), schemas: standard.roots })),
   );
+  for (const [path, text] of eventOutputs(standard, openapi)) files.set(path, text);
   const families = familiesOf(standard, requirementsJson());
   files.set('standards/generated/families.json', json(families));
   files.set('standards/README.md', withGates(withFamilies(withNumbers(readFileSync(join(home, 'README.md'), 'utf8'), standard, openapi), families)));
   for (const [path, text] of clientTables(openapi)) files.set(path, text);
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));
   return files;
+}
+
+/** The catalogue of events, and each event type by itself. */
+function* eventOutputs({ views, tables }: Standard, openapi: Doc): Generator<readonly [string, string]> {
+  const modules = readFolder('events').map(({ doc }) => doc as EventModule);
+  const examples = readExamples().valid.filter(({ type }) => type === 'ChangeEvent');
+  const sources = { modules, defs: views.strict, tables, openapi, examples: examples.map(({ instance }) => instance as Doc) };
+  yield ['standards/generated/asyncapi.json', json(buildAsyncApi(sources))];
+  for (const module of modules)
+    for (const event of module.types)
+      yield [`standards/generated/events/${event.type}.json`, json(eventFile(standardVersion, event.type, eventSchema(module, event, modules, views.strict)))];
 }
 
 function* viewFiles(view: View, defs: Record<string, Schema>, roots: readonly string[]): Generator<readonly [string, string]> {

@@ -1,5 +1,9 @@
 /** The change feed and the reader of plugins: the two ways in which others use what was stored. */
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compileSchema } from '@jiyue/sdk';
+import asyncapi from '@jiyue/standards/generated/asyncapi.json' with { type: 'json' };
 import type { ChangeEvent, ChangePage, Relation } from '@jiyue/standards/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anonymous, type Principal } from './principal.ts';
@@ -49,6 +53,28 @@ describe('changes', () => {
     const sorted = Object.fromEntries(Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     expect(hash('sm3', JSON.stringify({ data: sorted, previous, seq: 9, siteId: 's1', subject, time, type }))).toBe(event.entryhash);
     expect(JSON.stringify(await changes(root))).not.toContain('不进变更流');
+  });
+
+  test('every event of the server fits the schema of its own type, and no other that carries something else', async () => {
+    const { repository } = world;
+    const [one, other] = [await published(repository, article()), await published(repository, article())];
+    const relation = recordIn<Relation>(await repository.createRelation(root, { type: 'related', fromId: one.id, toId: other.id }));
+    must(await repository.removeRelation(root, { id: relation.id, base: relation.base }));
+    must(await repository.changeSiteStatus(root, { id: 's1', change: { status: 'filed', effectiveDate: '2026-01-01', reason: '已备案' }, base: 1 }));
+    must(await repository.storeAttachment(root, { siteId: 's1', fileName: 'a.txt', title: undefined, alternativeOfId: undefined, bytes: Buffer.from('附件') }));
+    must(await repository.withdrawResource(root, { id: one.id, base: one.base, request: { kind: 'gone', reason: '有误' } }));
+    const { items } = await changes(root);
+    const seen = new Set(items.map(({ type }) => type));
+    expect(seen).toEqual(new Set(Object.keys(asyncapi.channels.changes.messages)));
+    const checkOf = (type: string) => {
+      const file = fileURLToPath(import.meta.resolve(`@jiyue/standards/generated/events/${type}.json`));
+      const compiled = compileSchema(JSON.parse(readFileSync(file, 'utf8')) as { readonly [keyword: string]: unknown });
+      if (!compiled.ok) throw new Error(`${type}: ${JSON.stringify(compiled.failure)}`);
+      return compiled.value;
+    };
+    for (const event of items) expect(checkOf(event.type)(event), event.type).toEqual([]);
+    const withdrawn = items.find(({ type }) => type === 'record.withdrawn')!;
+    expect(checkOf('record.published')({ ...withdrawn, type: 'record.published' })).not.toEqual([]);
   });
 
   test('a receiver goes on from any place, misses nothing and gets nothing twice', async () => {

@@ -1,5 +1,6 @@
 /** All gates of the standard, in the order of their report: from the sources to what is generated from them. */
 import { checkAdoptedSources } from './adopted-sources.ts';
+import { checkAsyncApi } from './asyncapi-document.ts';
 import { checkClassification } from './classification.ts';
 import { checkClauseCoverage } from './clause-coverage.ts';
 import { checkCodeMembers } from './code-members.ts';
@@ -66,6 +67,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'personal-data': checkPersonalData,
   metaschema: checkMetaschema,
   openapi: checkOpenApi,
+  asyncapi: checkAsyncApi,
   examples: checkExamples,
   'record-definitions': checkRecordDefinitions,
   engines: checkEngines,

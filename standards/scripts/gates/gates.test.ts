@@ -94,6 +94,16 @@ const frozenOperation =
       versions: [{ name: '1.0.0', files: new Map([['openapi.json', Buffer.from(JSON.stringify({ paths: { '/x': { get: { operationId, ...more } } } }))]]) }],
     },
   });
+/** Spoils what stands at a place of a generated document of JSON. */
+const inJson =
+  (path: string, place: string, spoil: (node: { [name: string]: unknown } & unknown[]) => void): Plant =>
+  (all) => {
+    const document = JSON.parse(all.outputs.get(path)!) as { [name: string]: unknown };
+    spoil(place.split('/').reduce<unknown>((node, step) => (node as { [name: string]: unknown })[step], document) as { [name: string]: unknown } & unknown[]);
+    return { ...all, outputs: new Map([...all.outputs, [path, JSON.stringify(document)]]) };
+  };
+const asyncapi = 'standards/generated/asyncapi.json';
+const eventFiles = 'standards/generated/events';
 const articleFile = 'standards/generated/schemas/strict/Article.json';
 
 const planted: readonly Planted[] = [
@@ -968,6 +978,54 @@ const planted: readonly Planted[] = [
     'an operation of a frozen version that is gone before its end',
     frozenOperation('searchAll', { 'x-jiyue-deprecated': { ...ending, endDate: '2999-01-01' } }),
     /searchAll: stood in 1.0.0 with its end on 2999-01-01 and is gone before/,
+  ],
+
+  ['asyncapi', 'a document that is none', output(asyncapi, '"asyncapi": "3.0.0"', '"asyncapi": "3.1.0"'), /states version "3.1.0"/],
+  ['asyncapi', 'an action that nobody knows', output(asyncapi, '"action": "send"', '"action": "publish"'), /is no document of AsyncAPI 3.0: /],
+  [
+    'asyncapi',
+    'a reference to nothing',
+    output(asyncapi, '"#/components/schemas/site.saved"', '"#/components/schemas/site.stored"'),
+    /refers to #\/components\/schemas\/site.stored/,
+  ],
+  ['asyncapi', 'an event without a message', member('event-type', 'site.saved', () => ({ code: 'site.moved' })), /event site.moved: has no message/],
+  [
+    'asyncapi',
+    'an event that is hidden in the table',
+    member('event-type', 'site.saved', () => ({ public: false })),
+    /event site.saved: is public here or in table/,
+  ],
+  [
+    'asyncapi',
+    'an event in no channel of the feed',
+    inJson(asyncapi, 'channels/changes/messages', (all) => void Reflect.deleteProperty(all, 'site.saved')),
+    /event site.saved: stands in 0 channels of the feed/,
+  ],
+  [
+    'asyncapi',
+    'a webhook without a signature',
+    output(asyncapi, 'securitySchemes/webhookSignature', 'securitySchemes/token'),
+    /send-webhook sends webhooks without a signature/,
+  ],
+  ['asyncapi', 'a webhook that need not say when', output(asyncapi, '"webhook-timestamp",', ''), /may lack the header webhook-timestamp/],
+  ['asyncapi', 'an event title in one language', output(asyncapi, '站点已保存 · site saved', '站点已保存'), /event site.saved: needs a title/],
+  [
+    'asyncapi',
+    'a schema that takes the event of another type',
+    inJson(`${eventFiles}/site.saved.json`, 'properties/type', (type) => void Object.assign(type, { const: 'organization.saved' })),
+    /event site.saved: its schema takes /,
+  ],
+  [
+    'asyncapi',
+    'a schema that refuses its own event',
+    inJson(`${eventFiles}/record.published.json`, 'properties/data/required', (required) => void required.push('withdrawal')),
+    /event record.published: its schema refuses /,
+  ],
+  [
+    'asyncapi',
+    'a schema that does not ask for what its type carries',
+    inJson(`${eventFiles}/record.withdrawn.json`, 'properties/data/required', (required) => void required.pop()),
+    /event record.withdrawn: its schema does not ask for "withdrawal"/,
   ],
 
   ['examples', 'too few valid ones', examples((all) => ({ valid: all.valid.filter(({ type }) => type !== 'Site') })), /Site: has 0 valid examples/],

@@ -15,6 +15,7 @@ export const neededFiles = [
   'bundle.tolerant.json',
   'bundle.tolerant.noid.json',
   'openapi.json',
+  'asyncapi.json',
   'codes.json',
   'requirements.json',
   'clauses.json',
