@@ -9241,7 +9241,7 @@ export type components = {
          */
         IfMatchOptional: string;
         /**
-         * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+         * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
@@ -9494,7 +9494,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9596,7 +9596,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9640,7 +9640,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9745,7 +9745,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9828,7 +9828,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9892,7 +9892,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9966,7 +9966,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10010,7 +10010,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10050,7 +10050,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10151,7 +10151,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10192,7 +10192,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10232,7 +10232,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10527,7 +10527,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10602,7 +10602,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10669,7 +10669,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10713,7 +10713,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10864,7 +10864,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10926,7 +10926,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11064,7 +11064,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11122,7 +11122,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11154,7 +11154,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11211,7 +11211,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11273,7 +11273,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11371,7 +11371,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11410,7 +11410,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11444,7 +11444,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11476,7 +11476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11510,7 +11510,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11572,7 +11572,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11608,7 +11608,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11643,7 +11643,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11673,7 +11673,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11709,7 +11709,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11740,7 +11740,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11804,7 +11804,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11863,7 +11863,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11897,7 +11897,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11979,7 +11979,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12067,7 +12067,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12136,7 +12136,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12241,7 +12241,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12343,7 +12343,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12387,7 +12387,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12489,7 +12489,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12533,7 +12533,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12635,7 +12635,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12674,7 +12674,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12768,7 +12768,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12812,7 +12812,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12944,7 +12944,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13012,7 +13012,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13203,7 +13203,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13377,7 +13377,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13446,7 +13446,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13546,7 +13546,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13590,7 +13590,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13679,7 +13679,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13805,7 +13805,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13881,7 +13881,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14070,7 +14070,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14173,7 +14173,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14276,7 +14276,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14522,7 +14522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14591,7 +14591,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14635,7 +14635,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14735,7 +14735,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14779,7 +14779,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14877,7 +14877,7 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14921,7 +14921,7 @@ export interface operations {
                  */
                 "If-Match": components["parameters"]["IfMatch"];
                 /**
-                 * @description 幂等键，带引号，由调用方为每次写入另取（如 UUID）；重复发送时照原样再带。键属于调用的账户，与操作、参数、正文（逐字节）一起记住：相同的给出首次的成功结果，不再生效；不同的回复 IDEMPOTENCY_KEY_REUSED。失败的写入不占用键。保存时间见能力说明 limits.idempotencyKeyHours。 · Key in quotes, a new one for each write (a UUID, say), sent again as it was when the write is repeated. It belongs to the account and is remembered with operation, parameters and the bytes of the body: the same again gives the first successful result and takes no second effect; anything else gets IDEMPOTENCY_KEY_REUSED. A write that failed leaves its key free. Kept as long as limits.idempotencyKeyHours of the capability document says.
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
