@@ -1,11 +1,18 @@
-/** Lists of everything of one sort: types, tables, requirements, clauses, errors, rules, operations, tags, events. */
+/** Lists of everything of one sort: types, tables, requirements, clauses, errors, rules, operations, tags, events, indicators and so on. */
 
 import { codeTables } from '../codes/code-tables.ts';
 import { errorCodes } from '../errors/codes.ts';
 import { type Explanation, type Item, sameWords } from './explanation.ts';
 import { operations } from './explain-operation.ts';
-import { eventTypes, explainTag, tagNames } from './explain-page.ts';
-import { explainPath } from './explain-type.ts';
+import { crosswalkNames, explainCrosswalk } from './explain-crosswalk.ts';
+import { areaIds, explainArea, explainFamily, explainModule, familyIds, moduleNames } from './explain-group.ts';
+import { explainIndicator, indicatorIds } from './explain-indicator.ts';
+import { eventTypes, explainEvent, explainTag, tagNames } from './explain-page.ts';
+import { explainPageRule, pageRuleIds } from './explain-page-rule.ts';
+import { explainProfile } from './explain-profile.ts';
+import { explainYear, yearNames } from './explain-year.ts';
+import { profileReferences } from '../profiles/profiles.ts';
+import { typeTitle } from './explain-type.ts';
 import { ruleTitle, titledRules } from './rule-titles.ts';
 import { clauses, requirements, typeNames, type Words } from './standard.ts';
 
@@ -14,13 +21,8 @@ interface Listing {
   readonly items: () => readonly Item[];
 }
 
-const titleOfType = (name: string): Words => {
-  const answer = explainPath(name);
-  return answer && 'found' in answer ? answer.found.title : sameWords('');
-};
-
 const listings: { readonly [name: string]: Listing } = {
-  types: { title: { zh: '类型', en: 'Types' }, items: () => typeNames.map((id) => ({ id, title: titleOfType(id) })) },
+  types: { title: { zh: '类型', en: 'Types' }, items: () => typeNames.map((id) => ({ id, title: typeTitle(id) })) },
   tables: { title: { zh: '代码表', en: 'Code tables' }, items: () => codeTables().map(({ id, title }) => ({ id, title })) },
   requirements: { title: { zh: '要求', en: 'Requirements' }, items: () => [...requirements.values()].map(({ id, title }) => ({ id, title })) },
   clauses: {
@@ -34,7 +36,18 @@ const listings: { readonly [name: string]: Listing } = {
   rules: { title: { zh: '规则', en: 'Rules' }, items: () => titledRules.map((id) => ({ id, title: ruleTitle(id)! })) },
   operations: { title: { zh: '接口操作', en: 'Operations' }, items: () => operations.map(({ id, summary }) => ({ id, title: summary })) },
   tags: { title: { zh: '页面标签', en: 'Page tags' }, items: () => tagNames.map((id) => ({ id, title: explainTag(id)!.title })) },
-  events: { title: { zh: '变更事件', en: 'Change events' }, items: () => eventTypes.map((id) => ({ id, title: sameWords('') })) },
+  events: { title: { zh: '变更事件', en: 'Change events' }, items: () => eventTypes.map((id) => ({ id, title: explainEvent(id)?.title ?? sameWords('') })) },
+  indicators: { title: { zh: '检查指标', en: 'Inspection indicators' }, items: () => indicatorIds.map((id) => ({ id, title: explainIndicator(id)!.title })) },
+  'page-rules': { title: { zh: '页面规则', en: 'Page rules' }, items: () => pageRuleIds.map((id) => ({ id, title: explainPageRule(id)!.title })) },
+  years: { title: { zh: '工作日历', en: 'Years of the calendar' }, items: () => yearNames.map((id) => ({ id, title: explainYear(id)!.title })) },
+  profiles: {
+    title: { zh: '级别和专用规范', en: 'Levels and profiles' },
+    items: () => profileReferences.map((id) => ({ id, title: explainProfile(id)!.title })),
+  },
+  areas: { title: { zh: '领域', en: 'Areas of requirements' }, items: () => areaIds.map((id) => ({ id, title: explainArea(id)!.title })) },
+  modules: { title: { zh: '接口模块', en: 'Modules of the interface' }, items: () => moduleNames.map((id) => ({ id, title: explainModule(id)!.title })) },
+  families: { title: { zh: '记录族', en: 'Families of types' }, items: () => familyIds.map((id) => ({ id, title: explainFamily(id)!.title })) },
+  crosswalks: { title: { zh: '对照表', en: 'Crosswalks' }, items: () => crosswalkNames.map((id) => ({ id, title: explainCrosswalk(id)!.title })) },
 };
 
 /** Names of the lists. */

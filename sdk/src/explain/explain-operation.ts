@@ -10,6 +10,8 @@ export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Module it belongs to: the tag of the document. */
+  readonly module: string;
   readonly summary: Words;
   readonly requirements: readonly string[];
   readonly parameters: readonly Parameter[];
@@ -71,6 +73,7 @@ export function explainOperation(id: string): Explanation | undefined {
 interface RawOperation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly tags?: readonly string[];
   readonly 'x-jiyue-requirement'?: readonly string[];
   readonly security?: readonly object[];
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
@@ -93,6 +96,7 @@ function readOperation(id: string, method: string, path: string, raw: RawOperati
     id,
     method: method.toUpperCase(),
     path,
+    module: raw.tags?.[0] ?? '',
     summary: twoWords(raw.summary ?? id),
     requirements: raw['x-jiyue-requirement'] ?? [],
     parameters: (raw.parameters ?? []).flatMap((parameter) => ('$ref' in parameter ? (shared(parameter.$ref) ?? []) : [parameter])),

@@ -2,7 +2,9 @@
 
 import eventFiles from '@jiyue/standards/generated/events.json' with { type: 'json' };
 import pageFiles from '@jiyue/standards/generated/pages.json' with { type: 'json' };
+import { codeTable } from '../codes/code-tables.ts';
 import { type Explanation, type Item, sameWords } from './explanation.ts';
+import type { Words } from './standard.ts';
 
 interface PageFile {
   readonly kinds: readonly { readonly code: string; readonly zh: string; readonly mandatory: readonly string[]; readonly advised: readonly string[] }[];
@@ -58,6 +60,12 @@ export function explainTag(asked: string): Explanation | undefined {
   return undefined;
 }
 
+/** Name of a type in its code table. */
+const nameOf = (type: string): Words => {
+  const member = codeTable('event-type')?.members.find(({ code }) => code === type);
+  return member ? { zh: member.zh, en: member.en } : sameWords(type);
+};
+
 /** A type of change event, e.g. record.published; undefined when there is none. */
 export function explainEvent(asked: string): Explanation | undefined {
   const event = events.find(({ type }) => type === asked);
@@ -65,7 +73,7 @@ export function explainEvent(asked: string): Explanation | undefined {
   return {
     kind: 'event',
     id: event.type,
-    title: sameWords(event.type),
+    title: nameOf(event.type),
     facts: [
       { key: 'subject', value: event.subject },
       { key: 'public', value: event.public ? { zh: '公开', en: 'public' } : { zh: '不公开', en: 'not public' } },

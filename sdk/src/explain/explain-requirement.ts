@@ -1,5 +1,6 @@
 /** Requirements of the standard, and the sentences of the notice they rest on. */
 
+import { findProfile, profileReferences } from '../profiles/profiles.ts';
 import type { Explanation, Item } from './explanation.ts';
 import { type Clause, clauses, type Requirement, requirements, type Words } from './standard.ts';
 import { basisWords, dispositionWords, levelWords, methodWords, wordsOf } from './standard-words.ts';
@@ -19,6 +20,7 @@ export function explainRequirement(asked: string): Explanation | undefined {
     text: statement,
     facts: [
       { key: 'level', value: wordsOf(levelWords, level) },
+      ...raisedFact(id),
       { key: 'basis', value: wordsOf(basisWords, basis) },
       ...(reason === undefined ? [] : [{ key: 'reason' as const, value: reason }]),
       ...(source === undefined ? [] : [{ key: 'document' as const, value: source }]),
@@ -32,6 +34,18 @@ export function explainRequirement(asked: string): Explanation | undefined {
     ],
     see: [...requirement.clauses.slice(0, 1), ...(surface.schemas ?? []).slice(0, 1), ...(surface.operations ?? []).slice(0, 1)],
   };
+}
+
+/** Profiles that say more of it than the standard does. */
+function raisedFact(id: string): Explanation['facts'] {
+  const rising = profileReferences.flatMap((reference) => {
+    const found = findProfile(reference);
+    const level = found.ok ? found.value.levels[id] : undefined;
+    return level === undefined ? [] : [{ reference, words: wordsOf(levelWords, level) }];
+  });
+  if (rising.length === 0) return [];
+  const told = (side: 'zh' | 'en') => rising.map(({ reference, words }) => `${reference} ${words[side]}`).join(side === 'zh' ? '、' : ', ');
+  return [{ key: 'raised', value: { zh: told('zh'), en: told('en') } }];
 }
 
 /** How it is verified; of a planned one, how it will be. */

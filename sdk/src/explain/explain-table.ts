@@ -3,6 +3,7 @@
 import { type CodeMember, type CodeTable, childCodes, codeName, codeTable, codeTables } from '../codes/code-tables.ts';
 import type { Schema } from '../validate/schema-place.ts';
 import { type Explanation, type Fact, type Item, type ItemList, sameWords } from './explanation.ts';
+import { crosswalkOf } from './explain-crosswalk.ts';
 import { referredType } from './shape-words.ts';
 import { typeNames, typeSchema, type Words } from './standard.ts';
 import { bindingWords, evidenceWords, wordsOf } from './standard-words.ts';
@@ -23,7 +24,10 @@ export function explainTable(asked: string): Explanation | undefined {
       ...(table.usedBy === undefined ? [] : [{ key: 'used-by' as const, value: table.usedBy }]),
     ],
     lists: [...codeExplanationItems(table.id), ...(fields.length > 0 ? [{ key: 'fields' as const, items: fields }] : [])],
-    see: table.members.slice(0, 1).map(({ code }) => `${table.id} ${code}`),
+    see: [
+      ...table.members.slice(0, 1).map(({ code }) => `${table.id} ${code}`),
+      ...(crosswalkOf(table.id) === undefined ? [] : [`crosswalk ${crosswalkOf(table.id)}`]),
+    ],
   };
 }
 

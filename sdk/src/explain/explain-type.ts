@@ -31,6 +31,9 @@ export function memberNames(typeName: string, path: readonly string[]): readonly
   return membersOf(contentOf(at(typeName, path))).map(([name]) => name);
 }
 
+/** Title of a type of the model. */
+export const typeTitle = (name: string): Words => titleOf(typeSchema(name) ?? {}, name);
+
 /** PolicyDocument, policyDocument and policy-document are the same type. */
 function findType(name: string): string | undefined {
   const plain = name.replaceAll('-', '').toLowerCase();

@@ -3,7 +3,27 @@
 import type { Words } from './standard.ts';
 
 /** Kinds of things that can be explained. */
-export type ThingKind = 'type' | 'field' | 'table' | 'code' | 'requirement' | 'clause' | 'error' | 'rule' | 'operation' | 'page-tag' | 'event' | 'list';
+export type ThingKind =
+  | 'type'
+  | 'field'
+  | 'table'
+  | 'code'
+  | 'requirement'
+  | 'clause'
+  | 'error'
+  | 'rule'
+  | 'operation'
+  | 'page-tag'
+  | 'event'
+  | 'list'
+  | 'indicator'
+  | 'page-rule'
+  | 'year'
+  | 'profile'
+  | 'area'
+  | 'module'
+  | 'family'
+  | 'crosswalk';
 
 /** One thing. */
 export interface Explanation {
@@ -60,7 +80,21 @@ export type FactKey =
   | 'used-by'
   | 'group'
   | 'next'
-  | 'deprecated';
+  | 'deprecated'
+  | 'points'
+  | 'decides'
+  | 'applies'
+  | 'published'
+  | 'working-days'
+  | 'rest-days'
+  | 'work-days'
+  | 'base'
+  | 'modules'
+  | 'asks'
+  | 'levels'
+  | 'raised'
+  | 'state'
+  | 'examples';
 
 /** Several things of one sort that belong to it. */
 export interface ItemList {
@@ -69,7 +103,27 @@ export interface ItemList {
 }
 
 /** Keys of lists. */
-export type ListKey = 'members' | 'codes' | 'clauses' | 'parts' | 'requirements' | 'fields' | 'operations' | 'parameters' | 'types' | 'pages' | 'things';
+export type ListKey =
+  | 'members'
+  | 'codes'
+  | 'clauses'
+  | 'parts'
+  | 'requirements'
+  | 'fields'
+  | 'operations'
+  | 'parameters'
+  | 'types'
+  | 'pages'
+  | 'things'
+  | 'thresholds'
+  | 'cases'
+  | 'criteria'
+  | 'narrowed'
+  | 'own-fields'
+  | 'raised'
+  | 'tightened'
+  | 'systems'
+  | 'rows';
 
 /** One line of a list. */
 export interface Item {

@@ -10,7 +10,13 @@ import { type TypeName, validateStrict } from '../validate/validate.ts';
 import { operations } from './explain-operation.ts';
 import { eventTypes, tagNames } from './explain-page.ts';
 import { checkExplanation } from '../report/check-report.ts';
+import { crosswalkNames } from './explain-crosswalk.ts';
+import { areaIds, familyIds, moduleNames } from './explain-group.ts';
+import { indicatorIds } from './explain-indicator.ts';
+import { pageRuleIds } from './explain-page-rule.ts';
 import { memberNames } from './explain-type.ts';
+import { yearNames } from './explain-year.ts';
+import { profileReferences } from '../profiles/profiles.ts';
 import type { Explanation } from './explanation.ts';
 import { listNames } from './explain-list.ts';
 import { findThing } from './find-thing.ts';
@@ -35,6 +41,9 @@ const fields = typeNames.flatMap((type) =>
   ]),
 );
 
+/** Things that are neither types nor codes. */
+const groups = [...indicatorIds, ...pageRuleIds, ...yearNames, ...profileReferences, ...areaIds, ...moduleNames, ...crosswalkNames];
+
 describe('everything of the standard is explained by its own name', () => {
   test.each([
     ['type', typeNames],
@@ -48,6 +57,13 @@ describe('everything of the standard is explained by its own name', () => {
     ['operation', operations.map(({ id }) => id)],
     ['page-tag', tagNames],
     ['event', eventTypes],
+    ['indicator', indicatorIds],
+    ['page-rule', pageRuleIds],
+    ['year', yearNames],
+    ['profile', profileReferences],
+    ['area', areaIds],
+    ['module', moduleNames],
+    ['crosswalk', crosswalkNames],
     ['list', listNames],
   ] as const)('every %s', (kind, names) => {
     expect(names.length).toBeGreaterThan(5);
@@ -67,12 +83,15 @@ describe('everything of the standard is explained by its own name', () => {
   });
 
   test('every thing can be shown in both languages', () => {
-    const names = [...typeNames, ...fields.slice(0, 50), ...requirements.keys(), ...listNames, 'topic', 'topic T17', 'submitResources', 'PubDate'];
+    const names = [...typeNames, ...fields.slice(0, 50), ...requirements.keys(), ...groups, ...listNames, 'topic', 'topic T17', 'submitResources', 'PubDate'];
     for (const language of ['zh-CN', 'en'] as const) {
       for (const name of names) {
         for (const thing of found(name)) {
           const text = prettyExplanation(thing, { language, width: 100, paint: (_tone, words) => words });
-          expect(text).not.toMatch(/(?<!["“])undefined|\[object|\{[a-z]\w*\}/i);
+          // names that other platforms give their fields may hold braces
+          const braces = thing.kind === 'crosswalk' ? /\[object/ : /\[object|\{[a-z]\w*\}/i;
+          expect(text).not.toMatch(braces);
+          expect(text).not.toMatch(/(?<!["“])undefined/);
           expect(text.startsWith(thing.id)).toBe(true);
         }
       }
@@ -91,6 +110,7 @@ test('every answer fits its published schema', () => {
     ...titledRules,
     ...tagNames,
     ...eventTypes,
+    ...groups,
   ].flatMap(found);
   expect(things.length).toBeGreaterThan(500);
   expect(checkExplanation({ schemaVersion: 1, verb: 'explain', asked: 'all', things })).toEqual([]);
@@ -111,6 +131,21 @@ describe('a code tells', () => {
   });
 });
 
+test('an indicator tells what a stricter profile asks, a requirement which profile raises it, a profile both', () => {
+  const listOf = (asked: string, key: string) => found(asked).flatMap(({ lists }) => lists.filter((one) => one.key === key).flatMap(({ items }) => items));
+  expect(listOf('V2', 'thresholds').find(({ id }) => id === 'timeoutSeconds')?.title.zh).toBe('打不开的秒数：15 (cn-xg@1.0 10)');
+  expect(found('JY-RES-006')[0]!.facts).toContainEqual({ key: 'raised', value: { zh: 'cn-xg@1.0 应', en: 'cn-xg@1.0 MUST' } });
+  expect(listOf('cn-xg@1.0', 'tightened')).toContainEqual({ id: 'V2 timeoutSeconds', title: { zh: '10', en: '10' } });
+  expect(listOf('cn-xg@1.0', 'raised').map(({ id }) => id)).toContain('JY-RES-006');
+  expect(found('cn-sd@0.1')[0]!.text!.zh).toContain('不声明符合');
+});
+
+test('every family is explained by its title, and by its id where no type is called so', () => {
+  const titles = listNames.includes('families') ? found('families')[0]!.lists[0]!.items : [];
+  expect(titles.length).toBe(familyIds.length);
+  for (const { id, title } of titles) expect([...found(title.zh), ...found(id)].some((thing) => thing.kind === 'family' || thing.kind === 'type')).toBe(true);
+});
+
 describe('what people type', () => {
   test.each([
     ['resource.title', 'Resource.title'],
@@ -124,9 +159,21 @@ describe('what people type', () => {
     ['pubdate', 'PubDate'],
     ['有效性', 'document-validity'],
     ['先入库后使用', 'JY-RES-003'],
+    ['v2', 'V2'],
+    ['S1/late', 'S1'],
+    ['2026年', '2026'],
+    ['core', 'core@1.0'],
+    ['core', 'data-grade core'],
+    ['互联级', 'interop@1.0'],
+    ['JY-RES', 'RES'],
+    ['站内搜索', 'search'],
+    ['单个不存在的族名', ''],
+    ['crosswalk audience', 'crosswalk audience'],
+    ['record.published', 'record.published'],
     ['废止', 'withdrawal-kind repealed'],
   ])('%s', (asked, id) => {
     const ids = found(asked).map((thing) => thing.id);
+    if (id === '') return expect(ids).toEqual([]);
     if (asked === '废止') expect(ids.length === 0 || ids.every((one) => one.includes(' '))).toBe(true);
     else expect(ids).toContain(id);
   });
@@ -137,6 +184,15 @@ describe('what people type', () => {
     ['RECORD_CHANGD', 'RECORD_CHANGED'],
     ['PolicyDocumnt', 'PolicyDocument'],
     ['submitResource', 'submitResources'],
+    ['resource.titel', 'Resource.title'],
+    ['record.publish', 'record.published'],
+    ['home-tag', 'home-tags'],
+    ['V4d', 'V4a'],
+    ['2031', '2026'],
+    ['cn-xg@1.1', 'cn-xg@1.0'],
+    ['registery', 'registry'],
+    ['crosswalk audienc', 'crosswalk audience'],
+    ['page-rule', 'page-rules'],
   ])('%s is mistyped: the name that was meant is near', (asked, meant) => {
     expect(found(asked)).toEqual([]);
     expect(near(asked)).toContain(meant);

@@ -9,9 +9,16 @@ import { explainOperation, operations } from './explain-operation.ts';
 import { eventTypes, explainEvent, explainTag, tagNames } from './explain-page.ts';
 import { explainClause, explainRequirement } from './explain-requirement.ts';
 import { explainCode, explainTable, findCodes } from './explain-table.ts';
-import { explainPath } from './explain-type.ts';
+import { explainPath, typeTitle } from './explain-type.ts';
 import type { Explanation } from './explanation.ts';
 import { titledRules } from './rule-titles.ts';
+import { areaIds, explainArea, explainFamily, explainModule, familyIds, moduleNames } from './explain-group.ts';
+import { crosswalkNames, explainCrosswalk } from './explain-crosswalk.ts';
+import { explainIndicator, indicatorIds } from './explain-indicator.ts';
+import { explainPageRule, pageRuleIds } from './explain-page-rule.ts';
+import { explainProfile, profilesNamed } from './explain-profile.ts';
+import { explainYear, nearYears, yearNames } from './explain-year.ts';
+import { profileReferences } from '../profiles/profiles.ts';
 import { clauses, requirements, typeNames } from './standard.ts';
 
 /** All that was meant; or names that are close, best first. */
@@ -45,12 +52,26 @@ export function findThing(words: readonly string[]): ThingAnswer {
     explainOperation(asked),
     explainRule(asked),
     explainTag(asked),
+    explainIndicator(asked),
+    explainPageRule(asked),
+    explainYear(asked),
+    explainProfile(asked),
+    explainCrosswalk(asked),
     explainList(asked),
+    explainModule(asked),
+    // areas are written in capitals: site is the type, SITE and JY-SITE the area
+    ...(path && 'found' in path && asked !== asked.toUpperCase() ? [] : [explainArea(asked)]),
   ].filter((one) => one !== undefined);
-  const found = [...exact, ...(exact.length === 0 ? [...byName(asked), ...findCodes(asked)] : [])];
+  const found = [...exact, ...(exact.length === 0 ? [...profilesNamed(asked), ...byName(asked), ...findCodes(asked), ...familyOf(asked)] : [])];
   if (found.length > 0) return { found: unique(found) };
-  return { near: path && 'near' in path && path.near.length > 0 ? path.near : nearThings(asked) };
+  const years = nearYears(asked);
+  return { near: path && 'near' in path && path.near.length > 0 ? path.near : years.length > 0 ? years : nearThings(asked) };
 }
+
+/** Types of code tables: their table says the same and more. */
+const tableTypes: ReadonlySet<string> = new Set(codeTables().map(({ typeName }) => typeName));
+
+const familyOf = (asked: string): readonly Explanation[] => [explainFamily(asked)].filter((one) => one !== undefined);
 
 const nearCodes = (table: string, asked: string, codes: readonly string[]): readonly string[] => nearNames(asked, codes).map((code) => `${table} ${code}`);
 
@@ -64,10 +85,10 @@ function byName(asked: string): readonly Explanation[] {
   const bound = [...requirements.values()].filter(({ title }) => isMeant(title)).flatMap(({ id }) => explainRequirement(id) ?? []);
   // the type of a table says the same and less
   const types = typeNames
-    .filter((name) => !explainTable(name))
+    .filter((name) => !tableTypes.has(name) && isMeant(typeTitle(name)))
     .flatMap((name) => {
       const answer = explainPath(name);
-      return answer && 'found' in answer && isMeant(answer.found.title) ? [answer.found] : [];
+      return answer && 'found' in answer ? [answer.found] : [];
     });
   return [...tables, ...bound, ...types];
 }
@@ -79,7 +100,7 @@ function unique(things: readonly Explanation[]): readonly Explanation[] {
 
 function nearThings(asked: string): readonly string[] {
   const names = [
-    ...typeNames.filter((name) => !explainTable(name)),
+    ...typeNames.filter((name) => !tableTypes.has(name)),
     ...codeTables().map(({ id }) => id),
     ...requirements.keys(),
     ...clauses.keys(),
@@ -89,6 +110,14 @@ function nearThings(asked: string): readonly string[] {
     ...tagNames,
     ...eventTypes,
     ...listNames,
+    ...indicatorIds,
+    ...pageRuleIds,
+    ...yearNames,
+    ...profileReferences,
+    ...areaIds,
+    ...moduleNames,
+    ...familyIds,
+    ...crosswalkNames,
   ];
   return nearNames(asked.slice(0, 64), new Set(names));
 }

@@ -18,6 +18,14 @@ export const kindTexts: { readonly [kind in ThingKind]: Sentence } = {
   operation: sentence('接口操作', 'operation'),
   'page-tag': sentence('页面标签', 'page tag'),
   event: sentence('变更事件', 'change event'),
+  indicator: sentence('检查指标', 'inspection indicator'),
+  'page-rule': sentence('页面规则', 'page rule'),
+  year: sentence('工作日历', 'working-day calendar'),
+  profile: sentence('级别或专用规范', 'level or profile'),
+  area: sentence('领域', 'area of requirements'),
+  module: sentence('接口模块', 'module of the interface'),
+  family: sentence('记录族', 'family of types'),
+  crosswalk: sentence('对照表', 'crosswalk'),
   list: sentence('一览', 'list'),
 };
 
@@ -56,6 +64,20 @@ export const factTexts: { readonly [key in FactKey]: Sentence } = {
   group: sentence('分组', 'group'),
   next: sentence('之后可为', 'may be followed by'),
   deprecated: sentence('停用', 'deprecated'),
+  points: sentence('分值', 'points'),
+  decides: sentence('判断', 'decision'),
+  applies: sentence('适用于', 'applies to'),
+  published: sentence('发布日期', 'published'),
+  'working-days': sentence('全年工作日', 'working days'),
+  'rest-days': sentence('休息的工作日', 'weekdays off'),
+  'work-days': sentence('上班的周末', 'weekends worked'),
+  base: sentence('基础', 'base'),
+  modules: sentence('模块', 'modules'),
+  asks: sentence('要求', 'asks for'),
+  levels: sentence('要求它的级别', 'levels that ask for it'),
+  raised: sentence('提高', 'raised by'),
+  state: sentence('状态', 'state'),
+  examples: sentence('例子', 'examples'),
 };
 
 /** Heads of lists. */
@@ -71,6 +93,15 @@ export const listTexts: { readonly [key in ListKey]: Sentence } = {
   types: sentence('类型', 'types'),
   pages: sentence('页面（* 为必需）', 'pages (* mandatory)'),
   things: sentence('共{count}个', '{count} in all'),
+  thresholds: sentence('阈值', 'thresholds'),
+  cases: sentence('情形', 'cases'),
+  criteria: sentence('判据', 'criteria'),
+  narrowed: sentence('收紧的地方', 'narrowed places'),
+  'own-fields': sentence('自有字段（* 为必填）', 'own fields (* required)'),
+  raised: sentence('提高的要求', 'raised requirements'),
+  tightened: sentence('收紧的阈值', 'tightened thresholds'),
+  systems: sentence('平台', 'platforms'),
+  rows: sentence('对照', 'rows'),
 };
 
 /** The rest. */

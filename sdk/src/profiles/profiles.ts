@@ -35,7 +35,21 @@ export interface Profile {
   readonly chain: readonly string[];
   /** What a slot does not claim; absent elsewhere. */
   readonly notice?: Words;
+  /** What a level asks a platform to serve, those of its bases included. */
+  readonly claims: {
+    readonly modules: readonly string[];
+    readonly operations: readonly string[];
+    readonly areas: readonly string[];
+    readonly requirements: readonly string[];
+    readonly planned: readonly string[];
+  };
   readonly constrain: readonly ProfileConstraint[];
+  /** Own members below `ext`. */
+  readonly extend: readonly { readonly type: string | readonly string[]; readonly path: string; readonly title: Words; readonly require?: boolean }[];
+  /** Requirements that it raises, those of its bases included: id -> MUST, SHOULD. */
+  readonly levels: { readonly [requirement: string]: string };
+  /** Thresholds of indicators that it tightens, those of its bases included. */
+  readonly thresholds: { readonly [indicator: string]: { readonly [name: string]: number | string } };
   /** By type: the definitions that apply beside its own. Types that are not named are judged by the standard alone. */
   readonly types: { readonly [type: string]: readonly string[] };
   /** Own definitions; those of the bases stand with the bases. */
