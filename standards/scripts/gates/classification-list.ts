@@ -56,7 +56,7 @@ export const wantedTables: readonly WantedTable[] = [
   held('平台功能', 'platform-function'),
   held('时限', 'time-limit', 'term-unit', 'pause-cause'),
   held('迁移', 'migration-step', 'assessment-conclusion'),
-  held('交换', 'exchange-direction', 'exchange-partner', 'job-state'),
+  held('交换', 'exchange-direction', 'exchange-partner', 'exchange-family', 'exchange-outcome', 'exchange-hold-reason', 'correction-state', 'job-state'),
   held('页面与访问', 'page-kind', 'visit-terminal', 'site-language', 'address-family', 'robot-sign'),
   held('日志与审计', 'log-kind', 'audit-result', 'audit-event'),
   held('规范性依据', 'norm', 'norm-kind'),

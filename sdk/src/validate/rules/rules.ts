@@ -5,6 +5,17 @@ import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
 import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
+import {
+  correctionResult,
+  definitionsBeforeData,
+  originPath,
+  receiptCounts,
+  receiptFaults,
+  relayDelay,
+  runCounts,
+  sharingCondition,
+  shrinkingCatalogue,
+} from './exchange-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
@@ -33,6 +44,19 @@ export const rules: readonly Rule[] = [
   definitionFieldOnce,
   definitionOneTitle,
   definitionTable,
+  disclosureAssessment,
+  disclosureReportDate,
+  disclosureReportSums,
+  deadlineDueDate,
+  correctionResult,
+  definitionsBeforeData,
+  originPath,
+  receiptCounts,
+  receiptFaults,
+  relayDelay,
+  runCounts,
+  sharingCondition,
+  shrinkingCatalogue,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
