@@ -66,12 +66,6 @@ export const listAt = (record: RuleRecord, member: string): readonly RuleRecord[
   return Array.isArray(value) ? value.filter((one): one is RuleRecord => typeof one === 'object' && one !== null) : [];
 };
 
-/** A member that is a number. */
-export const numberAt = (record: RuleRecord, member: string): number | undefined => {
-  const value = record[member];
-  return typeof value === 'number' ? value : undefined;
-};
-
 /** A member that is a text. */
 export const textAt = (record: RuleRecord, member: string): string | undefined => {
   const value = record[member];

@@ -29,6 +29,9 @@ import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
+  annualReportDate,
+/** The list in any order; families add to it side by side. */
+const listed: readonly Rule[] = [
   anonymousRating,
   badRatingFollowUp,
   ...accountRules,
@@ -72,6 +75,9 @@ export const rules: readonly Rule[] = [
   ...annualReportRules,
   ...monitoringRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The rules in the order of their ids. A rule is part of the standard: its id never changes its meaning. */
+export const rules: readonly Rule[] = listed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
