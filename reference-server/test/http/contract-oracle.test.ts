@@ -23,7 +23,7 @@ const standard = onlyServed(whole as unknown as OpenApiDocument);
 function onlyServed(all: OpenApiDocument): OpenApiDocument {
   const isServed = (operation: unknown) => ((operation as { readonly tags?: readonly string[] }).tags ?? []).some((tag) => servedModules.has(tag));
   const paths = Object.fromEntries(Object.entries(all.paths).filter(([, methods]) => Object.values(methods as object).some(isServed)));
-  const { schemas = {}, ...components } = all.components as { readonly schemas?: Readonly<Record<string, unknown>> };
+  const { schemas = {}, ...components } = all.components ?? {};
   const used = new Set<string>();
   const visit = (part: unknown): void => {
     for (const [, name = ''] of JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g)) {
