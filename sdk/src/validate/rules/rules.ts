@@ -35,6 +35,7 @@ const listed: readonly Rule[] = [
   ...accountRules,
   ...grantRules,
   ...tokenRules,
+  computedFigure,
   correctionResult,
   creditCodeCheckRule,
   dateOrder,
@@ -74,6 +75,7 @@ const listed: readonly Rule[] = [
   ...annualReportRules,
   ...monitoringRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+];
 
 /** The rules in the order of their ids. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = listed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
