@@ -19,7 +19,8 @@ import type { Common, Stored } from './common.ts';
 import type { Organization } from './organization.ts';
 import type { ProblemItem } from './problem.ts';
 import type { DefinitionReference } from './record-definition.ts';
-import type { Relation, Resource, Withdrawal } from './resource.ts';
+import type { Relation, Resource } from './resource.ts';
+import type { Withdrawal } from './resource-content.ts';
 import type { Site } from './site.ts';
 
 /** 对接平台登记，由发送方给出的内容。令牌、密钥不在其中，由运营者另行保管。

@@ -41,6 +41,7 @@ const listed: readonly Rule[] = [
   dateOrder,
   dateSpan,
   ...kindRules,
+  dayOfShanghai,
   deadlineDueDate,
   definitionDigestRule,
   definitionEnd,
