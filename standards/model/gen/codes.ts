@@ -76,6 +76,19 @@ export type ContactChannel =
   | 'mobile'
   | 'email';
 
+/** 更正请求状态 · State of a request for correction. Code table correction-state (required). */
+export type CorrectionState =
+  | 'submitted'
+  | 'accepted'
+  | 'corrected'
+  | 'declined';
+
+/** 数据分级 · Data grade. Code table data-grade (required). */
+export type DataGrade =
+  | 'core'
+  | 'important'
+  | 'general';
+
 /** 数据更新周期 · Update cycle of a data set. Code table dataset-update-cycle (extensible). */
 export type DatasetUpdateCycle = string;
 
@@ -189,7 +202,34 @@ export type EventType =
   | 'alarm-rule.saved'
   | 'alarm-rule.removed'
   | 'resolution-service.saved'
-  | 'site-resolution.saved';
+  | 'site-resolution.saved'
+  | 'partner.saved'
+  | 'exchange-run.ended'
+  | 'exchange-run.held'
+  | 'correction.requested'
+  | 'correction.decided'
+  | 'dataset.saved';
+
+/** 交换方向 · Direction of an exchange. Code table exchange-direction (required). */
+export type ExchangeDirection =
+  | 'down'
+  | 'up'
+  | 'across';
+
+/** 可交换的记录族 · Family of records that platforms exchange. Code table exchange-family (extensible). */
+export type ExchangeFamily = string;
+
+/** 交换暂停原因 · Reason why a run of an exchange is held. Code table exchange-hold-reason (extensible). */
+export type ExchangeHoldReason = string;
+
+/** 交换回执结果 · Outcome of a receipt. Code table exchange-outcome (required). */
+export type ExchangeOutcome =
+  | 'waiting'
+  | 'published'
+  | 'refused';
+
+/** 对接平台种类 · Kind of exchange partner. Code table exchange-partner (extensible). */
+export type ExchangePartner = string;
 
 /** 文件格式 · File format. Code table file-format (extensible). */
 export type FileFormat = string;
@@ -274,6 +314,9 @@ export type MetadataFieldType =
 
 /** 元数据集 · Set of metadata. Code table metadata-set (extensible). */
 export type MetadataSet = string;
+
+/** 开放属性 · Opening attribute of a data set. Code table opening-attribute (extensible). */
+export type OpeningAttribute = string;
 
 /** 机构关系 · Relation of organizations. Code table organization-relation (extensible). */
 export type OrganizationRelation = string;
@@ -433,6 +476,9 @@ export type RetentionPeriod = string;
 
 /** 机器访问的识别依据 · Sign of a robot. Code table robot-sign (extensible). */
 export type RobotSign = string;
+
+/** 共享属性 · Sharing attribute between organs. Code table sharing-attribute (extensible). */
+export type SharingAttribute = string;
 
 /** 登录结果 · Outcome of a sign-in. Code table sign-in-outcome (required). */
 export type SignInOutcome =
