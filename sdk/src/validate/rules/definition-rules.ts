@@ -114,3 +114,6 @@ function endFaults(one: RuleRecord, path: readonly (string | number)[]): readonl
   if ((state === 'active') !== (end === undefined)) return [{ path: [...path, 'end'], params }];
   return state === 'removed' && textAt(end ?? {}, 'removeIn') === undefined ? [{ path: [...path, 'end', 'removeIn'], params }] : noBreach;
 }
+
+/** All of them. */
+export const definitionRules: readonly RecordRule[] = [definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable];

@@ -208,3 +208,16 @@ export const sharingCondition: RecordRule = {
     );
   },
 };
+
+/** All of them. */
+export const exchangeRules: readonly RecordRule[] = [
+  correctionResult,
+  definitionsBeforeData,
+  originPath,
+  receiptCounts,
+  receiptFaults,
+  relayDelay,
+  runCounts,
+  sharingCondition,
+  shrinkingCatalogue,
+];

@@ -3,19 +3,9 @@ import type { Message } from '../messages.ts';
 import { accountRules } from './account-rules.ts';
 import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
-import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
+import { definitionRules } from './definition-rules.ts';
+import { exchangeRules } from './exchange-rules.ts';
 import { grantRules } from './grant-rules.ts';
-import {
-  correctionResult,
-  definitionsBeforeData,
-  originPath,
-  receiptCounts,
-  receiptFaults,
-  relayDelay,
-  runCounts,
-  sharingCondition,
-  shrinkingCatalogue,
-} from './exchange-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
 import { questionForm } from './question-rules.ts';
@@ -27,59 +17,35 @@ import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
 
-/** The list in any order; families add to it side by side. */
-const listed: readonly Rule[] = [
-  annualReportDate,
+/** The list. A rule is part of the standard: its id never changes its meaning. */
+export const rules: readonly Rule[] = [
   anonymousRating,
   badRatingFollowUp,
   ...accountRules,
   ...grantRules,
   ...tokenRules,
-  computedFigure,
-  correctionResult,
+  ...definitionRules,
+  ...exchangeRules,
   creditCodeCheckRule,
   dateOrder,
   dateSpan,
   ...kindRules,
-  dayOfShanghai,
   deadlineDueDate,
-  definitionDigestRule,
-  definitionEnd,
-  definitionFieldOnce,
-  definitionOneTitle,
-  definitionTable,
-  definitionsBeforeData,
-  disclosureAssessment,
-  disclosureReportDate,
-  disclosureReportSums,
   documentNumberForm,
   indexNumberScheme,
   jsonText,
   nullText,
   numberRange,
-  originPath,
   originPublication,
   pauseNotCounted,
   questionForm,
   ratingSummary,
-  receiptCounts,
-  receiptFaults,
-  relayDelay,
-  reportItemOnce,
-  reportItemValue,
-  runCounts,
-  sharingCondition,
-  shrinkingCatalogue,
   siteCodeFormRule,
   unicodeText,
   ...analyticsRules,
   ...annualReportRules,
   ...monitoringRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-];
-
-/** The rules in the order of their ids. A rule is part of the standard: its id never changes its meaning. */
-export const rules: readonly Rule[] = listed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
 export const ruleMessages: ReadonlyMap<string, Message> = new Map(rules.map(({ id, zh, en }) => [id, { zh, en }]));
