@@ -379,6 +379,264 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对接平台 · Partner platforms */
+        get: operations["listPartnerPlatforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partnerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取对接平台 · Read a partner platform */
+        get: operations["getPartnerPlatform"];
+        /** 登记或更新对接平台 · Register or update a partner platform */
+        put: operations["savePartnerPlatform"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/partners/{partnerId}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即从对接平台拉取，从上次的位置继续 · Pull from a partner now, going on from the place of last time */
+        post: operations["pullChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收对方的记录定义，先于数据 · Take in the record definitions of a partner, before its data */
+        post: operations["submitRecordDefinitions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收对方推送的一批记录；同一批次重复送出时给出首次的回执 · Take in a batch that a partner pushes; a batch sent again gets the receipts of the first time */
+        post: operations["pushExchangeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交换运行，最近的在前 · Runs, the latest first */
+        get: operations["listExchangeRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取交换运行 · Read a run */
+        get: operations["getExchangeRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/runs/{runId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对暂停的运行作决定：继续或终止 · Decide on a run that is held: go on or end it */
+        post: operations["decideExchangeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回执，最近的在前；送出平台只见自己送出的记录 · Receipts, the latest first; a partner sees those of what it sent */
+        get: operations["listExchangeReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/late-relays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要求转载而未按时转载的信息 · What was to be relayed and was not, or late */
+        get: operations["listLateRelays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 更正请求 · Requests for correction */
+        get: operations["listCorrectionRequests"];
+        put?: never;
+        /** 提出更正请求；记录来自别的平台的，转送其来源平台 · Ask for a correction; where the record came from elsewhere, the request is passed on to its first platform */
+        post: operations["requestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取更正请求及其结果 · Read a request for correction with its result */
+        get: operations["getCorrectionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/corrections/{correctionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理更正请求 · Decide on a request for correction */
+        post: operations["decideCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 共享数据目录；公开读取只见无条件和有条件开放的 · Catalogue of shared data; the public sees what is open, with or without conditions */
+        get: operations["listSharedDatasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/datasets/{datasetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取共享数据目录的一项 · Read an entry of the catalogue of shared data */
+        get: operations["getSharedDataset"];
+        /** 登记或更新共享数据目录的一项 · Register or update an entry of the catalogue of shared data */
+        put: operations["saveSharedDataset"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/record-definitions": {
         parameters: {
             query?: never;
@@ -2702,6 +2960,20 @@ export type components = {
             /** @description 同一内容的其他格式所替代的附件；没有则不填。 */
             alternativeOfId?: components["schemas"]["RecordId"];
         };
+        /** @description 交换项：附件。内容由接收方按地址取得，并核对杂凑值。 */
+        AttachmentItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "attachment";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 附件。 */
+            attachment: components["schemas"]["Attachment"];
+            /** @description 内容的取得地址。 */
+            contentUrl: components["schemas"]["WebAddress"];
+        };
         /** @description 审计链在一日终了的链头，交由另一级平台留存，整条链被重写也能发现。 */
         AuditAnchor: {
             /** @description 日期（东八区）。 */
@@ -3214,6 +3486,18 @@ export type components = {
             /** @description 是否允许不经审核直接发布。 */
             mayPublishDirectly: boolean;
         };
+        /** @description 交换项：栏目。 */
+        ColumnItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "column";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 栏目。 */
+            column: components["schemas"]["Column"];
+        };
         /** @description 栏目分页。 */
         ColumnPage: {
             /** @description 本页的项。 */
@@ -3421,6 +3705,100 @@ export type components = {
             /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
             isAdministrator: boolean;
         };
+        /** @description 对更正请求的决定。 */
+        CorrectionDecision: {
+            /** @description 新的状态。 */
+            state: components["schemas"]["CorrectionState"];
+            /** @description 说明。 */
+            note: string;
+            /** @description 更正后的版本；未更正则不填。 */
+            correctedVersion?: number;
+        };
+        /** @description 更正请求。 */
+        CorrectionRequest: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 记录族。 */
+            family: components["schemas"]["ExchangeFamily"];
+            /** @description 有误的记录。 */
+            recordId: components["schemas"]["RecordId"];
+            /** @description 所见的版本。 */
+            seenVersion: number;
+            /** @description 有误之处在记录中的位置；整条记录有误则为空字符串。 */
+            pointer: components["schemas"]["JsonPointer"];
+            /** @description 所见的值（截短）；不便写出则不填。 */
+            found?: string;
+            /** @description 建议的值；不知道则不填。 */
+            proposed?: string;
+            /** @description 理由。 */
+            reason: string;
+            /** @description 提出更正的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 证明材料的附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 状态。 */
+            state: components["schemas"]["CorrectionState"];
+            /** @description 处理结果；尚未处理则不填。 */
+            result?: components["schemas"]["CorrectionResult"];
+        };
+        /** @description 更正请求，由使用方给出的内容。 */
+        CorrectionRequestDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 记录族。 */
+            family: components["schemas"]["ExchangeFamily"];
+            /** @description 有误的记录。 */
+            recordId: components["schemas"]["RecordId"];
+            /** @description 所见的版本。 */
+            seenVersion: number;
+            /** @description 有误之处在记录中的位置；整条记录有误则为空字符串。 */
+            pointer: components["schemas"]["JsonPointer"];
+            /** @description 所见的值（截短）；不便写出则不填。 */
+            found?: string;
+            /** @description 建议的值；不知道则不填。 */
+            proposed?: string;
+            /** @description 理由。 */
+            reason: string;
+            /** @description 提出更正的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 证明材料的附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 更正请求分页。 */
+        CorrectionRequestPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["CorrectionRequest"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 更正请求的处理结果。 */
+        CorrectionResult: {
+            /** @description 处理时刻。 */
+            decidedAt: components["schemas"]["Timestamp"];
+            /** @description 说明。 */
+            note: string;
+            /** @description 更正后的版本；未更正则不填。 */
+            correctedVersion?: number;
+        };
+        /**
+         * 更正请求状态
+         * @enum {string}
+         */
+        CorrectionState: "submitted" | "accepted" | "corrected" | "declined";
         /** @description 访问和检索明细的公共字段：只用于统计，不含账户、手机号、完整网络地址和可逆的设备标识。 */
         CountedEvent: {
             /** @description 事件标识，由发送方随机给出，同一标识只计一次；与访客无关。 */
@@ -3539,6 +3917,11 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /**
+         * 数据分级
+         * @enum {string}
+         */
+        DataGrade: "core" | "important" | "general";
         /** @description 数据集。 */
         Dataset: {
             /** @description 文字所用语言。 */
@@ -3679,6 +4062,17 @@ export type components = {
             fields: components["schemas"]["DatasetField"][];
             /** @description 下载地址，至少一个。 */
             downloads: components["schemas"]["DatasetDownload"][];
+        };
+        /** @description 数据集的一种取得方式。 */
+        DatasetDistribution: {
+            /** @description 名称，如“2025年数据（CSV）”。 */
+            title: string;
+            /** @description 媒体类型。 */
+            mediaType: components["schemas"]["MediaType"];
+            /** @description 下载或接口地址；以附件给出的不填。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description 附件；以地址给出的不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
         };
         /** @description 数据集的一个下载地址：附件和网址填其一。 */
         DatasetDownload: {
@@ -4308,7 +4702,166 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved";
+        /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
+        ExchangeBatch: {
+            /** @description 批次标识，由送出平台给出；同一标识重复送出时给出首次的回执。 */
+            batchId: components["schemas"]["RecordId"];
+            /** @description 送出平台（URI）。 */
+            platform: string;
+            /** @description 交换方向，从送出平台看。 */
+            direction: components["schemas"]["ExchangeDirection"];
+            /** @description 送出时刻。 */
+            sentAt: components["schemas"]["Timestamp"];
+            /** @description 记录所用扩展的定义；没有扩展则为空数组。 */
+            definitions: components["schemas"]["DefinitionReference"][];
+            /** @description 交换项，按先后次序处理。 */
+            items: components["schemas"]["ExchangeItem"][];
+        };
+        /** @description 接收一批的回复：回执与交换项同序，各数相加等于项数。 */
+        ExchangeBatchReply: {
+            /** @description 交换运行。 */
+            runId: components["schemas"]["RecordId"];
+            /** @description 回执。 */
+            receipts: components["schemas"]["ExchangeReceipt"][];
+            /** @description 待定数。 */
+            waiting: number;
+            /** @description 已公开数。 */
+            published: number;
+            /** @description 已拒绝数。 */
+            refused: number;
+        };
+        /**
+         * 交换方向
+         * @enum {string}
+         */
+        ExchangeDirection: "down" | "up" | "across";
+        /** 可交换的记录族 */
+        ExchangeFamily: string | ("organization" | "site" | "column" | "resource" | "relation" | "attachment");
+        /** @description 暂停说明：目录为空或大幅缩减时，平台停下请人确认，不据此撤稿。 */
+        ExchangeHold: {
+            /** @description 原因。 */
+            reason: components["schemas"]["ExchangeHoldReason"];
+            /** @description 暂停时刻。 */
+            heldAt: components["schemas"]["Timestamp"];
+            /** @description 是否确认继续；尚未决定则不填。 */
+            goesOn?: boolean;
+            /** @description 决定时刻；尚未决定则不填。 */
+            decidedAt?: components["schemas"]["Timestamp"];
+            /** @description 决定的说明；没有则不填。 */
+            note?: string;
+        };
+        /** 交换暂停原因 */
+        ExchangeHoldReason: string | ("empty-catalogue" | "shrunk-catalogue" | "definition-missing" | "chain-broken");
+        /** @description 交换项。 */
+        ExchangeItem: components["schemas"]["OrganizationItem"] | components["schemas"]["SiteItem"] | components["schemas"]["ColumnItem"] | components["schemas"]["ResourceItem"] | components["schemas"]["RelationItem"] | components["schemas"]["AttachmentItem"] | components["schemas"]["TombstoneItem"];
+        /** @description 记录的最初来源。转送时原样保留，据此识别送回的记录。 */
+        ExchangeOrigin: {
+            /** @description 最初来源平台（URI）。 */
+            platform: string;
+            /** @description 记录在最初来源平台上的版本。 */
+            version: number;
+            /** @description 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。 */
+            contentDigest: components["schemas"]["Sm3Digest"];
+            /** @description 依次经过的平台（URI），从来源到送出方；直接来自来源平台则只有来源一项。同一平台不得出现两次。 */
+            via: string[];
+        };
+        /**
+         * 交换回执结果
+         * @enum {string}
+         */
+        ExchangeOutcome: "waiting" | "published" | "refused";
+        /** 对接平台种类 */
+        ExchangePartner: string | ("website-platform" | "service-platform" | "hotline-platform" | "data-platform");
+        /** @description 一条记录的回执。 */
+        ExchangeReceipt: {
+            /** @description 回执标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 所属交换运行。 */
+            runId: components["schemas"]["RecordId"];
+            /** @description 所属批次；由拉取得到的不填。 */
+            batchId?: components["schemas"]["RecordId"];
+            /** @description 送出平台的登记标识。 */
+            partnerId: components["schemas"]["RecordId"];
+            /** @description 记录族。 */
+            family: components["schemas"]["ExchangeFamily"];
+            /** @description 记录标识，在各平台相同。 */
+            recordId: components["schemas"]["RecordId"];
+            /** @description 记录在最初来源平台上的版本。 */
+            version: number;
+            /** @description 结果：待定、已公开、已拒绝。 */
+            outcome: components["schemas"]["ExchangeOutcome"];
+            /** @description 收到前是否已有同一内容。 */
+            unchanged: boolean;
+            /** @description 收到时刻。 */
+            receivedAt: components["schemas"]["Timestamp"];
+            /** @description 结果确定的时刻；待定的不填。 */
+            settledAt?: components["schemas"]["Timestamp"];
+            /** @description 拒绝的逐处说明；其他结果不填。 */
+            errors?: components["schemas"]["ProblemItem"][];
+        };
+        /** @description 回执分页。 */
+        ExchangeReceiptPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ExchangeReceipt"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一次交换运行：收了多少、怎样了、停在哪里。 */
+        ExchangeRun: {
+            /** @description 运行标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 对接平台。 */
+            partnerId: components["schemas"]["RecordId"];
+            /** @description 方向，从本平台看。 */
+            direction: components["schemas"]["ExchangeDirection"];
+            /** @description 是拉取（true）还是接收推送（false）。 */
+            isPull: boolean;
+            /** @description 状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 结束时刻；未结束则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+            /** @description 从对方变更流的何处读起；从头读的不填。 */
+            after?: components["schemas"]["Cursor"];
+            /** @description 下次从何处读起；推送的不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 上一次运行时对方目录中的记录数；首次为 0。 */
+            catalogueBefore: number;
+            /** @description 本次对方目录中的记录数。 */
+            catalogueNow: number;
+            /** @description 本次读到的项数。 */
+            read: number;
+            /** @description 已入库数（待定的和已公开的）。 */
+            stored: number;
+            /** @description 无变化数。 */
+            unchanged: number;
+            /** @description 已拒绝数。 */
+            refused: number;
+            /** @description 已撤下数。 */
+            withdrawn: number;
+            /** @description 暂停说明；没有暂停过则不填。 */
+            hold?: components["schemas"]["ExchangeHold"];
+        };
+        /** @description 对暂停的运行的决定。 */
+        ExchangeRunDecision: {
+            /** @description 是否继续；false 则终止，不撤下任何记录。 */
+            goesOn: boolean;
+            /** @description 说明。 */
+            note: string;
+        };
+        /** @description 交换运行分页。 */
+        ExchangeRunPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ExchangeRun"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 扩展字段：以命名空间为键（厂商或地方规范的标识），接收方原样保留，不解释。 */
         ExtBag: {
             [key: string]: unknown;
@@ -5397,6 +5950,36 @@ export type components = {
             /** @description 依据；不由平台计算则不填。 */
             basis?: components["schemas"]["FigureBasis"];
         };
+        /** @description 一次超时的转载：要求转载的信息未转载，或转载晚于时限。 */
+        LateRelay: {
+            /** @description 应转载的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 转载的资源；未转载则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 原文标题。 */
+            sourceTitle: string;
+            /** @description 原文网址。 */
+            sourceUrl: components["schemas"]["WebAddress"];
+            /** @description 原文发布时刻，由来源给出。 */
+            sourcePublishedAt: components["schemas"]["Timestamp"];
+            /** @description 转载时刻；未转载则不填。 */
+            relayedAt?: components["schemas"]["Timestamp"];
+            /** @description 统计时刻，未转载的算到此刻。 */
+            countedAt: components["schemas"]["Timestamp"];
+            /** @description 相差的分钟数，不足一分钟的舍去。 */
+            delayMinutes: number;
+            /** @description 所依据的时限（分钟），取自检查指标。 */
+            limitMinutes: number;
+        };
+        /** @description 超时转载分页。 */
+        LateRelayPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["LateRelay"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 负责人。 */
         LeaderProfile: {
             /** @description 文字所用语言。 */
@@ -5805,6 +6388,8 @@ export type components = {
             /** @description 互联网联系方式：网址或公务邮箱；没有则不填。 */
             onlineContact?: string;
         };
+        /** 开放属性 */
+        OpeningAttribute: string | ("unconditional" | "conditional" | "disallowed");
         /** @description 机构。 */
         Organization: {
             /** @description 文字所用语言。 */
@@ -5850,6 +6435,18 @@ export type components = {
             parents: components["schemas"]["OrganizationParent"][];
             /** @description 撤销日期；仍存续则不填。撤销不是删除。 */
             dissolvedDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 交换项：机构。 */
+        OrganizationItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "organization";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 机构。 */
+            organization: components["schemas"]["Organization"];
         };
         /** @description 机构分页。 */
         OrganizationPage: {
@@ -6228,6 +6825,85 @@ export type components = {
          * @enum {string}
          */
         PageKind: "home" | "column" | "content";
+        /** @description 对接平台。 */
+        PartnerPlatform: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 平台名称。 */
+            name: string;
+            /** @description 平台种类。 */
+            partnerKind: components["schemas"]["ExchangePartner"];
+            /** @description 平台标识（URI），即其变更事件的 source。 */
+            platform: string;
+            /** @description 接口根地址。 */
+            baseUrl: components["schemas"]["WebAddress"];
+            /** @description 运营该平台的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 所服务的行政区划；跨区划的不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 交换方向，从本平台看。 */
+            directions: components["schemas"]["ExchangeDirection"][];
+            /** @description 交换哪些记录族。 */
+            families: components["schemas"]["ExchangeFamily"][];
+            /** @description 只交换这些站点的记录；不限站点则不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 每隔多少秒拉取一次；只由对方推送则不填。 */
+            pollSeconds?: number;
+            /** @description 对方支持的规范版本。 */
+            standardVersions: string[];
+            /** @description 是否已暂停交换。 */
+            suspended: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 对接平台登记，由发送方给出的内容。令牌、密钥不在其中，由运营者另行保管。 */
+        PartnerPlatformDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 平台名称。 */
+            name: string;
+            /** @description 平台种类。 */
+            partnerKind: components["schemas"]["ExchangePartner"];
+            /** @description 平台标识（URI），即其变更事件的 source。 */
+            platform: string;
+            /** @description 接口根地址。 */
+            baseUrl: components["schemas"]["WebAddress"];
+            /** @description 运营该平台的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 所服务的行政区划；跨区划的不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 交换方向，从本平台看。 */
+            directions: components["schemas"]["ExchangeDirection"][];
+            /** @description 交换哪些记录族。 */
+            families: components["schemas"]["ExchangeFamily"][];
+            /** @description 只交换这些站点的记录；不限站点则不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 每隔多少秒拉取一次；只由对方推送则不填。 */
+            pollSeconds?: number;
+            /** @description 对方支持的规范版本。 */
+            standardVersions: string[];
+            /** @description 是否已暂停交换。 */
+            suspended: boolean;
+        };
+        /** @description 对接平台分页。 */
+        PartnerPlatformPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PartnerPlatform"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 修改口令。 */
         PasswordChange: {
             /** @description 现用口令。 */
@@ -7132,6 +7808,18 @@ export type components = {
             /** @description 说明；没有则不填。 */
             note?: string;
         };
+        /** @description 交换项：关系。 */
+        RelationItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "relation";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 关系。 */
+            relation: components["schemas"]["Relation"];
+        };
         /** @description 关系分页。 */
         RelationPage: {
             /** @description 本页的项。 */
@@ -7431,6 +8119,18 @@ export type components = {
         };
         /** @description 信息资源草稿。 */
         ResourceDraft: components["schemas"]["ArticleDraft"] | components["schemas"]["PolicyDocumentDraft"] | components["schemas"]["InterpretationDraft"] | components["schemas"]["GalleryDraft"] | components["schemas"]["VideoDraft"] | components["schemas"]["WebLinkDraft"] | components["schemas"]["LeaderProfileDraft"] | components["schemas"]["OrganizationProfileDraft"] | components["schemas"]["DatasetDraft"] | components["schemas"]["SpecialTopicDraft"] | components["schemas"]["FaqDraft"] | components["schemas"]["DisclosureGuideDraft"];
+        /** @description 交换项：信息资源。 */
+        ResourceItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "resource";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 信息资源的已发布版本。 */
+            resource: components["schemas"]["Resource"];
+        };
         /**
          * 资源种类
          * @enum {string}
@@ -7743,6 +8443,103 @@ export type components = {
             /** @description 依据。 */
             basis: components["schemas"]["FigureBasis"];
         };
+        /** @description 共享数据目录的一项。 */
+        SharedDataset: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 数据集名称。 */
+            title: string;
+            /** @description 内容说明。 */
+            summary: string;
+            /** @description 提供机构。 */
+            providerId: components["schemas"]["RecordId"];
+            /** @description 覆盖的行政区划；不按区划则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 共享属性（机构之间）。 */
+            sharing: components["schemas"]["SharingAttribute"];
+            /** @description 共享条件；有条件共享的必填，其他不填。 */
+            sharingCondition?: string;
+            /** @description 不予共享的依据（法律、行政法规或国务院决定）；不予共享的必填，其他不填。 */
+            sharingGround?: string;
+            /** @description 开放属性（对公众）。 */
+            opening: components["schemas"]["OpeningAttribute"];
+            /** @description 开放条件；有条件开放的必填，其他不填。 */
+            openingCondition?: string;
+            /** @description 不开放的依据；不开放的必填，其他不填。 */
+            openingGround?: string;
+            /** @description 更新周期。 */
+            updateCycle: components["schemas"]["DatasetUpdateCycle"];
+            /** @description 最近更新日期；尚无数据则不填。 */
+            updatedDate?: components["schemas"]["DateOnly"];
+            /** @description 数据分级。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 是否含个人信息。 */
+            hasPersonalData: boolean;
+            /** @description 字段说明：记录定义的引用。 */
+            definition: components["schemas"]["DefinitionReference"];
+            /** @description 取得方式；尚不能取得则为空数组。 */
+            distributions: components["schemas"]["DatasetDistribution"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 共享数据目录的一项，由提供方给出的内容。 */
+        SharedDatasetDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 数据集名称。 */
+            title: string;
+            /** @description 内容说明。 */
+            summary: string;
+            /** @description 提供机构。 */
+            providerId: components["schemas"]["RecordId"];
+            /** @description 覆盖的行政区划；不按区划则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 共享属性（机构之间）。 */
+            sharing: components["schemas"]["SharingAttribute"];
+            /** @description 共享条件；有条件共享的必填，其他不填。 */
+            sharingCondition?: string;
+            /** @description 不予共享的依据（法律、行政法规或国务院决定）；不予共享的必填，其他不填。 */
+            sharingGround?: string;
+            /** @description 开放属性（对公众）。 */
+            opening: components["schemas"]["OpeningAttribute"];
+            /** @description 开放条件；有条件开放的必填，其他不填。 */
+            openingCondition?: string;
+            /** @description 不开放的依据；不开放的必填，其他不填。 */
+            openingGround?: string;
+            /** @description 更新周期。 */
+            updateCycle: components["schemas"]["DatasetUpdateCycle"];
+            /** @description 最近更新日期；尚无数据则不填。 */
+            updatedDate?: components["schemas"]["DateOnly"];
+            /** @description 数据分级。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 是否含个人信息。 */
+            hasPersonalData: boolean;
+            /** @description 字段说明：记录定义的引用。 */
+            definition: components["schemas"]["DefinitionReference"];
+            /** @description 取得方式；尚不能取得则为空数组。 */
+            distributions: components["schemas"]["DatasetDistribution"][];
+        };
+        /** @description 共享数据目录分页。 */
+        SharedDatasetPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SharedDataset"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 共享属性 */
+        SharingAttribute: string | ("1" | "2" | "3");
         /**
          * 登录结果
          * @enum {string}
@@ -7914,6 +8711,18 @@ export type components = {
         SiteGrantsDraft: {
             /** @description 授权；空数组即全部收回。 */
             grants: components["schemas"]["GrantDraft"][];
+        };
+        /** @description 交换项：站点。 */
+        SiteItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "site";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 站点。 */
+            site: components["schemas"]["Site"];
         };
         /** 网站类型 */
         SiteKind: string | ("central-portal" | "province-portal" | "city-portal" | "county-portal" | "ministry-portal" | "province-department" | "city-department" | "vertical-branch" | "county-department" | "township" | "special-topic");
@@ -8590,6 +9399,24 @@ export type components = {
             /** @description 签发时刻（1970年起的秒数）；无效则不填。 */
             iat?: number;
         };
+        /** @description 交换项：撤下的记录（墓碑）。 */
+        TombstoneItem: {
+            /**
+             * @description 交换项种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "tombstone";
+            /** @description 最初来源。 */
+            origin: components["schemas"]["ExchangeOrigin"];
+            /** @description 记录族。 */
+            family: components["schemas"]["ExchangeFamily"];
+            /** @description 记录标识。 */
+            recordId: components["schemas"]["RecordId"];
+            /** @description 撤下时刻。 */
+            removedAt: components["schemas"]["Timestamp"];
+            /** @description 撤稿方式和原因；仅信息资源有。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+        };
         /** 主题分类 */
         Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22");
         /** @description 一段期间一个主题的群体需求：检索、访问、咨询、评价四个来源分别给出。 */
@@ -9257,6 +10084,14 @@ export type components = {
         AttachmentId: components["schemas"]["RecordId"];
         /** @description 关系标识 · Relation id */
         RelationId: components["schemas"]["RecordId"];
+        /** @description 对接平台标识 · Id of the partner */
+        PartnerId: components["schemas"]["RecordId"];
+        /** @description 交换运行标识 · Id of the run */
+        RunId: components["schemas"]["RecordId"];
+        /** @description 更正请求标识 · Id of the request for correction */
+        CorrectionId: components["schemas"]["RecordId"];
+        /** @description 数据集标识 · Id of the data set */
+        DatasetId: components["schemas"]["RecordId"];
         /** @description 记录定义标识 · Id of the record definition */
         DefinitionId: components["schemas"]["RecordId"];
         /** @description 评价标识 · Rating id */
@@ -10342,6 +11177,606 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPartnerPlatforms: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 平台种类 · Kind of platform */
+                partnerKind?: components["schemas"]["ExchangePartner"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPlatformPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPartnerPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 对接平台标识 · Id of the partner */
+                partnerId: components["parameters"]["PartnerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPlatform"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    savePartnerPlatform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 对接平台标识 · Id of the partner */
+                partnerId: components["parameters"]["PartnerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerPlatformDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPlatform"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pullChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 对接平台标识 · Id of the partner */
+                partnerId: components["parameters"]["PartnerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitRecordDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionBatchReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pushExchangeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeBatchReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExchangeRuns: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 对接平台 · Partner */
+                partnerId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["JobState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getExchangeRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 交换运行标识 · Id of the run */
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideExchangeRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 交换运行标识 · Id of the run */
+                runId: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRunDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExchangeReceipts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 交换运行 · Run */
+                runId?: components["schemas"]["RecordId"];
+                /** @description 批次 · Batch */
+                batchId?: components["schemas"]["RecordId"];
+                /** @description 记录 · Record */
+                recordId?: components["schemas"]["RecordId"];
+                /** @description 结果 · Outcome */
+                outcome?: components["schemas"]["ExchangeOutcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeReceiptPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLateRelays: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 原文发布日期起 · Published on or after */
+                from?: components["schemas"]["DateOnly"];
+                /** @description 原文发布日期止 · Published on or before */
+                to?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateRelayPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCorrectionRequests: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 记录 · Record */
+                recordId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["CorrectionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequestPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCorrectionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 更正请求标识 · Id of the request for correction */
+                correctionId: components["parameters"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 更正请求标识 · Id of the request for correction */
+                correctionId: components["parameters"]["CorrectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSharedDatasets: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 提供机构 · Provider */
+                providerId?: components["schemas"]["RecordId"];
+                /** @description 共享属性 · Sharing attribute */
+                sharing?: components["schemas"]["SharingAttribute"];
+                /** @description 开放属性 · Opening attribute */
+                opening?: components["schemas"]["OpeningAttribute"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDatasetPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSharedDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 数据集标识 · Id of the data set */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDataset"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSharedDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 数据集标识 · Id of the data set */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedDatasetDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedDataset"];
                 };
             };
             default: components["responses"]["Problem"];
