@@ -138,6 +138,16 @@ const parts = new Set([
   'ShareOfSites',
   'ResolutionAnswer',
   'ResolutionCheck',
+  'InspectedSite',
+  'InspectionEvidence',
+  'InspectionFinding',
+  'FindingReference',
+  'TagFinding',
+  'DeadLink',
+  'UnreachableLink',
+  'ContentDifference',
+  'FunctionColumns',
+  'DetectorQuality',
 ]);
 
 /** Names of the root types. */

@@ -1,7 +1,7 @@
 /** Rules on events, measures and reports: no identifier of a person, days of Beijing time, figures that say what they rest on. */
 import { dateInChina } from '../../calendar/calendar-date.ts';
 import { noBreach, type RecordRule, type RuleRecord, textAt } from './rule.ts';
-import { itemsAt, numberAt, type Part, partsWith } from './walk-record.ts';
+import { eachOf, itemsAt, numberAt, partsWith } from './walk-record.ts';
 
 const eventTypes = ['VisitEvent', 'SearchEvent', 'VisitBatch', 'SearchBatch'];
 const measureTypes = ['MeasureDefinitionDraft', 'MeasureDefinition', 'MeasureDefinitionPage'];
@@ -9,9 +9,6 @@ const figureTypes = [
   ...['Report', 'DailyFigurePage', 'TopicDemandPage', 'ContentStatisticsPage', 'AnnualReport'],
   ...['DisclosureAnnualReportDraft', 'DisclosureAnnualReport', 'SupervisionAnnualReportDraft', 'SupervisionAnnualReport', 'SupervisionAnnualReportPage'],
 ];
-
-/** The event itself, or the events of a batch. */
-const eventsOf = (record: RuleRecord): readonly Part[] => (Array.isArray(record['items']) ? itemsAt(record, 'items') : [{ value: record, path: [] }]);
 
 /** The day an event counts for is the day that China shows, whatever the zone of the machine that wrote it. */
 const dayOfShanghai: RecordRule = {
@@ -23,7 +20,7 @@ const dayOfShanghai: RecordRule = {
   requirement: 'JY-STAT-005',
   types: eventTypes,
   check: (record) =>
-    eventsOf(record).flatMap(({ value, path }) => {
+    eachOf(record).flatMap(({ value, path }) => {
       const [at, day] = [new Date(textAt(value, 'at') ?? Number.NaN), textAt(value, 'countedDate')];
       if (day === undefined || Number.isNaN(at.getTime()) || dateInChina(at) === day) return noBreach;
       return [{ path: [...path, 'countedDate'], value: day, params: { expected: dateInChina(at) } }];
@@ -50,7 +47,7 @@ const noIdentifierInEvents: RecordRule = {
   requirement: 'JY-STAT-004',
   types: eventTypes,
   check: (record) =>
-    eventsOf(record).flatMap(({ value, path }) => {
+    eachOf(record).flatMap(({ value, path }) => {
       const texts = eventTexts.flatMap((member) => {
         const text = textAt(value, member);
         const found = text === undefined ? undefined : identifiers.find(([form]) => form.test(text));
@@ -78,7 +75,7 @@ const noForcedMetrics: RecordRule = {
   requirement: 'JY-STAT-010',
   types: measureTypes,
   check: (record) =>
-    eventsOf(record).flatMap(({ value, path }) => [
+    eachOf(record).flatMap(({ value, path }) => [
       ...['title', 'titleEn'].flatMap((member) => {
         const text = textAt(value, member);
         return text !== undefined && forced.test(text) ? [{ path: [...path, member], value: text }] : [];

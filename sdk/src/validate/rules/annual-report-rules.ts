@@ -2,10 +2,7 @@
 import { dateInChina } from '../../calendar/calendar-date.ts';
 import { codeMember } from '../../codes/code-tables.ts';
 import { type Breach, noBreach, type RecordRule, type RuleRecord, textAt } from './rule.ts';
-import { itemsAt, numberAt, type Part } from './walk-record.ts';
-
-/** The record itself, or what a page lists. */
-const reportsOf = (record: RuleRecord): readonly Part[] => (Array.isArray(record['items']) ? itemsAt(record, 'items') : [{ value: record, path: [] }]);
+import { eachOf, itemsAt, numberAt, type Part } from './walk-record.ts';
 
 /** The last day to publish the report of a year; undefined for a limit that the table does not have. */
 function lastDay(limit: string | undefined, year: number | undefined): string | undefined {
@@ -41,7 +38,7 @@ function dateBreaches({ value, path }: Part, due: string): readonly Breach[] {
 }
 
 const datesOf = (limitOf: (report: RuleRecord) => string | undefined) => (record: RuleRecord) =>
-  reportsOf(record).flatMap((part) => {
+  eachOf(record).flatMap((part) => {
     const due = lastDay(limitOf(part.value), numberAt(part.value, 'year'));
     return due === undefined ? noBreach : dateBreaches(part, due);
   });

@@ -1,27 +1,16 @@
 /** Rules on probes, incidents, logs and resolution: who failed, shares that can be recomputed, steps in their order, limits of the law. */
-import indicatorFiles from '@jiyue/standards/generated/indicators.json' with { type: 'json' };
 import { codeMember } from '../../codes/code-tables.ts';
-import { type Breach, noBreach, type RecordRule, type RuleRecord, textAt } from './rule.ts';
-import { itemsAt, numberAt, type Part, partsWith } from './walk-record.ts';
-
-/** The record itself, or what a page or batch lists. */
-const eachOf = (record: RuleRecord): readonly Part[] => (Array.isArray(record['items']) ? itemsAt(record, 'items') : [{ value: record, path: [] }]);
+import { indicators } from '../../indicators/indicators.ts';
+import { type Breach, noBreach, type RecordRule, textAt } from './rule.ts';
+import { eachOf, itemsAt, numberAt, type Part, partsWith } from './walk-record.ts';
 
 /** Numbers are exchanged with four places. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 const shareOf = (count: number, all: number): number => (all === 0 ? 0 : rounded(count / all));
 
-interface WithThresholds {
-  readonly id: string;
-  readonly thresholds?: { readonly [name: string]: unknown };
-}
-
 /** A threshold of the indicators: the only place of a number taken from a norm. */
 function threshold(indicator: string, name: string): number | undefined {
-  const all = (indicatorFiles as readonly unknown[] as readonly { readonly indicators?: readonly WithThresholds[] }[]).flatMap(
-    ({ indicators = [] }) => indicators,
-  );
-  const value = all.find(({ id }) => id === indicator)?.thresholds?.[name];
+  const value = indicators.get(indicator)?.thresholds?.[name];
   return typeof value === 'number' ? value : undefined;
 }
 

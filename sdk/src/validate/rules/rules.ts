@@ -13,6 +13,7 @@ import { anonymousRating, badRatingFollowUp, ratingSummary } from './rating-rule
 import { analyticsRules } from './analytics-rules.ts';
 import { annualReportRules } from './annual-report-rules.ts';
 import { monitoringRules } from './monitoring-rules.ts';
+import { inspectionRules } from './inspection-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   ...analyticsRules,
   ...annualReportRules,
   ...monitoringRules,
+  ...inspectionRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */

@@ -36,3 +36,6 @@ export const numberAt = (record: RuleRecord, member: string): number | undefined
   const value = record[member];
   return typeof value === 'number' ? value : undefined;
 };
+
+/** The items of a page or batch; the record itself when it is neither. */
+export const eachOf = (record: RuleRecord): readonly Part[] => (Array.isArray(record['items']) ? itemsAt(record, 'items') : [{ value: record, path: [] }]);
