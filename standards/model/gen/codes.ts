@@ -36,6 +36,13 @@ export type AlarmQuantity = string;
 /** 年度报表项目 · Item of the annual report of a site. Code table annual-report-item (extensible). */
 export type AnnualReportItem = string;
 
+/** 申诉状态 · State of an appeal. Code table appeal-state (required). */
+export type AppealState =
+  | 'submitted'
+  | 'upheld'
+  | 'refused'
+  | 'taken-back';
+
 /** 审计事件类型 · Type of audited event. Code table audit-event (extensible). */
 export type AuditEvent = string;
 
@@ -208,7 +215,17 @@ export type EventType =
   | 'exchange-run.held'
   | 'correction.requested'
   | 'correction.decided'
-  | 'dataset.saved';
+  | 'dataset.saved'
+  | 'inspection-run.started'
+  | 'inspection-run.ended'
+  | 'inspection-report.made'
+  | 'inspection-report.published'
+  | 'inspection-finding.state-changed'
+  | 'inspection-appeal.submitted'
+  | 'inspection-appeal.decided';
+
+/** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
+export type EvidenceKind = string;
 
 /** 交换方向 · Direction of an exchange. Code table exchange-direction (required). */
 export type ExchangeDirection =
@@ -233,6 +250,22 @@ export type ExchangePartner = string;
 
 /** 文件格式 · File format. Code table file-format (extensible). */
 export type FileFormat = string;
+
+/** 问题严重程度 · Severity of a finding. Code table finding-severity (required). */
+export type FindingSeverity =
+  | 'veto'
+  | 'error'
+  | 'warning'
+  | 'hint';
+
+/** 问题整改状态 · State of a finding. Code table finding-state (required). */
+export type FindingState =
+  | 'open'
+  | 'repairing'
+  | 'fixed'
+  | 'confirmed'
+  | 'appealed'
+  | 'rejected';
 
 /** 公文种类 · Genre. Code table genre (required). */
 export type Genre =
@@ -272,6 +305,20 @@ export type IncidentState =
 
 /** 索引号编制方案 · Scheme of an index number. Code table index-number-scheme (extensible). */
 export type IndexNumberScheme = string;
+
+/** 检查结果 · Result of a check. Code table inspection-result (required). */
+export type InspectionResult =
+  | 'passed'
+  | 'failed'
+  | 'inapplicable'
+  | 'needs-person'
+  | 'not-checked';
+
+/** 检查结论 · Verdict of an inspection. Code table inspection-verdict (required). */
+export type InspectionVerdict =
+  | 'qualified'
+  | 'unqualified'
+  | 'not-scored';
 
 /** 任务状态 · State of a background task. Code table job-state (required). */
 export type JobState =
@@ -314,6 +361,9 @@ export type MetadataFieldType =
 
 /** 元数据集 · Set of metadata. Code table metadata-set (extensible). */
 export type MetadataSet = string;
+
+/** 未检查原因 · Why a site was not inspected. Code table not-inspected-reason (extensible). */
+export type NotInspectedReason = string;
 
 /** 开放属性 · Opening attribute of a data set. Code table opening-attribute (extensible). */
 export type OpeningAttribute = string;
@@ -400,6 +450,15 @@ export type RatingGrade = string;
 
 /** 评价标记 · Mark on a rating. Code table rating-mark-kind (extensible). */
 export type RatingMarkKind = string;
+
+/** IPv6检查步骤 · Step of the IPv6 check. Code table reachability-step (required). */
+export type ReachabilityStep =
+  | 'address'
+  | 'connect'
+  | 'tls'
+  | 'reply'
+  | 'same-content'
+  | 'links';
 
 /** 行政区划代码 · Administrative division. Code table region (example). */
 export type RegionCode = string;
@@ -489,6 +548,13 @@ export type SignInOutcome =
   | 'refused'
   | 'too-many-failures';
 
+/** 门户网站四项功能 · Function of a portal. Code table site-function (required). */
+export type SiteFunction =
+  | 'publication'
+  | 'interpretation'
+  | 'services'
+  | 'interaction';
+
 /** 网站类型 · Kind of site. Code table site-kind (extensible). */
 export type SiteKind = string;
 
@@ -510,6 +576,16 @@ export type SubmitOutcome =
 
 /** 监管年度报表板块 · Group of the annual report of supervision. Code table supervision-report-group (extensible). */
 export type SupervisionReportGroup = string;
+
+/** 网页标签问题 · Fault of a page tag. Code table tag-fault (required). */
+export type TagFault =
+  | 'missing'
+  | 'empty'
+  | 'repeated'
+  | 'wrong-case'
+  | 'seconds'
+  | 'two-hosts'
+  | 'wrong-charset';
 
 /** 期限单位 · Unit of a term. Code table term-unit (required). */
 export type TermUnit =

@@ -2532,6 +2532,314 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspection/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查批次列表 · List inspection runs */
+        get: operations["listInspectionRuns"];
+        put?: never;
+        /** 开始一批检查 · Start an inspection run */
+        post: operations["createInspectionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/runs/{inspectionRunId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取检查批次 · Read an inspection run */
+        get: operations["getInspectionRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/runs/{inspectionRunId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一批检查中登记的每一个站点 · Every site of the register in a run */
+        get: operations["listInspectedSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/runs/{inspectionRunId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止一批检查 · Stop an inspection run */
+        post: operations["stopInspectionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检查报告列表（公开读取只见已公开的） · List inspection reports; the public sees published ones only */
+        get: operations["listInspectionReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports/{inspectionReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取检查报告，含证据 · Read an inspection report with its evidence */
+        get: operations["getInspectionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports/{inspectionReportId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开检查报告，成为信息资源 · Publish an inspection report as a resource */
+        post: operations["publishInspectionReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports/{inspectionReportId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正已公开的报告，另出一版 · Correct a published report in a new edition */
+        post: operations["correctInspectionReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports/{inspectionReportId}/findings/{findingId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更发现的整改状态 · Change the state of a finding */
+        post: operations["changeFindingState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reports/{inspectionReportId}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告的申诉及结论 · Appeals of a report with their decisions */
+        get: operations["listAppeals"];
+        put?: never;
+        /** 对一项发现提出申诉 · Appeal against a finding */
+        post: operations["submitAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/appeals/{appealId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对申诉作出结论 · Decide an appeal */
+        post: operations["decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同一站点两次检查之间的变化 · Changes between two inspections of a site */
+        get: operations["compareInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/dead-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 不能打开的站内链接 · Internal links that do not open */
+        get: operations["listDeadLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/tag-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 网页标签问题 · Faults of page tags */
+        get: operations["listTagFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/reachability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 站点经 IPv6 的可达情况 · How a site is reached over IPv6 */
+        get: operations["getReachabilityReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/site-functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 门户网站的四项功能 · The four functions of a portal */
+        get: operations["getSiteFunctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/detectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各检测器的准确率和召回率 · Precision and recall of the detectors */
+        get: operations["listDetectorQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection/platform-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在集约化平台上运行的站点比例 · Share of sites that run on the intensive platform */
+        get: operations["getPlatformCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -2798,6 +3106,18 @@ export type components = {
             /** @description 文字回答。 */
             text?: string;
         };
+        /** @description 对申诉的结论。 */
+        AppealDecision: {
+            /** @description 申诉是否成立。 */
+            isUpheld: boolean;
+            /** @description 理由。 */
+            reason: string;
+        };
+        /**
+         * 申诉状态
+         * @enum {string}
+         */
+        AppealState: "submitted" | "upheld" | "refused" | "taken-back";
         /** @description 收到和处理申请的情况：上年结转加本年新收，等于各类办理结果加结转下年。 */
         ApplicationFigures: {
             /** @description 上年结转件数。 */
@@ -3595,6 +3915,19 @@ export type components = {
             /** @description 提交时所用的账户；未登录则不填。 */
             accountId?: components["schemas"]["RecordId"];
         };
+        /** @description 经两种协议取得的内容不同的页面。 */
+        ContentDifference: {
+            /** @description 地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 经 IPv4 的状态码。 */
+            ipv4Status: number;
+            /** @description 经 IPv6 的状态码。 */
+            ipv6Status: number;
+            /** @description 经 IPv4 的正文杂凑值。 */
+            ipv4Digest: components["schemas"]["Sm3Digest"];
+            /** @description 经 IPv6 的正文杂凑值。 */
+            ipv6Digest: components["schemas"]["Sm3Digest"];
+        };
         /** @description 一段期间的信息量和更新情况，由信息资源库日志得出。 */
         ContentStatistics: {
             /** @description 站点。 */
@@ -4170,6 +4503,32 @@ export type components = {
          * @example 2018-10-27
          */
         DateOnly: string;
+        /** @description 不能打开的站内链接。 */
+        DeadLink: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 链接的地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 所在页面。 */
+            pageAddress: components["schemas"]["WebAddress"];
+            /** @description 是否在首页。 */
+            isOnHomePage: boolean;
+            /** @description 状态码；没有回复则不填。 */
+            httpStatus?: number;
+            /** @description 没有回复的原因；有回复则不填。 */
+            fault?: components["schemas"]["ProbeFault"];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 不能打开的链接分页。 */
+        DeadLinkPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DeadLink"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 一项期限：自何日起、多长、停过几次、何日届满、依据哪份工作日历。 */
         Deadline: {
             /** @description 时限代码，指出期限所依据的规定。 */
@@ -4266,6 +4625,38 @@ export type components = {
             count: number;
             /** @description 依据。 */
             basis: components["schemas"]["FigureBasis"];
+        };
+        /** @description 一个自动检测器在公开的标注样本上的准确率和召回率。 */
+        DetectorQuality: {
+            /** @description 检测器代号。 */
+            detector: string;
+            /** @description 检测器版本。 */
+            version: string;
+            /** @description 样本数。 */
+            samples: number;
+            /** @description 检出且确有问题的样本数。 */
+            truePositives: number;
+            /** @description 检出但没有问题的样本数。 */
+            falsePositives: number;
+            /** @description 没有检出但有问题的样本数。 */
+            falseNegatives: number;
+            /** @description 准确率，四舍五入到四位小数；一个也没有检出则不填。 */
+            precision?: number;
+            /** @description 召回率，四舍五入到四位小数；样本中没有问题则不填。 */
+            recall?: number;
+            /** @description 样本和标注的公开地址。 */
+            samplesAddress: components["schemas"]["WebAddress"];
+            /** @description 测得时刻。 */
+            measuredAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 检测器质量分页。 */
+        DetectorQualityPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DetectorQuality"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 政府信息公开工作年度报告。 */
         DisclosureAnnualReport: {
@@ -4702,7 +5093,9 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided";
+        /** 检查证据种类 */
+        EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
         ExchangeBatch: {
             /** @description 批次标识，由送出平台给出；同一标识重复送出时给出首次的回执。 */
@@ -5223,6 +5616,32 @@ export type components = {
         };
         /** 文件格式 */
         FileFormat: string | ("pdf" | "ofd" | "docx" | "doc" | "wps" | "xlsx" | "xls" | "csv" | "pptx" | "ppt" | "txt" | "html" | "xml" | "json" | "jpeg" | "png" | "gif" | "webp" | "svg" | "mp3" | "mp4" | "webm" | "vtt" | "zip" | "rar" | "7z");
+        /** @description 发现的整改状态变更。 */
+        FindingChange: {
+            /** @description 要到达的状态。 */
+            state: components["schemas"]["FindingState"];
+            /** @description 说明。 */
+            note: string;
+        };
+        /** @description 两次检查之间的一项发现。 */
+        FindingReference: {
+            /** @description 检查指标。 */
+            indicatorId: string;
+            /** @description 前一次的发现；新增的不填。 */
+            earlierFindingId?: components["schemas"]["RecordId"];
+            /** @description 后一次的发现；消失的不填。 */
+            laterFindingId?: components["schemas"]["RecordId"];
+        };
+        /**
+         * 问题严重程度
+         * @enum {string}
+         */
+        FindingSeverity: "veto" | "error" | "warning" | "hint";
+        /**
+         * 问题整改状态
+         * @enum {string}
+         */
+        FindingState: "open" | "repairing" | "fixed" | "confirmed" | "appealed" | "rejected";
         /** @description 一个跟随日志的功能落后多少。 */
         FollowerLag: {
             /** @description 功能：core 或插件标识。 */
@@ -5302,6 +5721,13 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 一项功能对应的栏目。 */
+        FunctionColumns: {
+            /** @description 功能。 */
+            function: components["schemas"]["SiteFunction"];
+            /** @description 公开可读的栏目；没有则为空数组，即缺少该功能。 */
+            columnIds: components["schemas"]["RecordId"][];
         };
         /** @description 图集。 */
         Gallery: {
@@ -5787,6 +6213,280 @@ export type components = {
         };
         /** 索引号编制方案 */
         IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo");
+        /** @description 一批检查中的一个站点：登记中的每一个都列出。 */
+        InspectedSite: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 站点名称。 */
+            siteName: string;
+            /** @description 检查报告；未检查则不填。 */
+            reportId?: components["schemas"]["RecordId"];
+            /** @description 结论；未检查则不填。 */
+            verdict?: components["schemas"]["InspectionVerdict"];
+            /** @description 未检查的原因；已检查则不填。 */
+            notInspectedReason?: components["schemas"]["NotInspectedReason"];
+        };
+        /** @description 被检查站点分页。 */
+        InspectedSitePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InspectedSite"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 申诉及其结论；结论和理由随报告公开。 */
+        InspectionAppeal: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 发现。 */
+            findingId: components["schemas"]["RecordId"];
+            /** @description 理由。 */
+            reason: string;
+            /** @description 佐证；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 检查报告。 */
+            reportId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 状态。 */
+            state: components["schemas"]["AppealState"];
+            /** @description 作出结论的时刻；没有结论则不填。 */
+            decidedAt?: components["schemas"]["Timestamp"];
+            /** @description 结论的理由；没有结论则不填。 */
+            decisionReason?: string;
+        };
+        /** @description 对一项发现的申诉，由被检查站点给出的内容。 */
+        InspectionAppealDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 发现。 */
+            findingId: components["schemas"]["RecordId"];
+            /** @description 理由。 */
+            reason: string;
+            /** @description 佐证；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 申诉分页。 */
+        InspectionAppealPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InspectionAppeal"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 更正一份已公开的报告：另出一版。 */
+        InspectionCorrection: {
+            /** @description 更正说明。 */
+            note: string;
+            /** @description 认定不成立的发现；没有则不填。 */
+            rejectedFindingIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 同一站点两次检查之间新增、消失和未变的发现。 */
+        InspectionDiff: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 前一次的报告。 */
+            earlierReportId: components["schemas"]["RecordId"];
+            /** @description 后一次的报告。 */
+            laterReportId: components["schemas"]["RecordId"];
+            /** @description 新增的。 */
+            appeared: components["schemas"]["FindingReference"][];
+            /** @description 消失的。 */
+            gone: components["schemas"]["FindingReference"][];
+            /** @description 未变的。 */
+            unchanged: components["schemas"]["FindingReference"][];
+        };
+        /** @description 一份证据：在哪里、何时取得、内容的杂凑值。 */
+        InspectionEvidence: {
+            /** @description 证据标识，在报告内唯一。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 证据种类。 */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description 网页地址；不是网页则不填。 */
+            address?: components["schemas"]["WebAddress"];
+            /** @description 取得时刻。 */
+            takenAt: components["schemas"]["Timestamp"];
+            /** @description 位置：页面中的选择器、日志区间或记录中的指针。 */
+            place: string;
+            /** @description 内容的 SM3 杂凑值。 */
+            digest: components["schemas"]["Sm3Digest"];
+            /** @description 保存的副本；没有则不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+        };
+        /** @description 一项发现。没有证据的不得计分。 */
+        InspectionFinding: {
+            /** @description 发现标识，在报告内唯一。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 检查指标。 */
+            indicatorId: string;
+            /** @description 指标下的情形；指标不分情形则不填。 */
+            caseId?: string;
+            /** @description 检查结果。 */
+            result: components["schemas"]["InspectionResult"];
+            /** @description 严重程度。 */
+            severity: components["schemas"]["FindingSeverity"];
+            /** @description 整改状态；申诉期间为 appealed。 */
+            state: components["schemas"]["FindingState"];
+            /** @description 说明。 */
+            description: string;
+            /** @description 证据，至少一份。 */
+            evidenceIds: components["schemas"]["RecordId"][];
+            /** @description 是否计分。 */
+            isScored: boolean;
+            /** @description 扣分；不计分或单项否决则不填。 */
+            points?: number;
+        };
+        /** @description 一个站点的检查报告。得分可由其中的发现和检查指标离线重算；已公开的不改写，更正另出一版。 */
+        InspectionReport: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 检查批次。 */
+            runId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 检查对象种类，即指标集中的计分方法。 */
+            subject: string;
+            /** @description 监测时间点。 */
+            checkPoint: components["schemas"]["Timestamp"];
+            /** @description 检查指标集。 */
+            indicatorSet: string;
+            /** @description 指标所属的规范版本。 */
+            standardVersion: string;
+            /** @description 证据。 */
+            evidence: components["schemas"]["InspectionEvidence"][];
+            /** @description 发现；没有问题为空数组。 */
+            findings: components["schemas"]["InspectionFinding"][];
+            /** @description 是否不评办事服务。 */
+            isServicesLeftOut: boolean;
+            /** @description 加分（未封顶的和）。 */
+            bonus: number;
+            /** @description 得分；否决或不计分的不填。 */
+            score?: number;
+            /** @description 结论。 */
+            verdict: components["schemas"]["InspectionVerdict"];
+            /** @description 不计分的发现数。 */
+            unscoredCount: number;
+            /** @description 第几版，从 1 开始。 */
+            edition: number;
+            /** @description 所更正的报告；第一版不填。 */
+            correctsReportId?: components["schemas"]["RecordId"];
+            /** @description 更正说明；第一版不填。 */
+            correctionNote?: string;
+            /** @description 公开时刻；没有公开则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 公开为哪个资源；没有公开则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 检查报告分页。 */
+        InspectionReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InspectionReport"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 检查结果
+         * @enum {string}
+         */
+        InspectionResult: "passed" | "failed" | "inapplicable" | "needs-person" | "not-checked";
+        /** @description 一批检查。 */
+        InspectionRun: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，如“2026年第三季度抽查”。 */
+            title: string;
+            /** @description 监测时间点；时限都以它为终点，与计算的时间无关。 */
+            checkPoint: components["schemas"]["Timestamp"];
+            /** @description 检查指标集（standards/indicators 的 id）。 */
+            indicatorSet: string;
+            /** @description 指标所属的规范版本。 */
+            standardVersion: string;
+            /** @description 只查该区划的站点；全部站点不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 只查所列站点；全部站点不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 只查所列指标；全部指标不填。 */
+            indicatorIds?: string[];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 任务状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 登记中应列出的站点数。 */
+            siteCount: number;
+            /** @description 已检查的站点数。 */
+            inspectedCount: number;
+            /** @description 未能检查的站点数。 */
+            notInspectedCount: number;
+        };
+        /** @description 一批检查的请求：对象取自站点登记，监测时间点由外部给出。 */
+        InspectionRunDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，如“2026年第三季度抽查”。 */
+            title: string;
+            /** @description 监测时间点；时限都以它为终点，与计算的时间无关。 */
+            checkPoint: components["schemas"]["Timestamp"];
+            /** @description 检查指标集（standards/indicators 的 id）。 */
+            indicatorSet: string;
+            /** @description 指标所属的规范版本。 */
+            standardVersion: string;
+            /** @description 只查该区划的站点；全部站点不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 只查所列站点；全部站点不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 只查所列指标；全部指标不填。 */
+            indicatorIds?: string[];
+        };
+        /** @description 检查批次分页。 */
+        InspectionRunPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InspectionRun"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 检查结论
+         * @enum {string}
+         */
+        InspectionVerdict: "qualified" | "unqualified" | "not-scored";
         /** @description 政策解读。 */
         Interpretation: {
             /** @description 文字所用语言。 */
@@ -6362,6 +7062,8 @@ export type components = {
             /** @description 依据的法律法规条款或定密文件；没有则不填。 */
             basis?: string;
         };
+        /** 未检查原因 */
+        NotInspectedReason: string | ("not-open" | "unreachable" | "could-not-tell" | "stopped");
         /** @description 告知文本中的一项处理目的。 */
         NoticePurpose: {
             /** @description 处理目的。 */
@@ -6950,6 +7652,13 @@ export type components = {
             caption?: string;
             /** @description 摄影者或提供者；未写明则不填。 */
             credit?: string;
+        };
+        /** @description 登记站点中已在集约化平台上运行的数目和比例。 */
+        PlatformCoverage: {
+            /** @description 行政区划；全部不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 在平台上运行的站点。 */
+            onPlatform: components["schemas"]["ShareOfSites"];
         };
         /** @description 政策文件。 */
         PolicyDocument: {
@@ -7688,6 +8397,30 @@ export type components = {
             /** @description 计算时刻。 */
             computedAt: components["schemas"]["Timestamp"];
         };
+        /** @description 站点经 IPv6 的可达情况：首页及其下两层链接。 */
+        ReachabilityReport: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 首页第一个不通过的步骤；都通过则不填。 */
+            failedStep?: components["schemas"]["ReachabilityStep"];
+            /** @description 检查的链接数，含首页。 */
+            links: number;
+            /** @description 可达的链接数。 */
+            reachable: number;
+            /** @description 比例，四舍五入到四位小数；没有链接时为 0。 */
+            share: number;
+            /** @description 不可达的链接；没有则为空数组。 */
+            unreachable: components["schemas"]["UnreachableLink"][];
+            /** @description 内容不同的页面；没有则为空数组。 */
+            differing: components["schemas"]["ContentDifference"][];
+        };
+        /**
+         * IPv6检查步骤
+         * @enum {string}
+         */
+        ReachabilityStep: "address" | "connect" | "tls" | "reply" | "same-content" | "links";
         /** @description 记录定义：一种记录的全部字段，本身可交换、有版本。信息资源库在送出数据之前先送出数据所用的定义。 */
         RecordDefinition: {
             /** @description 定义标识，在发出方之内唯一，各版本相同。 */
@@ -8696,6 +9429,22 @@ export type components = {
             /** @description 开通事实。 */
             opening: components["schemas"]["SiteOpening"];
         };
+        /**
+         * 门户网站四项功能
+         * @enum {string}
+         */
+        SiteFunction: "publication" | "interpretation" | "services" | "interaction";
+        /** @description 门户网站的四项功能各对应哪些栏目。 */
+        SiteFunctions: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 监测时间点。 */
+            checkPoint: components["schemas"]["Timestamp"];
+            /** @description 四项功能，每项一条。 */
+            functions: components["schemas"]["FunctionColumns"][];
+            /** @description 是否每项功能都有栏目。 */
+            isComplete: boolean;
+        };
         /** @description 一个账户在一个站点（或全部站点）现有的授权。 */
         SiteGrants: {
             /** @description 账户。 */
@@ -9303,6 +10052,37 @@ export type components = {
             expiresAt?: components["schemas"]["Timestamp"];
         };
         /**
+         * 网页标签问题
+         * @enum {string}
+         */
+        TagFault: "missing" | "empty" | "repeated" | "wrong-case" | "seconds" | "two-hosts" | "wrong-charset";
+        /** @description 一处网页标签问题；七种问题分开报告。 */
+        TagFinding: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 页面地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 页面种类。 */
+            pageKind: components["schemas"]["PageKind"];
+            /** @description 标签名称；编码声明写作 charset。 */
+            tag: string;
+            /** @description 问题。 */
+            fault: components["schemas"]["TagFault"];
+            /** @description 页面中的写法；缺少则不填。 */
+            found?: string;
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 网页标签问题分页。 */
+        TagFindingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["TagFinding"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
          * 期限单位
          * @enum {string}
          */
@@ -9464,6 +10244,15 @@ export type components = {
             isMachineMade: boolean;
             /** @description 译者或翻译单位；未写明则不填。 */
             translator?: string;
+        };
+        /** @description 经 IPv6 不可达的链接。 */
+        UnreachableLink: {
+            /** @description 链接的地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 层级：0 为首页，1、2 为其下两层。 */
+            level: number;
+            /** @description 第一个不通过的步骤。 */
+            step: components["schemas"]["ReachabilityStep"];
         };
         /**
          * 更新类型
@@ -10210,6 +10999,14 @@ export type components = {
         DisclosureReportId: components["schemas"]["RecordId"];
         /** @description 监管年度报表标识 · Id of the supervision report */
         SupervisionReportId: components["schemas"]["RecordId"];
+        /** @description 检查批次标识 · Id of the inspection run */
+        InspectionRunId: components["schemas"]["RecordId"];
+        /** @description 检查报告标识 · Id of the inspection report */
+        InspectionReportId: components["schemas"]["RecordId"];
+        /** @description 发现标识 · Id of the finding */
+        FindingId: components["schemas"]["RecordId"];
+        /** @description 申诉标识 · Id of the appeal */
+        AppealId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
     headers: {
@@ -16381,6 +17178,679 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionAnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectionRuns: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInspectionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionRunDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectionRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 检查批次标识 · Id of the inspection run */
+                inspectionRunId: components["parameters"]["InspectionRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectedSites: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 检查批次标识 · Id of the inspection run */
+                inspectionRunId: components["parameters"]["InspectionRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedSitePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopInspectionRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 检查批次标识 · Id of the inspection run */
+                inspectionRunId: components["parameters"]["InspectionRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectionReports: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 检查批次 · Inspection run */
+                runId?: components["schemas"]["RecordId"];
+                /** @description 结论 · Verdict */
+                verdict?: components["schemas"]["InspectionVerdict"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectionReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishInspectionReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctInspectionReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionCorrection"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeFindingState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+                /** @description 发现标识 · Id of the finding */
+                findingId: components["parameters"]["FindingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAppeals: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionAppealPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 检查报告标识 · Id of the inspection report */
+                inspectionReportId: components["parameters"]["InspectionReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionAppealDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionAppeal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申诉标识 · Id of the appeal */
+                appealId: components["parameters"]["AppealId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionAppeal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareInspections: {
+        parameters: {
+            query: {
+                /** @description 前一次的报告 · Earlier report */
+                earlierReportId: components["schemas"]["RecordId"];
+                /** @description 后一次的报告 · Later report */
+                laterReportId: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDiff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeadLinks: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 检查批次；不给则为最近一批 · Inspection run; absent means the latest */
+                runId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLinkPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagFindings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 检查批次；不给则为最近一批 · Inspection run; absent means the latest */
+                runId?: components["schemas"]["RecordId"];
+                /** @description 问题 · Fault */
+                fault?: components["schemas"]["TagFault"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagFindingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReachabilityReport: {
+        parameters: {
+            query: {
+                /** @description 站点 · Site */
+                siteId: components["schemas"]["RecordId"];
+                /** @description 检查批次；不给则为最近一批 · Inspection run; absent means the latest */
+                runId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachabilityReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteFunctions: {
+        parameters: {
+            query: {
+                /** @description 站点 · Site */
+                siteId: components["schemas"]["RecordId"];
+                /** @description 检查批次；不给则为最近一批 · Inspection run; absent means the latest */
+                runId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteFunctions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDetectorQuality: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectorQualityPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPlatformCoverage: {
+        parameters: {
+            query?: {
+                /** @description 行政区划；不给则为全部 · Division; absent means all */
+                regionCode?: components["schemas"]["RegionCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCoverage"];
                 };
             };
             default: components["responses"]["Problem"];

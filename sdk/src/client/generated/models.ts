@@ -14,6 +14,7 @@ export interface Models {
   readonly AnnualReportNotes: model.AnnualReportNotes;
   readonly AnnualReportPage: model.AnnualReportPage;
   readonly AnnualReportRequest: model.AnnualReportRequest;
+  readonly AppealDecision: model.AppealDecision;
   readonly Attachment: model.Attachment;
   readonly AuditAnchorPage: model.AuditAnchorPage;
   readonly AuditEntry: model.AuditEntry;
@@ -45,8 +46,10 @@ export interface Models {
   readonly DataForm: model.DataForm;
   readonly DataFormDraft: model.DataFormDraft;
   readonly DataFormPage: model.DataFormPage;
+  readonly DeadLinkPage: model.DeadLinkPage;
   readonly DefinitionBatch: model.DefinitionBatch;
   readonly DefinitionBatchReply: model.DefinitionBatchReply;
+  readonly DetectorQualityPage: model.DetectorQualityPage;
   readonly DisclosureAnnualReport: model.DisclosureAnnualReport;
   readonly DisclosureAnnualReportDraft: model.DisclosureAnnualReportDraft;
   readonly DisclosureReportPage: model.DisclosureReportPage;
@@ -64,6 +67,7 @@ export interface Models {
   readonly FeedbackDraft: model.FeedbackDraft;
   readonly FeedbackPage: model.FeedbackPage;
   readonly FeedbackToken: model.FeedbackToken;
+  readonly FindingChange: model.FindingChange;
   readonly FollowerLagPage: model.FollowerLagPage;
   readonly FruitlessSearchPage: model.FruitlessSearchPage;
   readonly GrantPage: model.GrantPage;
@@ -75,6 +79,17 @@ export interface Models {
   readonly IncidentChange: model.IncidentChange;
   readonly IncidentDraft: model.IncidentDraft;
   readonly IncidentPage: model.IncidentPage;
+  readonly InspectedSitePage: model.InspectedSitePage;
+  readonly InspectionAppeal: model.InspectionAppeal;
+  readonly InspectionAppealDraft: model.InspectionAppealDraft;
+  readonly InspectionAppealPage: model.InspectionAppealPage;
+  readonly InspectionCorrection: model.InspectionCorrection;
+  readonly InspectionDiff: model.InspectionDiff;
+  readonly InspectionReport: model.InspectionReport;
+  readonly InspectionReportPage: model.InspectionReportPage;
+  readonly InspectionRun: model.InspectionRun;
+  readonly InspectionRunDraft: model.InspectionRunDraft;
+  readonly InspectionRunPage: model.InspectionRunPage;
   readonly LateRelayPage: model.LateRelayPage;
   readonly LogRetention: model.LogRetention;
   readonly LogRetentionSettings: model.LogRetentionSettings;
@@ -97,6 +112,7 @@ export interface Models {
   readonly PasswordChange: model.PasswordChange;
   readonly PermissionAnswer: model.PermissionAnswer;
   readonly PermissionQuestion: model.PermissionQuestion;
+  readonly PlatformCoverage: model.PlatformCoverage;
   readonly PrivacyNotice: model.PrivacyNotice;
   readonly PrivacyNoticeDraft: model.PrivacyNoticeDraft;
   readonly PrivacyNoticePage: model.PrivacyNoticePage;
@@ -118,6 +134,7 @@ export interface Models {
   readonly RatingQuestionSetDraft: model.RatingQuestionSetDraft;
   readonly RatingQuestionSetPage: model.RatingQuestionSetPage;
   readonly RatingSummary: model.RatingSummary;
+  readonly ReachabilityReport: model.ReachabilityReport;
   readonly RecordDefinition: model.RecordDefinition;
   readonly RecordDefinitionPage: model.RecordDefinitionPage;
   readonly RecoveryRequest: model.RecoveryRequest;
@@ -154,6 +171,7 @@ export interface Models {
   readonly SigningKeys: model.SigningKeys;
   readonly Site: model.Site;
   readonly SiteDraft: model.SiteDraft;
+  readonly SiteFunctions: model.SiteFunctions;
   readonly SiteGrants: model.SiteGrants;
   readonly SiteGrantsDraft: model.SiteGrantsDraft;
   readonly SitePage: model.SitePage;
@@ -168,6 +186,7 @@ export interface Models {
   readonly SupervisionAnnualReport: model.SupervisionAnnualReport;
   readonly SupervisionAnnualReportDraft: model.SupervisionAnnualReportDraft;
   readonly SupervisionAnnualReportPage: model.SupervisionAnnualReportPage;
+  readonly TagFindingPage: model.TagFindingPage;
   readonly TokenReply: model.TokenReply;
   readonly TokenStatus: model.TokenStatus;
   readonly TopicDemandPage: model.TopicDemandPage;
