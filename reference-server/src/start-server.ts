@@ -320,7 +320,13 @@ function appNeeds(store: Store, host: PluginHost, { config, log, clock, current,
 async function readiness(store: Store, host: PluginHost, { driver }: StorageFacts): Promise<Readiness> {
   const reasons: string[] = [];
   await store.log.head().catch(() => reasons.push('store'));
-  const plugins = host.statuses().map(({ id, state, isRequired, failure }) => ({ id, state, isRequired, ...(failure ? { code: failure.code } : {}) }));
+  const plugins = host.statuses().map(({ id, state, isolation, isRequired, failure }) => ({
+    id,
+    state,
+    ...(isolation && { isolation }),
+    isRequired,
+    ...(failure ? { code: failure.code } : {}),
+  }));
   for (const { id, state, isRequired } of plugins) if (isRequired && state !== 'up' && state !== 'degraded') reasons.push(`plugin ${id}`);
   return { isReady: reasons.length === 0, storage: { driver }, plugins, reasons };
 }

@@ -17,7 +17,14 @@ export interface Readiness {
   /** What the store stands on; neither its place nor its version is shown. */
   readonly storage: { readonly driver: string };
   /** Plugins and their states; settings are never shown. */
-  readonly plugins: readonly { readonly id: string; readonly state: string; readonly isRequired: boolean; readonly code?: string }[];
+  readonly plugins: readonly {
+    readonly id: string;
+    readonly state: string;
+    /** inline, worker or process. */
+    readonly isolation?: string;
+    readonly isRequired: boolean;
+    readonly code?: string;
+  }[];
   /** What keeps it from being ready. */
   readonly reasons: readonly string[];
 }
