@@ -55,7 +55,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/record-definitions.json', json(recordDefinitions(standard)));
   files.set('standards/generated/examples.json', json(examplesJson(readExamples())));
   files.set('standards/ledger.json', json(extendLedger(readLedger(), requirementsJson(), standard.tables)));
-  for (const folder of ['events', 'pages', 'calendar']) {
+  for (const folder of ['events', 'pages', 'calendar', 'vectors']) {
     const docs = readFolder(folder).map(({ doc }) => doc);
     files.set(`standards/generated/${folder}.json`, json(docs.filter((doc) => !isRuleFile(doc))));
   }

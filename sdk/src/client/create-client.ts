@@ -13,7 +13,7 @@ import type { Call, CallOptions, Input, ItemOf, ListId } from './operation-types
 import { type OperationId, type OperationRow, operations } from './operations.ts';
 import { type Changes, readChanges } from './read-changes.ts';
 import { type RetryOptions, type RetryWorld, waitFor, withRetry } from './retry.ts';
-import { type Outgoing, type RawReply, type SendWorld, send } from './send.ts';
+import { type CallSigner, type Outgoing, type RawReply, type SendWorld, send } from './send.ts';
 import { type ListPage, walkList } from './walk-list.ts';
 
 /** What a client is made of. */
@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** Token for writes and for what is not public; a function is asked before each request. Absent: public reads only. Never part of a failure. */
   readonly token?: string | (() => string | undefined | Promise<string | undefined>);
+  /** Signs each request instead of a token, where the platform asks for that: `callSigner` of @jiyue/sdk/signing. */
+  readonly sign?: CallSigner;
   /** Language of the texts of failures. Default zh-CN. */
   readonly language?: Language;
   /** Sends a request. Default: the one of the environment. */
@@ -67,7 +69,7 @@ export type Client = { readonly [Id in OperationId]: Call<Id> } & {
   changes(input?: Input<'listChanges'>, options?: ChangesOptions): AsyncGenerator<Outcome<Changes, ClientFailure>, void, void>;
 };
 
-/** Makes a client. @throws TypeError when `baseUrl` is no http address, or holds a user, password, query or fragment */
+/** Makes a client. @throws TypeError when `baseUrl` is no http address, or holds a user, password, query or fragment; for token and `sign` together */
 export function createClient(options: ClientOptions): Client {
   const { baseUrl, token, language = 'zh-CN', fetch = globalThis.fetch, timeoutMs = 30_000, retry = {}, now = () => new Date(), wait = waitFor } = options;
   const { newKey = () => globalThis.crypto.randomUUID() } = options;
@@ -75,9 +77,11 @@ export function createClient(options: ClientOptions): Client {
   if (!/^https?:$/.test(protocol)) throw new TypeError(`a platform is reached by http or https, not by "${protocol}"`);
   if (username + password + search + hash !== '')
     throw new TypeError('the address of a platform has no user, password, query or fragment; give the token by itself');
+  if (token !== undefined && options.sign) throw new TypeError('a call has a token or a signature, not both');
   const world: SendWorld = {
     baseUrl: baseUrl.replace(/\/+$/, ''),
     token: typeof token === 'function' ? token : () => token,
+    sign: options.sign,
     language,
     fetch: (request) => fetch(request),
     now,

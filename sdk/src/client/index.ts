@@ -6,6 +6,7 @@ export type { ClientCode, ClientFailure } from './client-failure.ts';
 export type { AttachmentContent } from './attachment-content.ts';
 export type { Changes } from './read-changes.ts';
 export type { RetryOptions } from './retry.ts';
+export type { CallSigner } from './send.ts';
 export { operations } from './operations.ts';
 export type { OperationId, OperationRow } from './operations.ts';
 export type { Call, CallOptions, Input, ItemOf, JsonOperationId, ListId, Reply } from './operation-types.ts';

@@ -7,10 +7,14 @@ import type { ModelName } from './models.ts';
 import { type OperationId, type OperationRow, operations } from './operations.ts';
 import { type Attempt, type Fate, retryAfterMs } from './retry.ts';
 
+/** Gives the headers that sign a request; it is otherwise complete. @param baseUrl address of the platform, without final slash */
+export type CallSigner = (request: Request, baseUrl: string) => Promise<Readonly<Record<string, string>>>;
+
 /** What all requests of a client have in common. */
 export interface SendWorld {
   readonly baseUrl: string;
   readonly token: () => string | undefined | Promise<string | undefined>;
+  readonly sign: CallSigner | undefined;
   readonly language: Language;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly now: () => Date;
@@ -77,7 +81,9 @@ async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSigna
     parseAs: row.reply === 'bytes' ? 'stream' : 'text',
     redirect: 'manual',
     signal,
-    fetch: (prepared: Request) => {
+    fetch: async (prepared: Request) => {
+      const signed = (await world.sign?.(prepared, world.baseUrl)) ?? {};
+      for (const [name, value] of Object.entries(signed)) prepared.headers.set(name, value);
       sent.isSent = true;
       return world.fetch(prepared);
     },

@@ -119,6 +119,34 @@ export const errorCodes = {
     '令牌无效或已停用。请向平台管理员申请。',
     'The token is not valid or was revoked. Ask the administrator of the platform.',
   ),
+  SIGNATURE_MISSING: row(
+    401,
+    '缺少调用签名',
+    'Call signature missing',
+    '账户“{account}”的调用必须签名，不接受令牌。请按规范对调用签名。',
+    'Calls of the account "{account}" have to be signed; a token is not taken. Sign the call as the standard says.',
+  ),
+  SIGNATURE_INVALID: row(
+    401,
+    '调用签名无效',
+    'Call signature not valid',
+    '签名不成立（{reason}）：form 为签名头缺失或写法有误，key 为密钥未登记、停用或算法不符，signature 为签名与所请求的不符，content 为正文与其杂凑值不符。请逐行核对被签名的文字。',
+    'The signature does not hold ({reason}): form, a header of it is missing or ill-formed; key, the key is not registered, out of force or of another algorithm; signature, it is not over what was asked; content, the body has another digest. Compare the signed text line by line.',
+  ),
+  SIGNATURE_EXPIRED: row(
+    401,
+    '调用签名过时',
+    'Call signature out of time',
+    '签名的时刻与平台时间（{platformTime}）相差{differenceSeconds}秒，上限为{windowSeconds}秒。请校准时钟后重新签名。',
+    'The time of the signature differs from the time of the platform ({platformTime}) by {differenceSeconds} seconds; at most {windowSeconds} are allowed. Set the clock and sign again.',
+  ),
+  SIGNATURE_REPLAYED: row(
+    401,
+    '调用签名已用过',
+    'Call signature used before',
+    '随机数“{nonce}”已用过一次。每次调用（包括重发）请另取随机数，重新签名。',
+    'The nonce "{nonce}" was used before. Take a new one and sign anew for each call, repetitions included.',
+  ),
   SITE_FORBIDDEN: row(
     403,
     '没有站点权限',
@@ -633,6 +661,35 @@ export const errorCodes = {
     'Calendar year not valid',
     '{year}年的安排在“{day}”处有误（{reason}）。请对照通知改正。',
     'The arrangement of {year} is wrong at "{day}" ({reason}). Compare it with the notice.',
+  ),
+  // --- webhooks --- (what receivers get from the SDK; a receiver that answers in the form of the standard answers with them)
+  WEBHOOK_HEADER_INVALID: row(
+    400,
+    '网络回调的头有误',
+    'Webhook header not valid',
+    '网络回调的头 {header} 缺失或写法有误。请按 Standard Webhooks 1.0.0 给出三个头。',
+    'The header {header} of the webhook is missing or ill-formed. Give the three headers of Standard Webhooks 1.0.0.',
+  ),
+  WEBHOOK_OUT_OF_TIME: row(
+    401,
+    '网络回调过时',
+    'Webhook out of time',
+    '网络回调的时刻与本机时间相差{differenceSeconds}秒，上限为{toleranceSeconds}秒。请校准时钟。',
+    'The time of the webhook differs from ours by {differenceSeconds} seconds; at most {toleranceSeconds} are allowed. Set the clock.',
+  ),
+  WEBHOOK_SIGNATURE_INVALID: row(
+    401,
+    '网络回调签名无效',
+    'Webhook signature not valid',
+    '网络回调的签名都不成立。请核对密钥，并对收到的原始字节验签。',
+    'No signature of the webhook holds. Check the secret, and verify over the bytes as they came.',
+  ),
+  WEBHOOK_BODY_INVALID: row(
+    400,
+    '网络回调的正文不是事件',
+    'Webhook body is no event',
+    '网络回调的正文不是 CloudEvents 1.0 事件（{reason}）。',
+    'The body of the webhook is no event of CloudEvents 1.0 ({reason}).',
   ),
   // --- client --- (given by @jiyue/sdk/client where a call has no usable reply; no platform answers with them)
   PLATFORM_UNREACHABLE: row(

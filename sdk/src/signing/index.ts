@@ -1,0 +1,22 @@
+/** Signatures between platforms: signed calls (SM2, HMAC-SM3) and signed webhooks (Standard Webhooks 1.0.0, also with HMAC-SM3). */
+export { callForm, canonicalCall } from './canonical-call.ts';
+export type { CallAlgorithm, CalledOperation, CallSeal } from './canonical-call.ts';
+export { callHeaders, isSigned, readCallHeaders } from './call-headers.ts';
+export type { HeaderLookup, SignedHeaders } from './call-headers.ts';
+export { signCall } from './sign-call.ts';
+export type { CallKey, SignOptions } from './sign-call.ts';
+export { callWindowSeconds, hmacCallKey, sm2CallKey, verifyCall } from './verify-call.ts';
+export type { KnownCallKey, VerifyCallOptions } from './verify-call.ts';
+export { callSigner } from './call-signer.ts';
+export { newWebhookSecret } from './webhook-secret.ts';
+export type { WebhookScheme } from './webhook-signature.ts';
+export { signWebhook } from './sign-webhook.ts';
+export type { WebhookKeys, WebhookToSign } from './sign-webhook.ts';
+export { verifyWebhook, webhookToleranceSeconds } from './verify-webhook.ts';
+export type { VerifiedWebhook, VerifyWebhookOptions, WebhookFailure } from './verify-webhook.ts';
+export { createWebhookReceiver, seenInMemory } from './webhook-receiver.ts';
+export type { Received, ReceiveFailure, SeenDeliveries, WebhookReceiver, WebhookReceiverOptions } from './webhook-receiver.ts';
+export { readSm2PrivateKey, readSm2PublicKey } from '../crypto/read-sm2-key.ts';
+export { defaultUserId, newSm2KeyPair, sm2PublicKeyOf, sm2Sign, sm2Verifier } from '../crypto/sm2.ts';
+export type { Sm2KeyPair, Sm2Verifier } from '../crypto/sm2.ts';
+export { hmacSha256, hmacSm3 } from '../crypto/hmac.ts';
