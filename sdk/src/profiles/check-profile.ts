@@ -9,13 +9,16 @@ import { fail, type Outcome, ok } from '../plugin/outcome.ts';
 import { compileSchema, type SchemaCheck } from '../validate/compile-schema.ts';
 import { arrange, type Finding, pathOf } from '../validate/finding.ts';
 import type { Schema } from '../validate/schema-place.ts';
-import { type TypeName, validateStrict } from '../validate/validate.ts';
+import { findWarnings, type TypeName, validateStrict } from '../validate/validate.ts';
 import { findProfile, type Profile, type ProfileConstraint, type ProfileFailure } from './profiles.ts';
 
 /** Why a profile cannot judge. */
 export type CannotJudge = ProfileFailure | { readonly code: 'structure-only'; readonly data: { readonly profile: Profile } };
 
-/** What a profile finds beyond the standard. `params.profile` names the profile of each finding, `params.reason` its reason where it has one. */
+/**
+ * What a profile finds beyond the standard: what it narrows, and warnings of requirements that it raises to MUST. `params.profile` names the
+ * profile of each finding, `params.reason` its reason where it has one.
+ */
 export type ProfileCheck = (typeName: TypeName, value: unknown) => readonly Finding[];
 
 /** Fails with `profile-unknown`, and with `structure-only` for a slot: nobody can tell what would fit it. Schemas are compiled when first asked for. */
@@ -35,11 +38,26 @@ export function profileCheck(reference: string): Outcome<ProfileCheck, CannotJud
     return known;
   };
   return ok((typeName, value) => {
-    if (!Object.hasOwn(profile.types, typeName)) return [];
-    const own = new Set(validateStrict(typeName, value).map(keyOf));
+    const faults = validateStrict(typeName, value);
+    // rules are asked of what has the right form alone
+    const raised = faults.length === 0 ? raisedFindings(chain, typeName, value) : [];
+    if (!Object.hasOwn(profile.types, typeName)) return raised;
+    const own = new Set(faults.map(keyOf));
     // a condition only repeats what it led to
     const beyond = checkOf(typeName)(value).filter((finding) => finding.rule !== 'if' && finding.rule !== 'more' && !own.has(keyOf(finding)));
-    return beyond.map((finding) => attributed(finding, chain));
+    return [...beyond.map((finding) => attributed(finding, chain)), ...raised];
+  });
+}
+
+/** What the standard only warns of (宜) and a profile of the chain has raised to 应: its warnings refuse the record then. */
+function raisedFindings(chain: readonly Profile[], typeName: TypeName, value: unknown): readonly Finding[] {
+  if (chain.every(({ levels }) => Object.keys(levels).length === 0)) return [];
+  return findWarnings(typeName, value).flatMap((finding) => {
+    const id = finding.requirement ?? '';
+    const profile = chain.find(({ levels }) => levels[id] === 'MUST');
+    if (!profile) return [];
+    const reason = { zh: `${id} 在此为“应”`, en: `${id} is a MUST here` };
+    return [{ ...finding, params: { ...finding.params, profile: `${profile.id}@${profile.version}`, reason, raised: true } }];
   });
 }
 

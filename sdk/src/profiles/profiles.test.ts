@@ -5,7 +5,9 @@ import { contain } from '../diff/contain.ts';
 import { Prover } from '../diff/prove/prover.ts';
 import { openDocument, type RawSchema } from '../diff/schema/document.ts';
 import { judgeOf } from '../diff/witness/engines.ts';
-import { type TypeName, validateStrict } from '../validate/validate.ts';
+import { requirements } from '../explain/standard.ts';
+import { rules } from '../validate/rules/rules.ts';
+import { findWarnings, type TypeName, validateStrict } from '../validate/validate.ts';
 import { profileCheck, profileSchema, validateProfile } from './check-profile.ts';
 import { findProfile, type Profile, profileReferences } from './profiles.ts';
 
@@ -107,5 +109,38 @@ test('a fault against the standard is told once, and one against the profile nam
   expect(findings[1]!.params!['reason']).toEqual({
     zh: '全省文件已清理，有效性都已查明',
     en: 'the documents of the province were reviewed and their validity is known',
+  });
+});
+
+describe('a requirement that a profile raises', () => {
+  const site = all.find(({ profile, type, reason }) => profile === 'cn-xg' && type === 'SiteDraft' && !reason)!;
+  // twelve digits are seen in use: the standard warns, the province refuses
+  const odd = { ...(site.instance as object), siteCode: '990000000112' };
+
+  test('is only warned of by the standard and refused by the profile, which says why', () => {
+    expect(validateStrict('SiteDraft', odd)).toEqual([]);
+    expect(findWarnings('SiteDraft', odd).map(({ rule, requirement }) => [rule, requirement])).toEqual([['site-code-form', 'JY-SITE-005']]);
+    const found = findingsOf(site, odd).find(({ rule }) => rule === 'site-code-form');
+    expect(found).toMatchObject({
+      pointer: '/siteCode',
+      requirement: 'JY-SITE-005',
+      params: { profile: 'cn-xg@1.0', raised: true, reason: { en: 'JY-SITE-005 is a MUST here' } },
+    });
+  });
+
+  test('stays a warning under a level that does not raise it, and where the form is wrong the rule is not asked', () => {
+    const level = validateProfile('interop@1.0', 'SiteDraft', odd);
+    expect(level).toEqual({ ok: true, value: [] });
+    const broken = findingsOf(site, { ...odd, name: 5 });
+    expect(broken.map(({ rule }) => rule)).not.toContain('site-code-form');
+  });
+
+  test('every raised requirement is judged by a rule here, or by checks of its own that it names', () => {
+    const raised = judging.flatMap(({ levels }) => Object.keys(levels));
+    expect(raised.length).toBeGreaterThan(2);
+    const ofRules = new Set(rules.map(({ requirement }) => requirement));
+    const checked = raised.filter((id) => !ofRules.has(id));
+    for (const id of checked) expect([id, (requirements.get(id)?.verify.checks ?? []).length > 0]).toEqual([id, true]);
+    expect(raised.length).toBeGreaterThan(checked.length);
   });
 });

@@ -1,3 +1,5 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -37,6 +39,24 @@ test.each(['cn-sd@0.1', 'cn-hl@0.1', 'cn-ah@0.1', 'cn-gx@0.1', 'cn-hn@0.1'])('%s
   const { code, out, err } = await validate(slot, 'records.ndjson');
   expect([code, out]).toEqual([exitCodes.unknown, '']);
   expect(err).toContain('未见该标准的字段表、代码表；不声明符合');
+});
+
+test('a warning of the standard is an error where the profile raises its requirement, in every form of the report', async () => {
+  const record =
+    (await readFile(join(folder, 'examples/demo-province/profile/records.ndjson'), 'utf8')).split('\n').find((one) => one.includes('"siteCode"')) ?? '{}';
+  const home = await mkdtemp(join(tmpdir(), 'jiyue-profile-'));
+  const odd = { ...(JSON.parse(record) as object), siteCode: '990000000112' };
+  await writeFile(join(home, 'site.json'), JSON.stringify(odd));
+  const plain = await runCommand(['validate', 'site.json', '--format', 'json'], { folder: home });
+  expect([plain.code, (JSON.parse(plain.out) as Report).findings.map(({ rule, severity }) => `${rule} ${severity}`)]).toEqual([
+    exitCodes.pass,
+    ['site-code-form warning'],
+  ]);
+  const strict = await runCommand(['validate', 'site.json', '--profile', 'cn-xg@1.0', '--format', 'json'], { folder: home });
+  const raised = (JSON.parse(strict.out) as Report).findings.find(({ rule }) => rule === 'site-code-form');
+  expect([strict.code, raised?.severity]).toEqual([exitCodes.findings, 'error']);
+  expect(raised?.message).toContain('专用规范 cn-xg@1.0：JY-SITE-005 在此为“应”');
+  await rm(home, { recursive: true });
 });
 
 test('a profile that is not there is wrong use, with near names', async () => {
