@@ -50,6 +50,7 @@ test('the entries are these', () => {
     './plugin-errors.schema.json',
     './plugin-check.schema.json',
     './report.schema.json',
+    './diff-report.schema.json',
     './import-summary.schema.json',
     './search-evaluation.schema.json',
     './explanation.schema.json',

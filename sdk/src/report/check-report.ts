@@ -4,6 +4,10 @@ import type { ImportSummary } from '../import/run/import-result.ts';
 import { compileSchema } from '../validate/compile-schema.ts';
 import type { Finding } from '../validate/finding.ts';
 import type { Schema } from '../validate/schema-place.ts';
+import { levelOf } from '../diff/compare-versions.ts';
+import { levels } from '../diff/change.ts';
+import type { DiffReport } from '../diff/report/report.ts';
+import diffSchema from './diff-report.schema.json' with { type: 'json' };
 import explanationSchema from './explanation.schema.json' with { type: 'json' };
 import importSchema from './import-summary.schema.json' with { type: 'json' };
 import pluginCheckSchema from './plugin-check.schema.json' with { type: 'json' };
@@ -22,6 +26,25 @@ export const checkImportSummary = (summary: ImportSummary): readonly Finding[] =
 
 /** The same for the answer of `explain --json`. */
 export const checkExplanation = (answer: unknown): readonly Finding[] => judge(explanationSchema, answer);
+
+/** The same for the report of a comparison; also that its counts and its outcome follow from its changes. */
+export function checkDiffReport(report: DiffReport): readonly Finding[] {
+  const { counts, changes, level, allowed, outcome } = report;
+  const shape = judge(diffSchema, report);
+  if (shape.length > 0) return shape;
+  const counted = (wanted: string) => changes.filter((change) => change.exempt === undefined && change.level === wanted).length;
+  const isOver = levels.indexOf(level) > levels.indexOf(allowed);
+  const claims: readonly (readonly [string, boolean])[] = [
+    ['/counts/changes', counts.changes === changes.length],
+    ['/counts/major', counts.major === counted('major')],
+    ['/counts/minor', counts.minor === counted('minor')],
+    ['/counts/patch', counts.patch === counted('patch')],
+    ['/counts/exempt', counts.exempt === changes.filter(({ exempt }) => exempt !== undefined).length],
+    ['/level', level === levelOf(changes)],
+    ['/outcome', outcome === 'nothing-seen' ? changes.length === 0 : (outcome === 'findings') === isOver],
+  ];
+  return claims.filter(([, holds]) => !holds).map(([pointer]) => ({ pointer, rule: 'sum' }));
+}
 
 /** The same for the findings of `plugin check`. */
 export const checkPluginReport = (findings: unknown): readonly Finding[] => judge(pluginCheckSchema, findings);

@@ -65,8 +65,11 @@ describe('the report and its published schema', () => {
     const { default: report } = await import('@jiyue/sdk/report.schema.json', { with: { type: 'json' } });
     const { default: summary } = await import('@jiyue/sdk/import-summary.schema.json', { with: { type: 'json' } });
     const { default: explanation } = await import('@jiyue/sdk/explanation.schema.json', { with: { type: 'json' } });
-    const schemas = [report, summary, explanation];
-    expect(schemas.map((schema) => schema['$id'])).toEqual(['validate-report', 'import-summary', 'explanation'].map((name) => `urn:jiyue:1:schema:${name}`));
+    const { default: diff } = await import('@jiyue/sdk/diff-report.schema.json', { with: { type: 'json' } });
+    const schemas = [report, summary, explanation, diff];
+    expect(schemas.map((schema) => schema['$id'])).toEqual(
+      ['validate-report', 'import-summary', 'explanation', 'diff-report'].map((name) => `urn:jiyue:1:schema:${name}`),
+    );
     for (const schema of schemas) expect(compileSchema(schema, { closed: true }).ok).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { DiffReport } from '../../diff/report/report.ts';
+import { checkDiffReport } from '../../report/check-report.ts';
 import { folderWith, runCommand } from '../command.suite.ts';
 
 const schema = (maxLength: number, more: object = {}) =>
@@ -28,6 +29,27 @@ describe('jiyue diff', () => {
   const folder = folderWith(world);
   const run = (...args: readonly string[]) => runCommand(['diff', ...args], { folder });
   const json = async (...args: readonly string[]) => JSON.parse((await run(...args, '--format', 'json')).out) as DiffReport;
+
+  test('its JSON fits the published schema in every case, and one that breaks it or does not add up is refused', async () => {
+    const pairs = [
+      ['old.json', 'new.json'],
+      ['old.json', 'wider.json'],
+      ['old.json', 'words.json'],
+      ['hard-old.json', 'hard-new.json'],
+      ['codes-old.json', 'codes-new.json'],
+      ['old.json', 'old.json'],
+      ['old.json', 'codes-new.json'],
+    ] as const;
+    for (const [old, fresh] of pairs) expect(checkDiffReport(await json(old, fresh))).toEqual([]);
+    const report = await json('old.json', 'new.json');
+    const [change, ...others] = report.changes;
+    const rules = (value: unknown) => checkDiffReport(value as DiffReport).map(({ pointer, rule }) => `${pointer} ${rule}`);
+    expect(rules({ ...report, host: 'x' })).toEqual(['/host additionalProperties']);
+    expect(rules({ ...report, changes: [{ ...change, fingerprint: 'x' }, ...others] })).toEqual(['/changes/0/fingerprint pattern']);
+    expect(rules({ ...report, changes: others })).toContain('/counts/changes sum');
+    expect(rules({ ...report, level: 'minor' })).toContain('/level sum');
+    expect(rules({ ...report, outcome: 'pass' })).toEqual(['/outcome sum']);
+  });
 
   test('tells a break with place, who is affected, what to do and a counter-example, Chinese first', async () => {
     const { code, out, err } = await run('old.json', 'new.json');

@@ -1,4 +1,4 @@
-/** The report of a comparison: what `jiyue diff --format json` writes, and what screen and guide are made of. */
+/** The report of a comparison: what `jiyue diff --format json` writes, and what screen and guide are made of. Its published schema is `diff-report.schema.json`. */
 
 import type { Language } from '../../import/language.ts';
 import { type Change, type Level, levels } from '../change.ts';
