@@ -31,6 +31,18 @@ export interface ChangeData {
    * @x-jiyue-en Kind of withdrawal; withdrawal only.
    * @pattern ^[a-z]+$ */
   withdrawal?: string;
+  /** 原栏目；仅栏目移动、合并、拆分的事件有。
+   * @x-jiyue-en Columns before; moves, merges and splits of columns only.
+   * @minItems 1
+   * @maxItems 50
+   * @uniqueItems true */
+  fromIds?: RecordId[];
+  /** 现栏目；仅栏目移动、合并、拆分的事件有。
+   * @x-jiyue-en Columns after; moves, merges and splits of columns only.
+   * @minItems 1
+   * @maxItems 51
+   * @uniqueItems true */
+  toIds?: RecordId[];
   /** 该版本内容（JSON 规范形式）的 SM3 杂凑值。
    * @x-jiyue-en SM3 digest of the content of this version in canonical JSON (RFC 8785). */
   contentDigest?: Sm3Digest;

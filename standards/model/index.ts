@@ -318,5 +318,67 @@ export type {
   SiteResolutionPage,
 } from './resolution.ts';
 export type { CountedEvent, EventReceipt, RobotFilter, RobotFilterDraft, RobotRule, SearchBatch, SearchEvent, VisitBatch, VisitEvent } from './visit.ts';
+  GateResult,
+  ReviewDecision,
+  ReviewProcess,
+  ReviewProcessDraft,
+  ReviewProcessPage,
+  ReviewRecord,
+  ReviewRecordPage,
+  ReviewStep,
+  ReviewTask,
+  ReviewTaskPage,
+  ScheduleRequest,
+} from './review.ts';
+export type {
+  StoredWordingFinding,
+  WordEntry,
+  WordingCheckRequest,
+  WordingFinding,
+  WordingFindingPage,
+  WordingHandling,
+  WordingReport,
+  WordingText,
+  WordList,
+  WordListDraft,
+  WordListPage,
+} from './wording.ts';
+export type {
+  CatalogueEntry,
+  CatalogueEntryDraft,
+  CatalogueEntryPage,
+  DisclosureGap,
+  DisclosureGapPage,
+  DueAssessment,
+  DueAssessmentPage,
+  LateDisclosure,
+  LateDisclosurePage,
+} from './disclosure.ts';
+export type {
+  ColumnMapping,
+  ColumnMappingPage,
+  ColumnMerge,
+  ColumnMove,
+  ColumnPart,
+  ColumnReferences,
+  ColumnResolution,
+  ColumnSplit,
+} from './column-change.ts';
+export type {
+  ClosingDuty,
+  SiteApproval,
+  SiteApprovalDraft,
+  SiteClosing,
+  SiteClosingDraft,
+  SiteExemption,
+  SiteExemptionDraft,
+  SiteExemptionPage,
+} from './site-approval.ts';
+export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
+export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
+export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
+export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
+export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
+export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

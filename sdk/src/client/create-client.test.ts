@@ -63,6 +63,11 @@ describe('the table of operations', () => {
       submitResources: 'with-origins',
       publishResource: 'never',
       withdrawResource: 'never',
+      requestReview: 'never',
+      recallReview: 'never',
+      reviewResource: 'never',
+      scheduleResource: 'never',
+      cancelSchedule: 'never',
     });
     expect([operations.submitResources.body, operations.validateResource.body, operations.storeAttachment.bodyType]).toEqual([
       'SubmitRequest',

@@ -60,16 +60,22 @@ export const dateSpan: RecordRule = {
   zh: '{thing}（{value}）早于{earlier}（{earlierValue}）。请改其中之一。',
   en: '{thing} ({value}) is before {earlier} ({earlierValue}). Change one of them.',
   requirement: 'JY-FMT-029',
-  types: ['SpecialTopicDraft', 'SpecialTopic', 'ResourceDraft', 'Resource'],
-  check(record) {
-    const [start, end] = [textAt(record, 'startDate'), textAt(record, 'endDate')];
-    if (start === undefined || end === undefined || end >= start) return noBreach;
-    return [
-      {
-        path: ['endDate'],
-        value: end,
-        params: { field: { zh: '结束日期', en: 'endDate' }, earlier: { zh: '开始日期', en: 'startDate' }, earlierValue: start },
-      },
-    ];
-  },
+  types: ['SpecialTopicDraft', 'SpecialTopic', 'ResourceDraft', 'Resource', 'SharingGrantDraft', 'SharingGrant', 'SiteExemptionDraft', 'SiteExemption'],
+  check: (record) =>
+    spans.flatMap(([first, last]) => {
+      const [start, end] = [textAt(record, first.en), textAt(record, last.en)];
+      if (start === undefined || end === undefined || end >= start) return noBreach;
+      return [{ path: [last.en], value: end, params: { field: last, earlier: first, earlierValue: start } }];
+    }),
 };
+
+const spans = [
+  [
+    { zh: '开始日期', en: 'startDate' },
+    { zh: '结束日期', en: 'endDate' },
+  ],
+  [
+    { zh: '起始日期', en: 'validFromDate' },
+    { zh: '最后一日', en: 'validUntilDate' },
+  ],
+] as const;

@@ -6,6 +6,7 @@ import { goodArticle, goodDocument, goodOrganization, goodSite } from '../drafts
 import { findWarnings, type TypeName, validateStrict } from '../validate.ts';
 import { kindCases } from './kind-cases.suite.ts';
 import { interactionCases } from './interaction-cases.suite.ts';
+import { registerCases } from './register-cases.suite.ts';
 import { rules } from './rules.ts';
 
 const withDocument = (members: object) => ({ ...goodDocument(), document: { validity: 'unknown', writtenDate: '2024-03-01', ...members } });
@@ -97,6 +98,7 @@ const cases: { readonly [id: string]: RuleCase } = {
   },
   ...interactionCases,
   ...kindCases,
+  ...registerCases,
   'document-number-form': {
     breaks: [
       [withDocument({ documentNumber: '虚政办发[2024]5号' }), '/document/documentNumber'],

@@ -5,6 +5,10 @@ import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
 import { definitionRules } from './definition-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
+import { registerRules } from './register-rules.ts';
+import { reviewRules } from './review-rules.ts';
+import { upkeepRules } from './upkeep-rules.ts';
+import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
@@ -31,6 +35,10 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateSpan,
   ...kindRules,
+  ...registerRules,
+  ...reviewRules,
+  ...upkeepRules,
+  dayOfShanghai,
   deadlineDueDate,
   documentNumberForm,
   indexNumberScheme,
