@@ -8,7 +8,6 @@ import { exchangeRules } from './exchange-rules.ts';
 import { registerRules } from './register-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { upkeepRules } from './upkeep-rules.ts';
-import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
@@ -38,7 +37,6 @@ export const rules: readonly Rule[] = [
   ...registerRules,
   ...reviewRules,
   ...upkeepRules,
-  dayOfShanghai,
   deadlineDueDate,
   documentNumberForm,
   indexNumberScheme,
