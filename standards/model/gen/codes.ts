@@ -36,12 +36,18 @@ export type AlarmQuantity = string;
 /** 年度报表项目 · Item of the annual report of a site. Code table annual-report-item (extensible). */
 export type AnnualReportItem = string;
 
+/** 不作回答的原因 · Why no answer is given. Code table answer-refusal (extensible). */
+export type AnswerRefusal = string;
+
 /** 申诉状态 · State of an appeal. Code table appeal-state (required). */
 export type AppealState =
   | 'submitted'
   | 'upheld'
   | 'refused'
   | 'taken-back';
+
+/** 审批机关层级 · Level of the approving organ. Code table approval-level (extensible). */
+export type ApprovalLevel = string;
 
 /** 审计事件类型 · Type of audited event. Code table audit-event (extensible). */
 export type AuditEvent = string;
@@ -71,6 +77,12 @@ export type ChainResult =
 
 /** 接入应用种类 · Kind of client. Code table client-kind (extensible). */
 export type ClientKind = string;
+
+/** 栏目变更方式 · Way a column changes. Code table column-act (required). */
+export type ColumnAct =
+  | 'move'
+  | 'merge'
+  | 'split';
 
 /** 栏目类别 · Column type. Code table column-type (extensible). */
 export type ColumnType = string;
@@ -222,7 +234,27 @@ export type EventType =
   | 'inspection-report.published'
   | 'inspection-finding.state-changed'
   | 'inspection-appeal.submitted'
-  | 'inspection-appeal.decided';
+  | 'inspection-appeal.decided'
+  | 'column.moved'
+  | 'column.merged'
+  | 'column.split'
+  | 'site-approval.saved'
+  | 'site-exemption.saved'
+  | 'site-closing.saved'
+  | 'record.review-requested'
+  | 'record.reviewed'
+  | 'record.scheduled'
+  | 'review-process.saved'
+  | 'review-process.removed'
+  | 'word-list.saved'
+  | 'word-list.removed'
+  | 'wording-finding.handled'
+  | 'sharing-grant.saved'
+  | 'sharing-grant.ended'
+  | 'catalogue-entry.saved'
+  | 'catalogue-entry.removed'
+  | 'attachment.deleted'
+  | 'revalidation.finished';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -320,6 +352,9 @@ export type InspectionVerdict =
   | 'unqualified'
   | 'not-scored';
 
+/** 互动交流方式 · Kind of interaction. Code table interaction-kind (extensible). */
+export type InteractionKind = string;
+
 /** 任务状态 · State of a background task. Code table job-state (required). */
 export type JobState =
   | 'waiting'
@@ -411,6 +446,15 @@ export type PermissionAction =
 
 /** 个人信息权利请求 · Request of a person about own data. Code table personal-data-request (extensible). */
 export type PersonalDataRequest = string;
+
+/** 插件状态 · State of a plugin. Code table plugin-state (required). */
+export type PluginState =
+  | 'disabled'
+  | 'starting'
+  | 'running'
+  | 'degraded'
+  | 'failed'
+  | 'stopping';
 
 /** 主体种类 · Kind of principal. Code table principal-kind (required). */
 export type PrincipalKind =
@@ -527,11 +571,28 @@ export type ResourceStatus =
   | 'published'
   | 'withdrawn';
 
+/** 资源使用方式 · Way a resource is used. Code table resource-use-kind (extensible). */
+export type ResourceUseKind = string;
+
 /** 依法保留的依据 · Ground for keeping personal information. Code table retention-ground (extensible). */
 export type RetentionGround = string;
 
 /** 保存期限 · Retention period. Code table retention-period (extensible). */
 export type RetentionPeriod = string;
+
+/** 内容审核关口 · Gate of content review. Code table review-gate (required). */
+export type ReviewGate =
+  | 'politics'
+  | 'law'
+  | 'policy'
+  | 'secrecy'
+  | 'wording';
+
+/** 审核结论 · Result of a review. Code table review-result (required). */
+export type ReviewResult =
+  | 'passed'
+  | 'returned'
+  | 'refused';
 
 /** 机器访问的识别依据 · Sign of a robot. Code table robot-sign (extensible). */
 export type RobotSign = string;
@@ -547,6 +608,12 @@ export type SignInOutcome =
   | 'link-needed'
   | 'refused'
   | 'too-many-failures';
+
+/** 网站关停手续 · Duty when a site closes. Code table site-closing-duty (extensible). */
+export type SiteClosingDuty = string;
+
+/** 网站开设豁免种类 · Kind of exemption for a site. Code table site-exemption-kind (extensible). */
+export type SiteExemptionKind = string;
 
 /** 门户网站四项功能 · Function of a portal. Code table site-function (required). */
 export type SiteFunction =
@@ -614,3 +681,18 @@ export type WithdrawalKind =
   | 'gone'
   | 'vanish'
   | 'substitute';
+
+/** 表述问题的类别 · Kind of a wording finding. Code table wording-kind (extensible). */
+export type WordingKind = string;
+
+/** 表述问题的级别 · Severity of a wording finding. Code table wording-severity (required). */
+export type WordingSeverity =
+  | 'fatal'
+  | 'error'
+  | 'suspect';
+
+/** 表述问题的处理 · Handling of a wording finding. Code table wording-state (required). */
+export type WordingState =
+  | 'open'
+  | 'corrected'
+  | 'accepted';

@@ -139,6 +139,196 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/columns/{columnId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移动栏目或改名，标识和代码不变 · Move or rename a column; id and code stay */
+        post: operations["moveColumn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns/{columnId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把栏目并入另一栏目，旧标识仍可用 · Merge a column into another; the old id goes on working */
+        post: operations["mergeColumns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns/{columnId}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 试算合并或撤销，不作改动 · Tell what a merge or removal would touch, changing nothing */
+        get: operations["previewColumnMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns/{columnId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拆分栏目 · Split a column */
+        post: operations["splitColumn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns/{columnId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按新旧标识得到现栏目 · The columns an id stands for now */
+        get: operations["resolveColumn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/column-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 站点的栏目对照 · List the column mappings of a site */
+        get: operations["listColumnMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/column-mappings/{columnMappingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取栏目对照 · Read a column mapping */
+        get: operations["getColumnMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取开办审批 · Read the approval of a site */
+        get: operations["getSiteApproval"];
+        /** 登记开办审批；没有它不得进入备案 · Register the approval of a site; without it the site is not filed */
+        put: operations["saveSiteApproval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 豁免列表 · List exemptions */
+        get: operations["listSiteExemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-exemptions/{siteExemptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取豁免 · Read an exemption */
+        get: operations["getSiteExemption"];
+        /** 登记豁免 · Register an exemption */
+        put: operations["saveSiteExemption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/closing-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取关停清单 · Read the checklist of a closing */
+        get: operations["getSiteClosingChecklist"];
+        /** 登记关停手续 · Register the duties of a closing */
+        put: operations["saveSiteClosingChecklist"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resources": {
         parameters: {
             query?: never;
@@ -260,6 +450,409 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review-processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核流程列表 · List review processes */
+        get: operations["listReviewProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-processes/{reviewProcessId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取审核流程 · Read a review process */
+        get: operations["getReviewProcess"];
+        /** 新建或更新审核流程 · Create or update a review process */
+        put: operations["saveReviewProcess"];
+        post?: never;
+        /** 删除审核流程；有待审任务的不能删 · Remove a review process; not while reviews wait */
+        delete: operations["removeReviewProcess"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待审任务，只列调用者可审的 · Reviews to be done, those the caller may do */
+        get: operations["listReviewTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}/review-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交审核：草稿转为审核中 · Hand a draft in for review */
+        post: operations["requestReview"];
+        /** 撤回审核：转回草稿 · Take a draft back from review */
+        delete: operations["recallReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资源的审核记录 · Review records of a resource */
+        get: operations["listReviewRecords"];
+        put?: never;
+        /** 作出审核结论；起草人不得审核自己的版本 · Give a decision; nobody reviews an own version */
+        post: operations["reviewResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 定时发布 · Schedule publication */
+        post: operations["scheduleResource"];
+        /** 取消定时发布：转回已审定 · Cancel a scheduled publication */
+        delete: operations["cancelSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wording-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查文字，不保存 · Check texts without storing them */
+        post: operations["checkWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}/wording-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资源最新版本的表述问题 · Wording findings of the latest version */
+        get: operations["listWordingFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wording-findings/{wordingFindingId}/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理表述问题 · Handle a wording finding */
+        post: operations["handleWordingFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 词表列表 · List word lists */
+        get: operations["listWordLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-lists/{wordListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取词表 · Read a word list */
+        get: operations["getWordList"];
+        /** 新建或更新词表 · Create or update a word list */
+        put: operations["saveWordList"];
+        post?: never;
+        /** 删除词表 · Remove a word list */
+        delete: operations["removeWordList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 共享授权列表 · List sharing grants */
+        get: operations["listSharingGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-grants/{sharingGrantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取共享授权 · Read a sharing grant */
+        get: operations["getSharingGrant"];
+        /** 新建或更新共享授权 · Create or update a sharing grant */
+        put: operations["saveSharingGrant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-grants/{sharingGrantId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前终止共享授权 · End a sharing grant early */
+        post: operations["endSharingGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resources/{resourceId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 资源的使用情况 · Uses of a resource */
+        get: operations["listResourceUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开目录 · List the disclosure catalogue */
+        get: operations["listCatalogueEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/catalogue/{catalogueEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取目录条目 · Read a catalogue entry */
+        get: operations["getCatalogueEntry"];
+        /** 新建或更新目录条目 · Create or update a catalogue entry */
+        put: operations["saveCatalogueEntry"];
+        post?: never;
+        /** 删除目录条目 · Remove a catalogue entry */
+        delete: operations["removeCatalogueEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有公开内容的法定类别 · Categories without a public resource */
+        get: operations["listDisclosureGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 超过期限的主动公开 · Disclosures beyond their term */
+        get: operations["listLateDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/due-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期应重新评估的不予公开 · Refusals whose assessment is due */
+        get: operations["listDueDisclosureAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/revalidation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重新校验列表 · List revalidation runs */
+        get: operations["listRevalidationRuns"];
+        put?: never;
+        /** 开始重新校验 · Begin to judge stored records again */
+        post: operations["createRevalidationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/revalidation-runs/{revalidationRunId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取重新校验的进展与结果 · Read progress and result */
+        get: operations["getRevalidationRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取附件说明 · Read an attachment record */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /** 删除附件；已发布资源正在引用的不能删，并列出它们 · Delete an attachment; refused with the published resources that use it */
+        delete: operations["deleteAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resources/{resourceId}/relations": {
         parameters: {
             query?: never;
@@ -322,23 +915,6 @@ export type paths = {
         put?: never;
         /** 上传附件（请求体即文件内容） · Store an attachment; the body is the file */
         post: operations["storeAttachment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/attachments/{attachmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 读取附件说明 · Read an attachment record */
-        get: operations["getAttachment"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +1256,57 @@ export type paths = {
         };
         /** 站内搜索：文号精确命中在前 · Search; exact document numbers first */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索建议，只出自已公开资源 · Suggestions from public resources alone */
+        get: operations["suggestWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回答问题并附依据；没有依据的不作回答 · Answer a question with what it rests on; without that, none is given */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interaction-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索已公开的互动答复 · Search public answers of interaction */
+        get: operations["searchInteraction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2840,6 +3467,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 插件及其状态，不含设置和密钥 · Plugins and their state, without settings or secrets */
+        get: operations["listPlugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{pluginId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取插件状态 · Read the state of a plugin */
+        get: operations["getPlugin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -3095,6 +3756,17 @@ export type components = {
             /** @description 报表的年度。 */
             year: number;
         };
+        /** @description 回答所依据的一条资源。 */
+        AnswerCitation: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 版本。 */
+            version: number;
+            /** @description 标题。 */
+            title: string;
+            /** @description 所依据的原文。 */
+            quote: string;
+        };
         /** @description 对一道题的回答：选项、数值或文字。 */
         AnswerItem: {
             /** @description 题目代码。 */
@@ -3106,6 +3778,8 @@ export type components = {
             /** @description 文字回答。 */
             text?: string;
         };
+        /** 不作回答的原因 */
+        AnswerRefusal: string | ("no-source" | "turned-off" | "out-of-scope");
         /** @description 对申诉的结论。 */
         AppealDecision: {
             /** @description 申诉是否成立。 */
@@ -3131,6 +3805,8 @@ export type components = {
             /** @description 结转下年件数。 */
             carriedForward: number;
         };
+        /** 审批机关层级 */
+        ApprovalLevel: string | ("state-council" | "ministry" | "province" | "city");
         /** @description 文章（政务动态、通知公告等）。 */
         Article: {
             /** @description 文字所用语言。 */
@@ -3552,6 +4228,73 @@ export type components = {
             /** @description 软件版本。 */
             version: string;
         };
+        /** @description 政府信息公开目录的一条。 */
+        CatalogueEntry: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 制作或保存该信息的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 索引。 */
+            indexNumber: string;
+            /** @description 名称。 */
+            name: string;
+            /** @description 内容概述。 */
+            outline: string;
+            /** @description 生成日期。 */
+            madeDate: components["schemas"]["DateOnly"];
+            /** @description 公开方式。 */
+            mode: components["schemas"]["DisclosureMode"];
+            /** @description 法定主动公开内容类别；不属于的不填。 */
+            category?: components["schemas"]["DisclosureCategory"];
+            /** @description 该信息在本库中的资源；只列目录、没有正文的不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 政府信息公开目录的一条，由发送方给出的内容。 */
+        CatalogueEntryDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 制作或保存该信息的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 索引。 */
+            indexNumber: string;
+            /** @description 名称。 */
+            name: string;
+            /** @description 内容概述。 */
+            outline: string;
+            /** @description 生成日期。 */
+            madeDate: components["schemas"]["DateOnly"];
+            /** @description 公开方式。 */
+            mode: components["schemas"]["DisclosureMode"];
+            /** @description 法定主动公开内容类别；不属于的不填。 */
+            category?: components["schemas"]["DisclosureCategory"];
+            /** @description 该信息在本库中的资源；只列目录、没有正文的不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 公开目录分页。 */
+        CatalogueEntryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["CatalogueEntry"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * 签名链和授权记录检查结果
          * @enum {string}
@@ -3573,6 +4316,10 @@ export type components = {
             updateType?: string;
             /** @description 撤稿方式；仅撤稿事件有。 */
             withdrawal?: string;
+            /** @description 原栏目；仅栏目移动、合并、拆分的事件有。 */
+            fromIds?: components["schemas"]["RecordId"][];
+            /** @description 现栏目；仅栏目移动、合并、拆分的事件有。 */
+            toIds?: components["schemas"]["RecordId"][];
             /** @description 该版本内容（JSON 规范形式）的 SM3 杂凑值。 */
             contentDigest?: components["schemas"]["Sm3Digest"];
         };
@@ -3721,6 +4468,15 @@ export type components = {
             /** @description 旧密码继续有效到何时；没有旧密码则不填。 */
             previousEndsAt?: components["schemas"]["Timestamp"];
         };
+        /** @description 关停的一项手续。 */
+        ClosingDuty: {
+            /** @description 手续。 */
+            duty: components["schemas"]["SiteClosingDuty"];
+            /** @description 办结日期；未办结则不填。 */
+            doneDate?: components["schemas"]["DateOnly"];
+            /** @description 说明，如注销凭证；没有则不填。 */
+            note?: string;
+        };
         /** @description 以验证码确认注册或找回。 */
         CodeConfirmation: {
             /** @description 请求时得到的回执标识。 */
@@ -3775,6 +4531,11 @@ export type components = {
             updatedAt: components["schemas"]["Timestamp"];
         };
         /**
+         * 栏目变更方式
+         * @enum {string}
+         */
+        ColumnAct: "move" | "merge" | "split";
+        /**
          * 栏目代码
          * @example zhengce-wenjian
          */
@@ -3818,6 +4579,60 @@ export type components = {
             /** @description 栏目。 */
             column: components["schemas"]["Column"];
         };
+        /** @description 栏目变更的对照：原栏目与现栏目。 */
+        ColumnMapping: {
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 变更方式。 */
+            act: components["schemas"]["ColumnAct"];
+            /** @description 原栏目。 */
+            fromIds: components["schemas"]["RecordId"][];
+            /** @description 现栏目。 */
+            toIds: components["schemas"]["RecordId"][];
+            /** @description 随之改换栏目的资源数。 */
+            movedResources: number;
+            /** @description 生效时刻。 */
+            effectiveAt: components["schemas"]["Timestamp"];
+            /** @description 原因。 */
+            reason: string;
+        };
+        /** @description 栏目对照分页。 */
+        ColumnMappingPage: {
+            /** @description 本页的项，按生效先后。 */
+            items: components["schemas"]["ColumnMapping"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 合并请求。 */
+        ColumnMerge: {
+            /** @description 并入的栏目，属于同一站点。 */
+            intoId: components["schemas"]["RecordId"];
+            /** @description 原因。 */
+            reason: string;
+        };
+        /** @description 移动或改名请求；没有给出的不变。 */
+        ColumnMove: {
+            /** @description 新的上级栏目；移到顶层时不填并令 toTop 为 true。 */
+            parentId?: components["schemas"]["RecordId"];
+            /** @description 是否移到顶层。 */
+            toTop: boolean;
+            /** @description 新名称；不改名则不填。 */
+            name?: string;
+            /** @description 新的次序；不变则不填。 */
+            order?: number;
+            /** @description 原因。 */
+            reason: string;
+        };
         /** @description 栏目分页。 */
         ColumnPage: {
             /** @description 本页的项。 */
@@ -3826,6 +4641,50 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 拆分出的一个栏目。 */
+        ColumnPart: {
+            /** @description 新栏目的标识，由请求方给出。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 新栏目的代码。 */
+            code: components["schemas"]["ColumnCode"];
+            /** @description 新栏目的名称。 */
+            name: string;
+            /** @description 移入新栏目的资源；没有则为空数组。 */
+            resourceIds: components["schemas"]["RecordId"][];
+        };
+        /** @description 指向一个栏目的记录数目，试算所得，不作改动。 */
+        ColumnReferences: {
+            /** @description 栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 资源数。 */
+            resources: number;
+            /** @description 其中已发布的资源数。 */
+            publishedResources: number;
+            /** @description 授权数。 */
+            grants: number;
+            /** @description 订阅数。 */
+            subscriptions: number;
+            /** @description 下级栏目数。 */
+            childColumns: number;
+            /** @description 试算时刻。 */
+            countedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 按一个栏目标识得到的现栏目。 */
+        ColumnResolution: {
+            /** @description 请求的标识。 */
+            requestedId: components["schemas"]["RecordId"];
+            /** @description 现栏目；未变更过的就是它本身。 */
+            currentIds: components["schemas"]["RecordId"][];
+            /** @description 依次经过的对照；没有则为空数组。 */
+            mappingIds: components["schemas"]["RecordId"][];
+        };
+        /** @description 拆分请求；未列出的资源留在原栏目。 */
+        ColumnSplit: {
+            /** @description 拆分出的栏目。 */
+            parts: components["schemas"]["ColumnPart"][];
+            /** @description 原因。 */
+            reason: string;
         };
         /** 栏目类别 */
         ColumnType: string | ("C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "C08" | "C09" | "C10" | "C11" | "C12" | "C13" | "C14" | "C15" | "C16" | "C17" | "C18" | "C19" | "C20" | "C21" | "C22" | "C23" | "C24" | "C25");
@@ -4733,6 +5592,26 @@ export type components = {
          * @enum {string}
          */
         DisclosureCategory: "D20" | "D21A" | "D21B" | "D20-01" | "D20-02" | "D20-03" | "D20-04" | "D20-05" | "D20-06" | "D20-07" | "D20-08" | "D20-09" | "D20-10" | "D20-11" | "D20-12" | "D20-13" | "D20-14" | "D20-15" | "D21A-01" | "D21A-02" | "D21A-03" | "D21A-04" | "D21A-05" | "D21A-06" | "D21A-07" | "D21B-01" | "D21B-02" | "D21B-03" | "D21B-04" | "D21B-05" | "D21B-06" | "D21B-07" | "D21B-08";
+        /** @description 一个机构没有任何已公开资源的法定公开类别。 */
+        DisclosureGap: {
+            /** @description 机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 机构公开信息的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 类别。 */
+            category: components["schemas"]["DisclosureCategory"];
+            /** @description 自何日起为空；从未有过的不填。 */
+            emptySinceDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 公开缺口分页。 */
+        DisclosureGapPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DisclosureGap"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 政府信息公开指南。 */
         DisclosureGuide: {
             /** @description 文字所用语言。 */
@@ -5043,6 +5922,28 @@ export type components = {
         };
         /** 有效性 */
         DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown");
+        /** @description 一条到期应重新评估的不予公开。 */
+        DueAssessment: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 理由。 */
+            ground: components["schemas"]["DisclosureRefusalGround"];
+            /** @description 应评估的日期。 */
+            nextAssessmentDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 到期评估分页。 */
+        DueAssessmentPage: {
+            /** @description 本页的项，日期早的在前。 */
+            items: components["schemas"]["DueAssessment"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 一个功能的删除结果。 */
         ErasedPart: {
             /** @description 功能。 */
@@ -5093,7 +5994,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -5904,6 +6805,30 @@ export type components = {
              */
             kind: "gallery";
         };
+        /** @description 一个关口的结论。 */
+        GateResult: {
+            /** @description 关口。 */
+            gate: components["schemas"]["ReviewGate"];
+            /** @description 是否通过。 */
+            hasPassed: boolean;
+            /** @description 理由；通过且无须说明的不填。 */
+            ground?: string;
+        };
+        /** @description 机器生成的回答。 */
+        GeneratedAnswer: {
+            /** @description 向公众显示的“机器生成”提示。 */
+            notice: string;
+            /** @description 回答；不作回答的不填。 */
+            answer?: string;
+            /** @description 依据；不作回答的为空数组。 */
+            citations: components["schemas"]["AnswerCitation"][];
+            /** @description 不作回答的原因；作了回答的不填。 */
+            refusal?: components["schemas"]["AnswerRefusal"];
+            /** @description 生成回答的软件或模型及其版本。 */
+            generator: string;
+            /** @description 生成时刻。 */
+            generatedAt: components["schemas"]["Timestamp"];
+        };
         /**
          * 公文种类
          * @enum {string}
@@ -6487,6 +7412,36 @@ export type components = {
          * @enum {string}
          */
         InspectionVerdict: "qualified" | "unqualified" | "not-scored";
+        /** @description 一条已公开的互动答复。 */
+        InteractionHit: {
+            /** @description 公开件的标识。 */
+            caseId: components["schemas"]["RecordId"];
+            /** @description 互动种类。 */
+            interactionKind: components["schemas"]["InteractionKind"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 标题，命中部分标出。 */
+            title: components["schemas"]["HighlightPiece"][];
+            /** @description 问答片段，命中部分标出。 */
+            extract: components["schemas"]["HighlightPiece"][];
+            /** @description 答复单位。 */
+            answeredBy: string;
+            /** @description 答复时刻。 */
+            answeredAt: components["schemas"]["Timestamp"];
+            /** @description 相关度得分，只在同一次检索内可比。 */
+            score: number;
+        };
+        /** @description 互动检索分页。 */
+        InteractionHitPage: {
+            /** @description 本页的项，相关的在前。 */
+            items: components["schemas"]["InteractionHit"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 互动交流方式 */
+        InteractionKind: string | ("comment" | "interview" | "survey" | "enquiry" | "chat");
         /** @description 政策解读。 */
         Interpretation: {
             /** @description 文字所用语言。 */
@@ -6649,6 +7604,34 @@ export type components = {
             unit: string;
             /** @description 依据；不由平台计算则不填。 */
             basis?: components["schemas"]["FigureBasis"];
+        };
+        /** @description 一条超过期限的主动公开。 */
+        LateDisclosure: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 信息形成或变更的日期。 */
+            madeDate: components["schemas"]["DateOnly"];
+            /** @description 期限的最后一日。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 发布日期；尚未发布则不填。 */
+            publishedDate?: components["schemas"]["DateOnly"];
+            /** @description 自形成或变更次日至发布日（未发布的至统计日）的工作日数。 */
+            workingDays: number;
+            /** @description 超过期限的工作日数。 */
+            overdueDays: number;
+        };
+        /** @description 超期公开分页。 */
+        LateDisclosurePage: {
+            /** @description 本页的项，超期多的在前。 */
+            items: components["schemas"]["LateDisclosure"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 一次超时的转载：要求转载的信息未转载，或转载晚于时限。 */
         LateRelay: {
@@ -7660,6 +8643,63 @@ export type components = {
             /** @description 在平台上运行的站点。 */
             onPlatform: components["schemas"]["ShareOfSites"];
         };
+        /** @description 插件的健康状况。 */
+        PluginHealth: {
+            /** @description 是否正常。 */
+            isHealthy: boolean;
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 故障代码；正常则不填。 */
+            code?: string;
+            /** @description 落后于日志的条数；不跟随日志的不填。 */
+            lagEntries?: number;
+        };
+        /**
+         * 插件状态
+         * @enum {string}
+         */
+        PluginState: "disabled" | "starting" | "running" | "degraded" | "failed" | "stopping";
+        /** @description 一个插件及其状态，不含设置和密钥。 */
+        PluginStatus: {
+            /** @description 插件标识。 */
+            id: string;
+            /** @description 名称。 */
+            title: components["schemas"]["PluginTitle"];
+            /** @description 插件版本。 */
+            pluginVersion: string;
+            /** @description 所依据的插件合同版本范围。 */
+            contract: string;
+            /** @description 状态。 */
+            state: components["schemas"]["PluginState"];
+            /** @description 平台是否缺它不可。 */
+            isRequired: boolean;
+            /** @description 提供的规范接口模块；没有则为空数组。 */
+            modules: string[];
+            /** @description 已授予的权限。 */
+            permissions: string[];
+            /** @description 授权的站点；全部站点为空数组。 */
+            siteIds: components["schemas"]["RecordId"][];
+            /** @description 健康状况。 */
+            health: components["schemas"]["PluginHealth"];
+            /** @description 状态变更的时刻。 */
+            changedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 插件分页。 */
+        PluginStatusPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PluginStatus"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 插件名称。 */
+        PluginTitle: {
+            /** @description 中文名称。 */
+            zh: string;
+            /** @description 英文名称；没有则不填。 */
+            en?: string;
+        };
         /** @description 政策文件。 */
         PolicyDocument: {
             /** @description 文字所用语言。 */
@@ -8108,6 +9148,13 @@ export type components = {
             code: string;
             /** @description 选项文字。 */
             text: string;
+        };
+        /** @description 向平台提出的问题。 */
+        QuestionRequest: {
+            /** @description 问题，不得含个人信息。 */
+            question: string;
+            /** @description 只依据该站点的资源；不填则为全平台。 */
+            siteId?: components["schemas"]["RecordId"];
         };
         /** @description 评价（好差评）：一个办件的一个环节一条。 */
         Rating: {
@@ -8915,6 +9962,30 @@ export type components = {
          * @enum {string}
          */
         ResourceStatus: "draft" | "review" | "approved" | "scheduled" | "published" | "withdrawn";
+        /** @description 对一条资源的一处使用。 */
+        ResourceUse: {
+            /** @description 使用方式。 */
+            useKind: components["schemas"]["ResourceUseKind"];
+            /** @description 使用的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 使用的栏目；与栏目无关的不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 使用它的记录：关系、资源、授权或推送的标识。 */
+            userId: components["schemas"]["RecordId"];
+            /** @description 自何时起使用。 */
+            since: components["schemas"]["Timestamp"];
+        };
+        /** 资源使用方式 */
+        ResourceUseKind: string | ("relation" | "section" | "citation" | "shared-site" | "delivery");
+        /** @description 资源使用分页。 */
+        ResourceUsePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ResourceUse"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 一个历史版本的摘要。 */
         ResourceVersion: {
             /** @description 资源标识。 */
@@ -8953,6 +10024,215 @@ export type components = {
             kind: components["schemas"]["LogKind"];
             /** @description 保存月数，不少于法定月数。 */
             keptMonths: number;
+        };
+        /** @description 一条不合格的资源。 */
+        RevalidationFailure: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 版本。 */
+            version: number;
+            /** @description 逐处说明。 */
+            errors: components["schemas"]["ProblemItem"][];
+        };
+        /** @description 重新校验的进展与结果。 */
+        RevalidationReport: {
+            /** @description 只校验该站点的；不填则为全库。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 依据的规范版本。 */
+            specificationVersion: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 应校验的资源数。 */
+            total: number;
+            /** @description 已校验的资源数；完成时等于应校验数。 */
+            judged: number;
+            /** @description 不合格的资源数。 */
+            failed: number;
+            /** @description 不合格的资源，最多列一千条。 */
+            failures: components["schemas"]["RevalidationFailure"][];
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 完成时刻；未完成则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 重新校验分页。 */
+        RevalidationReportPage: {
+            /** @description 本页的项，新的在前。 */
+            items: components["schemas"]["RevalidationReport"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 重新校验请求。 */
+        RevalidationRequest: {
+            /** @description 只校验该站点的；不填则为全库。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 依据的规范版本。 */
+            specificationVersion: string;
+        };
+        /** @description 审核人给出的结论。 */
+        ReviewDecision: {
+            /** @description 流程的第几步。 */
+            step: number;
+            /** @description 结论。 */
+            result: components["schemas"]["ReviewResult"];
+            /** @description 作出结论的依据。 */
+            ground: string;
+            /** @description 各关口的结论；这一步不分关口的为空数组。 */
+            gates: components["schemas"]["GateResult"][];
+            /** @description 内容是否还要发往政务新媒体。 */
+            forNewMedia: boolean;
+        };
+        /**
+         * 内容审核关口
+         * @enum {string}
+         */
+        ReviewGate: "politics" | "law" | "policy" | "secrecy" | "wording";
+        /** @description 审核流程。 */
+        ReviewProcess: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 适用的栏目；不填则适用于站点的全部栏目。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 流程名称。 */
+            name: string;
+            /** @description 步骤，按先后，至少一步。 */
+            steps: components["schemas"]["ReviewStep"][];
+            /** @description 拦截级别：有未处理的这一级别及以上的表述问题时不得发布；不填则不拦截。 */
+            blockingSeverity?: components["schemas"]["WordingSeverity"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 审核流程，由站点或栏目规定。 */
+        ReviewProcessDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 适用的栏目；不填则适用于站点的全部栏目。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 流程名称。 */
+            name: string;
+            /** @description 步骤，按先后，至少一步。 */
+            steps: components["schemas"]["ReviewStep"][];
+            /** @description 拦截级别：有未处理的这一级别及以上的表述问题时不得发布；不填则不拦截。 */
+            blockingSeverity?: components["schemas"]["WordingSeverity"];
+        };
+        /** @description 审核流程分页。 */
+        ReviewProcessPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ReviewProcess"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 审核记录，不对公众公开。 */
+        ReviewRecord: {
+            /** @description 流程的第几步。 */
+            step: number;
+            /** @description 结论。 */
+            result: components["schemas"]["ReviewResult"];
+            /** @description 作出结论的依据。 */
+            ground: string;
+            /** @description 各关口的结论；这一步不分关口的为空数组。 */
+            gates: components["schemas"]["GateResult"][];
+            /** @description 内容是否还要发往政务新媒体。 */
+            forNewMedia: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所审的资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 所审的版本。 */
+            resourceVersion: number;
+            /** @description 审核流程。 */
+            processId: components["schemas"]["RecordId"];
+            /** @description 起草账户。 */
+            drafterId: components["schemas"]["RecordId"];
+            /** @description 审核账户。 */
+            reviewerId: components["schemas"]["RecordId"];
+            /** @description 审核时刻。 */
+            reviewedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 审核记录分页。 */
+        ReviewRecordPage: {
+            /** @description 本页的项，按审核先后。 */
+            items: components["schemas"]["ReviewRecord"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 审核结论
+         * @enum {string}
+         */
+        ReviewResult: "passed" | "returned" | "refused";
+        /** @description 审核流程中的一步。 */
+        ReviewStep: {
+            /** @description 步骤名称，如“一审一校”。 */
+            name: string;
+            /** @description 作出这一步结论所需的权限动作。 */
+            action: components["schemas"]["PermissionAction"];
+            /** @description 这一步要给出结论的关口；不分关口的为空数组。 */
+            gates: components["schemas"]["ReviewGate"][];
+            /** @description 退回时回到第几步；不填则退回起草人。 */
+            returnsToStep?: number;
+        };
+        /** @description 一项待审任务。 */
+        ReviewTask: {
+            /** @description 待审的资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 待审的版本。 */
+            resourceVersion: number;
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 审核流程。 */
+            processId: components["schemas"]["RecordId"];
+            /** @description 等待的步骤。 */
+            step: number;
+            /** @description 自何时起等待。 */
+            since: components["schemas"]["Timestamp"];
+        };
+        /** @description 待审任务分页。 */
+        ReviewTaskPage: {
+            /** @description 本页的项，等待久的在前。 */
+            items: components["schemas"]["ReviewTask"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 机器访问识别规则的一个版本。 */
         RobotFilter: {
@@ -9051,6 +10331,11 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 定时发布请求。 */
+        ScheduleRequest: {
+            /** @description 发布的时刻，带时区，晚于请求的时刻。 */
+            publishAt: components["schemas"]["Timestamp"];
         };
         /** @description 一批站内检索，同一事件重复发送只计一次。 */
         SearchBatch: {
@@ -9273,6 +10558,75 @@ export type components = {
         };
         /** 共享属性 */
         SharingAttribute: string | ("1" | "2" | "3");
+        /** @description 共享授权。 */
+        SharingGrant: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 提供资源的站点。 */
+            fromSiteId: components["schemas"]["RecordId"];
+            /** @description 使用资源的站点，不同于提供的站点。 */
+            toSiteId: components["schemas"]["RecordId"];
+            /** @description 共享的资源；共享整个栏目的不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+            /** @description 共享的栏目；共享单个资源的不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 共享属性。 */
+            attribute: components["schemas"]["SharingAttribute"];
+            /** @description 使用条件；无条件共享的不填。 */
+            conditions?: string;
+            /** @description 用途。 */
+            purpose: string;
+            /** @description 起始日期。 */
+            validFromDate: components["schemas"]["DateOnly"];
+            /** @description 最后一日。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 提前终止的时刻；没有终止则不填。 */
+            endedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 共享授权：一个站点未公开的资源供另一站点使用。 */
+        SharingGrantDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 提供资源的站点。 */
+            fromSiteId: components["schemas"]["RecordId"];
+            /** @description 使用资源的站点，不同于提供的站点。 */
+            toSiteId: components["schemas"]["RecordId"];
+            /** @description 共享的资源；共享整个栏目的不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+            /** @description 共享的栏目；共享单个资源的不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 共享属性。 */
+            attribute: components["schemas"]["SharingAttribute"];
+            /** @description 使用条件；无条件共享的不填。 */
+            conditions?: string;
+            /** @description 用途。 */
+            purpose: string;
+            /** @description 起始日期。 */
+            validFromDate: components["schemas"]["DateOnly"];
+            /** @description 最后一日。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 共享授权分页。 */
+        SharingGrantPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SharingGrant"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /**
          * 登录结果
          * @enum {string}
@@ -9376,6 +10730,82 @@ export type components = {
             /** @description 状态历史，按时间先后；刚申请的站点有一条。 */
             statusHistory: components["schemas"]["SiteStatusChange"][];
         };
+        /** @description 站点的开办审批。 */
+        SiteApproval: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 审批机关的层级。 */
+            organLevel: components["schemas"]["ApprovalLevel"];
+            /** @description 审批机关名称。 */
+            organName: string;
+            /** @description 审批文件的文号或名称。 */
+            documentNumber: string;
+            /** @description 审批日期。 */
+            approvedDate: components["schemas"]["DateOnly"];
+            /** @description 审批文件的附件；没有则不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+        };
+        /** @description 站点的开办审批，由发送方给出的内容。 */
+        SiteApprovalDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 审批机关的层级。 */
+            organLevel: components["schemas"]["ApprovalLevel"];
+            /** @description 审批机关名称。 */
+            organName: string;
+            /** @description 审批文件的文号或名称。 */
+            documentNumber: string;
+            /** @description 审批日期。 */
+            approvedDate: components["schemas"]["DateOnly"];
+            /** @description 审批文件的附件；没有则不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+        };
+        /** @description 站点关停清单。 */
+        SiteClosing: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 各项手续，每项一条。 */
+            duties: components["schemas"]["ClosingDuty"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 未办结的手续；都办结则为空数组。 */
+            openDuties: components["schemas"]["SiteClosingDuty"][];
+        };
+        /** @description 站点关停清单，由发送方给出的内容。 */
+        SiteClosingDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 各项手续，每项一条。 */
+            duties: components["schemas"]["ClosingDuty"][];
+        };
+        /** 网站关停手续 */
+        SiteClosingDuty: string | ("migrate-data" | "apply" | "announce" | "cancel-badge" | "cancel-icp" | "cancel-mps" | "cancel-domain");
         /**
          * 网站标识码
          * @example 9900000001
@@ -9428,6 +10858,67 @@ export type components = {
             description?: string;
             /** @description 开通事实。 */
             opening: components["schemas"]["SiteOpening"];
+        };
+        /** @description 网站开设豁免。 */
+        SiteExemption: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 获得豁免的主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 豁免种类。 */
+            kind: components["schemas"]["SiteExemptionKind"];
+            /** @description 只对一个站点的，该站点；对主办单位的不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 依据。 */
+            ground: string;
+            /** @description 批准文件；没有则不填。 */
+            documentNumber?: string;
+            /** @description 起始日期。 */
+            validFromDate: components["schemas"]["DateOnly"];
+            /** @description 最后一日；没有定则不填。 */
+            validUntilDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 网站开设豁免，由发送方给出的内容。 */
+        SiteExemptionDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 获得豁免的主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 豁免种类。 */
+            kind: components["schemas"]["SiteExemptionKind"];
+            /** @description 只对一个站点的，该站点；对主办单位的不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 依据。 */
+            ground: string;
+            /** @description 批准文件；没有则不填。 */
+            documentNumber?: string;
+            /** @description 起始日期。 */
+            validFromDate: components["schemas"]["DateOnly"];
+            /** @description 最后一日；没有定则不填。 */
+            validUntilDate?: components["schemas"]["DateOnly"];
+        };
+        /** 网站开设豁免种类 */
+        SiteExemptionKind: string | ("second-site" | "township-or-county-department");
+        /** @description 豁免分页。 */
+        SiteExemptionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SiteExemption"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /**
          * 门户网站四项功能
@@ -9890,6 +11381,47 @@ export type components = {
             enteredAt: components["schemas"]["Timestamp"];
             /** @description 本版本写入时刻。 */
             updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 随资源版本保存的表述问题及其处理。 */
+        StoredWordingFinding: {
+            /** @description 所在字段。 */
+            field: components["schemas"]["JsonPointer"];
+            /** @description 起始位置。 */
+            start: number;
+            /** @description 结束位置（不含）。 */
+            end: number;
+            /** @description 该处的文字，照录。 */
+            text: string;
+            /** @description 类别。 */
+            kind: components["schemas"]["WordingKind"];
+            /** @description 级别。 */
+            severity: components["schemas"]["WordingSeverity"];
+            /** @description 依据的词表。 */
+            listId: components["schemas"]["RecordId"];
+            /** @description 词表版本。 */
+            listVersion: number;
+            /** @description 建议的写法；没有则不填。 */
+            suggestion?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            resourceVersion: number;
+            /** @description 处理状态。 */
+            state: components["schemas"]["WordingState"];
+            /** @description 处理账户；未处理则不填。 */
+            handledById?: components["schemas"]["RecordId"];
+            /** @description 处理时刻；未处理则不填。 */
+            handledAt?: components["schemas"]["Timestamp"];
+            /** @description 处理说明；没有则不填。 */
+            note?: string;
         };
         /**
          * 入库结果
@@ -10826,6 +12358,156 @@ export type components = {
          * @enum {string}
          */
         WithdrawalKind: "withdrawn" | "redirect" | "gone" | "vanish" | "substitute";
+        /** @description 词表中的一条。 */
+        WordEntry: {
+            /** @description 词语。 */
+            word: string;
+            /** @description 建议的写法；没有则不填。 */
+            suggestion?: string;
+        };
+        /** @description 词表，不对公众公开。 */
+        WordList: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点；全平台共用的不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 来源：编制单位、依据或文号。 */
+            source: string;
+            /** @description 类别。 */
+            kind: components["schemas"]["WordingKind"];
+            /** @description 级别。 */
+            severity: components["schemas"]["WordingSeverity"];
+            /** @description 词条。 */
+            entries: components["schemas"]["WordEntry"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 词表，由发送方给出的内容。 */
+        WordListDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点；全平台共用的不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 来源：编制单位、依据或文号。 */
+            source: string;
+            /** @description 类别。 */
+            kind: components["schemas"]["WordingKind"];
+            /** @description 级别。 */
+            severity: components["schemas"]["WordingSeverity"];
+            /** @description 词条。 */
+            entries: components["schemas"]["WordEntry"][];
+        };
+        /** @description 词表分页。 */
+        WordListPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["WordList"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一个检索建议。 */
+        WordSuggestion: {
+            /** @description 建议的词语，只出自已公开资源。 */
+            text: string;
+            /** @description 含有它的已公开资源数。 */
+            resources: number;
+        };
+        /** @description 检索建议，多的在前。 */
+        WordSuggestions: {
+            /** @description 建议；没有则为空数组。 */
+            words: components["schemas"]["WordSuggestion"][];
+        };
+        /** @description 错敏词检查请求。 */
+        WordingCheckRequest: {
+            /** @description 站点，决定所用的词表和拦截级别。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 送检的文字。 */
+            texts: components["schemas"]["WordingText"][];
+        };
+        /** @description 一处表述问题。位置以 Unicode 字符计，从 0 起，含起不含止。 */
+        WordingFinding: {
+            /** @description 所在字段。 */
+            field: components["schemas"]["JsonPointer"];
+            /** @description 起始位置。 */
+            start: number;
+            /** @description 结束位置（不含）。 */
+            end: number;
+            /** @description 该处的文字，照录。 */
+            text: string;
+            /** @description 类别。 */
+            kind: components["schemas"]["WordingKind"];
+            /** @description 级别。 */
+            severity: components["schemas"]["WordingSeverity"];
+            /** @description 依据的词表。 */
+            listId: components["schemas"]["RecordId"];
+            /** @description 词表版本。 */
+            listVersion: number;
+            /** @description 建议的写法；没有则不填。 */
+            suggestion?: string;
+        };
+        /** @description 表述问题分页。 */
+        WordingFindingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["StoredWordingFinding"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 表述问题的处理。 */
+        WordingHandling: {
+            /** @description 处理结果。 */
+            state: components["schemas"]["WordingState"];
+            /** @description 说明，如核实的依据。 */
+            note: string;
+        };
+        /** 表述问题的类别 */
+        WordingKind: string | ("name-or-post" | "political-term" | "sensitive-word" | "personal-data" | "typo" | "figure" | "punctuation");
+        /** @description 错敏词检查报告。 */
+        WordingReport: {
+            /** @description 发现，按字段和位置先后；没有则为空数组。 */
+            findings: components["schemas"]["WordingFinding"][];
+            /** @description 用到的词表。 */
+            listIds: components["schemas"]["RecordId"][];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 站点的拦截级别；没有设定则不填。 */
+            blockingSeverity?: components["schemas"]["WordingSeverity"];
+            /** @description 是否有达到拦截级别的发现。 */
+            isBlocked: boolean;
+        };
+        /**
+         * 表述问题的级别
+         * @enum {string}
+         */
+        WordingSeverity: "fatal" | "error" | "suspect";
+        /**
+         * 表述问题的处理
+         * @enum {string}
+         */
+        WordingState: "open" | "corrected" | "accepted";
+        /** @description 送检的一段文字。 */
+        WordingText: {
+            /** @description 文字在资源中的位置。 */
+            field: components["schemas"]["JsonPointer"];
+            /** @description 文字；html 正文先去掉标记。 */
+            text: string;
+        };
     };
     responses: {
         /** @description 问题说明 · Problem details */
@@ -10873,6 +12555,22 @@ export type components = {
         AttachmentId: components["schemas"]["RecordId"];
         /** @description 关系标识 · Relation id */
         RelationId: components["schemas"]["RecordId"];
+        /** @description 栏目对照标识 · Column mapping id */
+        ColumnMappingId: components["schemas"]["RecordId"];
+        /** @description 豁免标识 · Exemption id */
+        SiteExemptionId: components["schemas"]["RecordId"];
+        /** @description 审核流程标识 · Review process id */
+        ReviewProcessId: components["schemas"]["RecordId"];
+        /** @description 词表标识 · Word list id */
+        WordListId: components["schemas"]["RecordId"];
+        /** @description 表述问题标识 · Wording finding id */
+        WordingFindingId: components["schemas"]["RecordId"];
+        /** @description 共享授权标识 · Sharing grant id */
+        SharingGrantId: components["schemas"]["RecordId"];
+        /** @description 目录条目标识 · Catalogue entry id */
+        CatalogueEntryId: components["schemas"]["RecordId"];
+        /** @description 重新校验标识 · Revalidation run id */
+        RevalidationRunId: components["schemas"]["RecordId"];
         /** @description 对接平台标识 · Id of the partner */
         PartnerId: components["schemas"]["RecordId"];
         /** @description 交换运行标识 · Id of the run */
@@ -11413,6 +13111,489 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    moveColumn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 栏目标识 · Column id */
+                columnId: components["parameters"]["ColumnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnMove"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeColumns: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 栏目标识 · Column id */
+                columnId: components["parameters"]["ColumnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnMerge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewColumnMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 栏目标识 · Column id */
+                columnId: components["parameters"]["ColumnId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnReferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    splitColumn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 栏目标识 · Column id */
+                columnId: components["parameters"]["ColumnId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnSplit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 栏目标识 · Column id */
+                columnId: components["parameters"]["ColumnId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnResolution"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listColumnMappings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMappingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getColumnMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 栏目对照标识 · Column mapping id */
+                columnMappingId: components["parameters"]["ColumnMappingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteApproval"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSiteApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteApprovalDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteApproval"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSiteExemptions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 主办单位 · Organizer */
+                organizerId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteExemptionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 豁免标识 · Exemption id */
+                siteExemptionId: components["parameters"]["SiteExemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteExemption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSiteExemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 豁免标识 · Exemption id */
+                siteExemptionId: components["parameters"]["SiteExemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteExemptionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteExemption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteClosingChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteClosing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSiteClosingChecklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteClosingDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteClosing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listResources: {
         parameters: {
             query?: {
@@ -11747,6 +13928,1208 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listReviewProcesses: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewProcessPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewProcess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 审核流程标识 · Review process id */
+                reviewProcessId: components["parameters"]["ReviewProcessId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewProcess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveReviewProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 审核流程标识 · Review process id */
+                reviewProcessId: components["parameters"]["ReviewProcessId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewProcessDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewProcess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeReviewProcess: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 审核流程标识 · Review process id */
+                reviewProcessId: components["parameters"]["ReviewProcessId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReviewTasks: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTaskPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recallReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReviewRecords: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewResource: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scheduleResource: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWordingFindings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingFindingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handleWordingFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 表述问题标识 · Wording finding id */
+                wordingFindingId: components["parameters"]["WordingFindingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingHandling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredWordingFinding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWordLists: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordListPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 词表标识 · Word list id */
+                wordListId: components["parameters"]["WordListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveWordList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 词表标识 · Word list id */
+                wordListId: components["parameters"]["WordListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordListDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWordList: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 词表标识 · Word list id */
+                wordListId: components["parameters"]["WordListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSharingGrants: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 提供的站点 · Site that shares */
+                fromSiteId?: components["schemas"]["RecordId"];
+                /** @description 使用的站点 · Site that uses */
+                toSiteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingGrantPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSharingGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 共享授权标识 · Sharing grant id */
+                sharingGrantId: components["parameters"]["SharingGrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingGrant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSharingGrant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 共享授权标识 · Sharing grant id */
+                sharingGrantId: components["parameters"]["SharingGrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingGrantDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingGrant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSharingGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 共享授权标识 · Sharing grant id */
+                sharingGrantId: components["parameters"]["SharingGrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingGrant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listResourceUses: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceUsePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCatalogueEntries: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 机构 · Organ */
+                ownerId?: components["schemas"]["RecordId"];
+                /** @description 法定主动公开内容类别 · Category of statutory disclosure */
+                category?: components["schemas"]["DisclosureCategory"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCatalogueEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 目录条目标识 · Catalogue entry id */
+                catalogueEntryId: components["parameters"]["CatalogueEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveCatalogueEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 目录条目标识 · Catalogue entry id */
+                catalogueEntryId: components["parameters"]["CatalogueEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeCatalogueEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 目录条目标识 · Catalogue entry id */
+                catalogueEntryId: components["parameters"]["CatalogueEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisclosureGaps: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 机构 · Organ */
+                organizationId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureGapPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLateDisclosures: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 统计日；不给则为当日 · Day of the count; absent means today */
+                onDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateDisclosurePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDueDisclosureAssessments: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 统计日；不给则为当日 · Day of the count; absent means today */
+                onDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueAssessmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRevalidationRuns: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevalidationReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRevalidationRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevalidationRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevalidationReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRevalidationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 重新校验标识 · Revalidation run id */
+                revalidationRunId: components["parameters"]["RevalidationRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevalidationReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 附件标识 · Attachment id */
+                attachmentId: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本 · Version */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 附件标识 · Attachment id */
+                attachmentId: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listRelations: {
         parameters: {
             query?: {
@@ -11884,34 +15267,6 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getAttachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description 附件标识 · Attachment id */
-                attachmentId: components["parameters"]["AttachmentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    /** @description 版本 · Version */
-                    ETag?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12685,6 +16040,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestWords: {
+        parameters: {
+            query: {
+                /** @description 已输入的文字 · What was typed */
+                q: string;
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 最多条数 · Most suggestions */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordSuggestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneratedAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchInteraction: {
+        parameters: {
+            query: {
+                /** @description 检索词 · Query */
+                q: string;
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 互动种类 · Kind of interaction */
+                interactionKind?: components["schemas"]["InteractionKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionHitPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -17851,6 +21297,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformCoverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPlugins: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginStatusPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 插件标识 · Plugin id */
+                pluginId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginStatus"];
                 };
             };
             default: components["responses"]["Problem"];
