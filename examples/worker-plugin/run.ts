@@ -14,7 +14,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const server = join(dirname(createRequire(import.meta.url).resolve('@jiyue/reference-server/package.json')), 'bin/jiyue-server.js');
+const require = createRequire(import.meta.url);
+const server = join(dirname(require.resolve('@jiyue/reference-server/package.json')), 'bin/jiyue-server.js');
+const ours = (name: 'search' | 'portal') => dirname(require.resolve(`@jiyue/plugin-${name}/package.json`));
 const data = mkdtempSync(join(tmpdir(), 'jiyue-worker-plugin-'));
 const registryFile = join(data, 'registry.json');
 const levels = ['inline', 'worker', 'process'] as const;
@@ -28,10 +30,25 @@ await ended(spawn(process.execPath, [...process.execArgv, '--test', join(here, '
 
 // 1. the plugin inside the server, and beside it the one with faults, which asks for a thread by itself
 // #region levels
-const { permissions } = JSON.parse(readFileSync(join(here, 'plugin.json'), 'utf8')) as { readonly permissions: readonly string[] };
-const similar = (isolation: Level) => ({ package: here, enabled: true, isolation, grants: { permissions, sites: ['*'] }, config: { least: 0.3 } });
+const permissionsOf = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as { readonly permissions: readonly string[] }).permissions;
+const entry = (name: string, folder: string, isolation: Level) => ({
+  package: name,
+  enabled: true,
+  isolation,
+  grants: { permissions: permissionsOf(folder), sites: ['*'] },
+  config: {},
+});
 const hog = { package: join(here, 'hog'), enabled: true, memoryMb: 48, grants: { permissions: [], sites: [] }, config: {} };
-const register = (level: Level) => writeFileSync(registryFile, JSON.stringify({ plugins: [similar(level), hog] }));
+const register = (level: Level) => {
+  const plugins = [
+    { ...entry(here, here, level), config: { least: 0.3 } },
+    entry('@jiyue/plugin-search', ours('search'), level),
+    { ...entry('@jiyue/plugin-portal', ours('portal'), level), mount: '/' },
+    hog,
+  ];
+  writeFileSync(registryFile, JSON.stringify({ plugins }));
+};
 // #endregion
 register('inline');
 const actions = 'draft,submit,publish,manage-columns,manage-site,manage-organizations';
@@ -79,17 +96,26 @@ try {
   const isBoth = ({ status, body }: Awaited<ReturnType<typeof similarTo>>) =>
     status === 200 && (body['items'] as readonly { readonly resourceId: string }[])[0]?.resourceId === second;
 
-  // 3. the same answers on each level, by one word in the registry
+  const page = async (path: string) => (await fetch(`${origin}${path}`)).text();
+  const searched = () => get(`/api/v1/search?q=${encodeURIComponent('管网检修')}`);
+
+  // 3. the same answers on each level, by one word in the registry: of this plugin, of our search and of the pages of our portal
   const answers: unknown[] = [];
   const costs: { readonly level: Level; readonly microseconds: number }[] = [];
   for (const level of levels) {
     register(level);
-    await until(
-      `the plugin runs ${level}`,
-      () => stateOf('similar'),
-      (state) => state?.state === 'up' && state.isolation === level,
-    );
-    answers.push((await until('it answers', () => similarTo(first), isBoth)).body);
+    for (const id of ['similar', 'search', 'portal']) {
+      await until(
+        `${id} runs ${level}`,
+        () => stateOf(id),
+        (state) => state?.state === 'up' && state.isolation === level,
+      );
+    }
+    const answer = (await until('it answers', () => similarTo(first), isBoth)).body;
+    const hits = await until('the search answers', searched, ({ status, body }) => status === 200 && body['total'] === 2);
+    const home = await page('/');
+    assert.match(home, /关于供水管网检修的公告/);
+    answers.push([answer, hits.body, home, await page(`/s/9900000001/r/${first}`)]);
     costs.push({ level, microseconds: await medianOf(() => similarTo(first)) });
   }
   assert.deepEqual(answers[1], answers[0], 'a thread answers as the server itself');
