@@ -59,6 +59,10 @@ export interface FollowerNeeds {
   /** Ended at the end of the plugin's life. */
   readonly signal: AbortSignal;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Entries up to this seq are delivered one at a time: the plugin ended in the middle of one of them. */
+  readonly oneByOneUpTo?: number;
+  /** Seq -> cause: entries with which the plugin ended again and again; they are dead letters without another attempt. */
+  readonly condemned?: ReadonlyMap<number, string>;
   /** Told of every failed attempt, and of every dead letter. */
   readonly onFault: (fault: { readonly error: unknown; readonly firstSeq: number; readonly lastSeq: number; readonly isDead: boolean }) => void;
 }
@@ -128,6 +132,11 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
     const free = entries.filter((entry) => !subjects.has(entry.subject));
     const park: ParkedEntry[] = entries.filter((entry) => subjects.has(entry.subject)).map((entry) => ({ entry }));
     if (free.length === 0) return commit(new Map(), upTo, { park });
+    const cause = free.length === 1 ? needs.condemned?.get(free[0]!.seq) : undefined;
+    if (cause !== undefined) {
+      tell(new Error(cause), free, true);
+      return commit(new Map(), upTo, { park: [{ entry: free[0]!, cause }, ...park] });
+    }
 
     let error = await attempt(free, upTo, { park });
     for (const ms of waits) {
@@ -153,6 +162,17 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
       );
   };
 
+  /** Those in doubt alone, the rest together. */
+  const deliverAll = async (entries: readonly LogEntry[], upTo: number): Promise<void> => {
+    const alone = entries.filter((entry) => entry.seq <= (needs.oneByOneUpTo ?? 0));
+    for (const entry of alone) {
+      if (signal.aborted) return;
+      await deliver([entry], entry === entries.at(-1) ? upTo : entry.seq, needs.retryMs);
+    }
+    const rest = entries.slice(alone.length);
+    if (rest.length > 0 && !signal.aborted) await deliver(rest, upTo, needs.retryMs);
+  };
+
   return {
     get state() {
       return { seq, parked: parked.size };
@@ -161,7 +181,7 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
       while (!signal.aborted) {
         const { entries, scanned } = await log.read(seq, needs.batchEntries, follower.types);
         const wanted = entries.filter(needs.maySee);
-        if (wanted.length > 0) await deliver(wanted, scanned, needs.retryMs);
+        if (wanted.length > 0) await deliverAll(wanted, scanned);
         if (signal.aborted) return;
         // nothing of interest: remember how far we looked, but do not write for every few entries
         if (wanted.length === 0 && scanned > seq) {
@@ -176,6 +196,10 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
       for (const { entry } of [...parked.values()].sort((a, b) => a.entry.seq - b.entry.seq)) {
         if (signal.aborted) return;
         if (stuck.has(entry.subject)) continue;
+        if (needs.condemned?.has(entry.seq)) {
+          stuck.add(entry.subject);
+          continue;
+        }
         const error = await attempt([entry], seq, { unpark: [entry.seq] });
         if (error === undefined) continue;
         stuck.add(entry.subject);

@@ -3,6 +3,7 @@ import type { Failure } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { asPlugin } from './attribution.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
+import { createCrashSuspects } from './crash-suspects.ts';
 import { within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import { type FollowerLoop, startFollowerLoop } from './follower-loop.ts';
@@ -44,6 +45,7 @@ export class PluginSlot implements OperationSource {
   #misses = 0;
   #hasFault = false;
   #operationIds: ReadonlySet<string> = new Set();
+  readonly #suspects = createCrashSuspects();
   /** Crashes since it was last well for long. */
   #crashes = 0;
   #upSince = 0;
@@ -217,6 +219,7 @@ export class PluginSlot implements OperationSource {
       // a stop ends it too
       if (this.#run !== run || !run.life.isAlive) return;
       run.life.end();
+      this.#suspects.crashed(cause);
       this.#forget();
       if (performance.now() - this.#upSince > recoveredMs) this.#crashes = 0;
       this.fail({ code: 'PLUGIN_CRASHED', data: { id: this.#id, cause } });
@@ -247,7 +250,8 @@ export class PluginSlot implements OperationSource {
     const logger = needs.loggerOf(this.#id);
     this.#loop = startFollowerLoop({
       pluginId: plugin.id,
-      follower,
+      follower: run.realm ? this.#suspects.watch(follower) : follower,
+      ...this.#suspects.needs,
       store: services.store,
       log: needs.log,
       onAppend: (listener) => needs.log.onAppend(listener),

@@ -271,6 +271,30 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
+  test('an entry with which it ends again and again is set aside as a dead letter, and the others pass', long, async () => {
+    const setup = `
+      context.follow({ types: ['record.published'], reset: async () => {},
+        async apply(batch, storage) { for (const { subject } of batch) { if (subject === 'bad') process.exit(9); await storage.write({ put: { [subject]: 1 } }); } } });`;
+    const world = pluginWorld([telling('alpha', 'return 1;', { ...isolated(level, ['storage:own', 'log:record.published']), setup })], {
+      ...patient,
+      JIYUE_PLUGIN_RESTART_MS: '0',
+    });
+    world.append(published(1, 'a'), published(2, 'bad'), published(3, 'c'));
+    await world.host.apply();
+    await vi.waitFor(() => expect([...(world.stores.get('alpha')?.keys() ?? [])]).toEqual(['a', 'c']), long);
+    await vi.waitFor(
+      () =>
+        expect(world.host.statuses()[0]).toMatchObject({
+          state: 'degraded',
+          detail: expect.stringMatching(/dead letter at 2: the plugin ended 3 times with this entry/) as string,
+          follower: { seq: 3, parked: 1 },
+        }),
+      long,
+    );
+    expect(await answerOf(world, 'alphaWord')).toBe(1);
+    await world.host.stop();
+  });
+
   test('what is on the disk when it is started anew is what runs', long, async () => {
     const world = pluginWorld([answering('alpha', 'old', isolated(level))], patient);
     await world.host.apply();
