@@ -5,11 +5,13 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ResourceDraft as bareValidator } from '../src/validate/generated/strict.ts';
+import { validatorOf } from '../src/validate/load-validators.ts';
 import { validateStrict } from '../src/validate/validate.ts';
 import { corpusDrafts } from './parts/corpus-drafts.ts';
 import { median, opsPerSecond } from './parts/measure.ts';
 import { smallDrafts } from './parts/small-drafts.ts';
+
+const bare = validatorOf('strict', 'ResourceDraft');
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '15' }, records: { type: 'string', default: '20000' } } });
 const rounds = Number(options.rounds);
@@ -36,7 +38,7 @@ function measureSet(name: string, drafts: readonly object[]) {
   };
   const runs: { readonly [run: string]: () => number } = {
     parse: () => lines.reduce((count, line) => count + (JSON.parse(line) === null ? 0 : 1), 0),
-    bare: () => objects.reduce<number>((count, object) => count + (bareValidator(object) ? 1 : 0), 0),
+    bare: () => objects.reduce<number>((count, object) => count + (bare(object) ? 1 : 0), 0),
     strict: () => objects.reduce<number>((count, object) => count + (validateStrict('ResourceDraft', object).length === 0 ? 1 : 0), 0),
     endToEnd: () => validate(linesOf(text)),
     endToEndFromBytes: () => validate(linesOf(bytes.toString('utf8'))),

@@ -28,7 +28,7 @@ import { type Doc, home, readCodeTables, readFolder, readScalars } from './sourc
 import { type Standard, readStandard } from './standard.ts';
 import { operationIds } from './read-trace.ts';
 import { traceOf } from './trace.ts';
-import { validatorModule } from './validators.ts';
+import { validatorModules, validatorTable } from './validators.ts';
 
 /** Path from the repository and text of a generated file. */
 export type Outputs = ReadonlyMap<string, string>;
@@ -60,7 +60,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
     files.set(`standards/generated/${folder}.json`, json(docs.filter((doc) => !isRuleFile(doc))));
   }
   files.set('standards/generated/page-rules.json', json(readPageRules().map(({ doc }) => doc)));
-  for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard.views[view], standard.roots)) files.set(path, text);
+  for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard)) files.set(path, text);
   for (const [path, text] of profileOutputs(readProfileWorld(standard), readProfileExamples())) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
@@ -87,12 +87,16 @@ function* eventOutputs({ views, tables }: Standard, openapi: Doc): Generator<rea
     for (const event of module.types)
       yield [`standards/generated/events/${event.type}.json`, json(eventFile(standardVersion, event.type, eventSchema(module, event, modules, views.strict)))];
 }
-
 function* viewFiles(view: View, defs: Record<string, Schema>, roots: readonly string[]): Generator<readonly [string, string]> {
+function* viewFiles(view: View, { views, roots, model }: Standard): Generator<readonly [string, string]> {
+  const defs = views[view];
   yield [`standards/generated/bundle.${view}.json`, json(bundle(view, defs))];
   yield [`standards/generated/bundle.${view}.noid.json`, json(plainBundle(defs))];
   for (const name of roots) yield [`standards/generated/schemas/${view}/${name}.json`, json(single(view, name, defs))];
-  yield [`sdk/src/validate/generated/${view}.ts`, validatorModule(view, defs, roots)];
+  const families: ReadonlyMap<string, readonly string[]> = Map.groupBy(roots, (name) => model.get(name)!.family);
+  for (const [family, text] of validatorModules(view, defs, families)) yield [`sdk/src/validate/generated/${view}/${family}.ts`, text];
+  // the same for both views
+  yield ['sdk/src/validate/generated/validator-files.ts', validatorTable(families)];
 }
 
 /** Types of operations and components, by openapi-typescript. */

@@ -2,33 +2,15 @@
  * Judges a value as a type of the standard. Strict: what a sender may send, schema and rules. Tolerant: what a reader must accept,
  * schema only.
  */
-import strictBundle from '@jiyue/standards/generated/bundle.strict.json' with { type: 'json' };
-import tolerantBundle from '@jiyue/standards/generated/bundle.tolerant.json' with { type: 'json' };
 import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
-import { foldAll, type RawError, typeRoot } from './fold-errors.ts';
-import * as strictValidators from './generated/strict.ts';
-import * as tolerantValidators from './generated/tolerant.ts';
+import { foldAll, typeRoot } from './fold-errors.ts';
+import { bundleOf, type TypeName, type ViewName, validatorOf } from './load-validators.ts';
 import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
 import { recordRules, valueRules } from './rules/rules.ts';
-import type { Schema } from './schema-place.ts';
 
-/** Types that stand alone on the wire. */
-export type TypeName = keyof typeof strictValidators;
-
-interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly RawError[] | null;
-}
-
-interface View {
-  readonly validators: { readonly [type in TypeName]: Validator };
-  readonly bundle: Schema;
-}
-
-const strict = { validators: strictValidators, bundle: strictBundle } as unknown as View;
-const tolerant = { validators: tolerantValidators, bundle: tolerantBundle } as unknown as View;
+export type { TypeName } from './load-validators.ts';
 
 const none: readonly Finding[] = [];
 
@@ -36,14 +18,14 @@ const none: readonly Finding[] = [];
 export function validateStrict(typeName: TypeName, value: unknown): readonly Finding[] {
   const found = bySeverity.error.values(value);
   if (found.length > 0 && found.some(({ rule }) => rule === 'depth')) return arrange(found);
-  const shape = checkShape(strict, typeName, value);
+  const shape = checkShape('strict', typeName, value);
   const broken = checkRecord(typeName, value, 'error');
   return found.length + shape.length + broken.length === 0 ? none : arrange([...named(found, typeName, value), ...shape, ...broken]);
 }
 
 /** Everything that keeps a reader from taking a value; empty when it can. Unknown members and new codes are no fault. Never throws. */
 export function validateTolerant(typeName: TypeName, value: unknown): readonly Finding[] {
-  return arrange(checkShape(tolerant, typeName, value));
+  return arrange(checkShape('tolerant', typeName, value));
 }
 
 /** What is better written otherwise: told, but no reason to refuse. For values that `validateStrict` found fine. */
@@ -53,10 +35,10 @@ export function findWarnings(typeName: TypeName, value: unknown): readonly Findi
   return found.length + broken.length === 0 ? none : arrange([...found, ...broken]);
 }
 
-function checkShape({ validators, bundle }: View, typeName: TypeName, value: unknown): readonly Finding[] {
-  const validator = validators[typeName];
+function checkShape(view: ViewName, typeName: TypeName, value: unknown): readonly Finding[] {
+  const validator = validatorOf(view, typeName);
   if (validator(value)) return none;
-  return foldAll(validator.errors ?? [], typeRoot(bundle, typeName), value);
+  return foldAll(validator.errors ?? [], typeRoot(bundleOf(view), typeName), value);
 }
 
 // --- rules ---
@@ -101,7 +83,7 @@ const toFinding = ({ id, requirement }: RecordRule, { path, value, params }: Bre
 /** Findings of value rules with the names of their fields. */
 function named(findings: readonly Finding[], typeName: TypeName, value: unknown): readonly Finding[] {
   return findings.map((finding) => {
-    const field = fieldNameAt(typeRoot(strict.bundle, typeName), pathOf(finding.pointer), value);
+    const field = fieldNameAt(typeRoot(bundleOf('strict'), typeName), pathOf(finding.pointer), value);
     return field ? { ...finding, params: { field, ...finding.params } } : finding;
   });
 }

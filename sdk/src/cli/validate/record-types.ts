@@ -1,7 +1,6 @@
 /** The types that a record can be judged as: those that stand alone on the wire. */
 
-import * as validators from '../../validate/generated/strict.ts';
-import type { TypeName } from '../../validate/validate.ts';
+import { type TypeName, typeNames } from '../../validate/load-validators.ts';
 
 /** Names in their order. */
-export const recordTypes: readonly TypeName[] = Object.keys(validators).sort() as TypeName[];
+export const recordTypes: readonly TypeName[] = typeNames;
