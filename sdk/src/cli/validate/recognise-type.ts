@@ -21,8 +21,12 @@ export type Recognise = (record: object) => TypeName | undefined;
 
 /** @param names types to choose from */
 export function createRecogniser(names: readonly TypeName[]): Recognise {
-  const shapes = names.flatMap((name) => shapeOf(name));
   const unions = names.flatMap((name) => unionOf(name));
+  // a branch that stands alone nowhere is recognised as its union
+  const inner = unions.flatMap((union) =>
+    union.branches.filter((branch) => !names.some((name) => name === branch)).flatMap((branch) => shapeOf(branch, union.name)),
+  );
+  const shapes = [...names.flatMap((name) => shapeOf(name)), ...inner];
   const recognise: Recognise = (record) => {
     const keys = Object.keys(record);
     const fitting = shapes
@@ -34,7 +38,7 @@ export function createRecogniser(names: readonly TypeName[]): Recognise {
     const [best] = ranked;
     if (!best) return undefined;
     const ties = ranked.filter(({ cost }) => cost === best.cost).map(({ shape }) => shape);
-    if (best.misses === 0) return ties.length === 1 ? best.shape.name : (onlyFitting(ties, record) ?? byItems(ties, record, recognise, unions));
+    if (best.misses === 0) return new Set(ties.map(({ name }) => name)).size === 1 ? best.shape.name : (onlyFitting(ties, record) ?? byItems(ties, record));
     // a kind that is missing or unknown is told by the union, which names the known ones
     return unions.find(({ branches }) => branches.includes(best.shape.name))?.name;
   };
@@ -43,32 +47,40 @@ export function createRecogniser(names: readonly TypeName[]): Recognise {
 
 /** The one of several alike that takes the record as it is. */
 function onlyFitting(ties: readonly Shape[], record: object): TypeName | undefined {
-  const takers = ties.filter(({ name }) => validateStrict(name, record).length === 0);
-  return takers.length === 1 ? takers[0]!.name : undefined;
+  const takers = [...new Set(ties.map(({ name }) => name))].filter((name) => validateStrict(name, record).length === 0);
+  return takers.length === 1 ? takers[0] : undefined;
 }
 
-/** Types that differ only in what they list, such as pages, are told by their first item. */
-function byItems(ties: readonly Shape[], record: object, recognise: Recognise, unions: readonly Union[]): TypeName | undefined {
+/** Types that differ only in what they list, such as pages, are told by their first item: whose members it has. */
+function byItems(ties: readonly Shape[], record: object): TypeName | undefined {
   for (const [member, value] of Object.entries(record)) {
     const first: unknown = Array.isArray(value) ? value[0] : undefined;
-    const type = typeof first === 'object' && first !== null ? recognise(first) : undefined;
-    if (type === undefined) continue;
-    const names = [type, ...unions.filter(({ branches }) => branches.includes(type)).map(({ name }) => name)];
-    const listing = ties.filter(({ items }) => names.some((name) => name === items.get(member)));
-    if (listing.length === 1) return listing[0]!.name;
+    if (typeof first !== 'object' || first === null) continue;
+    const keys = Object.keys(first);
+    const costs = ties.flatMap(({ name, items }) => {
+      const listed = items.get(member);
+      if (listed === undefined) return [];
+      const branches = unionOf(listed as TypeName)[0]?.branches ?? [listed];
+      return [{ name, cost: Math.min(...branches.flatMap((branch) => shapeOf(branch)).map((shape) => costOf(shape, keys, first))) }];
+    });
+    const least = Math.min(...costs.map(({ cost }) => cost));
+    const names = [...new Set(costs.filter(({ cost }) => cost === least).map(({ name }) => name))];
+    if (names.length === 1) return names[0];
   }
   return undefined;
 }
 
 /** Unknown members weigh more than missing ones, and a wrong fixed value most: what is there says more than what is not. */
 const costOf = (shape: Shape, keys: readonly string[], record: object): number =>
-  4 * missesOf(shape, record) + 2 * keys.filter((key) => !shape.members.has(key)).length + shape.required.filter((name) => !keys.includes(name)).length;
+  4 * missesOf(shape, record, keys) + 3 * keys.filter((key) => !shape.members.has(key)).length + shape.required.filter((name) => !keys.includes(name)).length;
 
-const missesOf = ({ fixed }: Shape, record: object): number =>
-  [...fixed].filter(([name, value]) => (record as { readonly [name: string]: unknown })[name] !== value).length;
+/** @param given count only the members that are there */
+const missesOf = ({ fixed }: Shape, record: object, given?: readonly string[]): number =>
+  [...fixed].filter(([name, value]) => (record as { readonly [name: string]: unknown })[name] !== value && (given?.includes(name) ?? true)).length;
 
-function shapeOf(name: TypeName): readonly Shape[] {
-  const schema = typeSchema(name);
+/** @param as name under which it is recognised */
+function shapeOf(type: string, as = type as TypeName): readonly Shape[] {
+  const schema = typeSchema(type);
   const properties = schema?.['properties'] as { readonly [name: string]: Schema } | undefined;
   if (!properties) return [];
   const fixed = Object.entries(properties).flatMap(([key, member]) => ('const' in member ? [[key, member['const']] as const] : []));
@@ -78,7 +90,7 @@ function shapeOf(name: TypeName): readonly Shape[] {
   });
   return [
     {
-      name,
+      name: as,
       members: new Set(Object.keys(properties)),
       required: (schema?.['required'] ?? []) as readonly string[],
       fixed: new Map(fixed),

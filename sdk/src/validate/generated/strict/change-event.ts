@@ -2,25 +2,25 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const ChangeEvent = validate518;
-const schema726 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
-const schema727 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published"]};
+export const ChangeEvent = validate563;
+const schema810 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
+const schema811 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
-const pattern499 = new RegExp("^1\\.0$", "u");
-const pattern140 = new RegExp("^[0-9]{16}$", "u");
+const pattern550 = new RegExp("^1\\.0$", "u");
+const pattern173 = new RegExp("^[0-9]{16}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern467 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern480 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern510 = new RegExp("^(major|minor)$", "u");
-const pattern511 = new RegExp("^[a-z]+$", "u");
+const pattern513 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern561 = new RegExp("^(major|minor)$", "u");
+const pattern562 = new RegExp("^[a-z]+$", "u");
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate564.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63,7 +63,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern480.test(data0)){
+if(!pattern513.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -88,7 +88,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 === "string"){
-if(!pattern480.test(data1)){
+if(!pattern513.test(data1)){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -188,7 +188,7 @@ errors++;
 if(data.updateType !== undefined){
 let data5 = data.updateType;
 if(typeof data5 === "string"){
-if(!pattern510.test(data5)){
+if(!pattern561.test(data5)){
 const err13 = {instancePath:instancePath+"/updateType",schemaPath:"#/properties/updateType/pattern",keyword:"pattern",params:{pattern: "^(major|minor)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -213,7 +213,7 @@ errors++;
 if(data.withdrawal !== undefined){
 let data6 = data.withdrawal;
 if(typeof data6 === "string"){
-if(!pattern511.test(data6)){
+if(!pattern562.test(data6)){
 const err15 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/properties/withdrawal/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -238,7 +238,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data7 = data.contentDigest;
 if(typeof data7 === "string"){
-if(!pattern467.test(data7)){
+if(!pattern150.test(data7)){
 const err17 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -271,16 +271,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate519.errors = vErrors;
+validate564.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate564.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate518.evaluated;
+const evaluated0 = validate563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -389,7 +389,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema726.properties, key0))){
+if(!(func4.call(schema810.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -403,7 +403,7 @@ errors++;
 if(data.specversion !== undefined){
 let data0 = data.specversion;
 if(typeof data0 === "string"){
-if(!pattern499.test(data0)){
+if(!pattern550.test(data0)){
 const err11 = {instancePath:instancePath+"/specversion",schemaPath:"#/properties/specversion/pattern",keyword:"pattern",params:{pattern: "^1\\.0$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -428,7 +428,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern140.test(data1)){
+if(!pattern173.test(data1)){
 const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -497,8 +497,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published"))){
-const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema727.enum}};
+if(!(((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved"))){
+const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema811.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -571,7 +571,7 @@ errors++;
 if(data.sequence !== undefined){
 let data6 = data.sequence;
 if(typeof data6 === "string"){
-if(!pattern140.test(data6)){
+if(!pattern173.test(data6)){
 const err25 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -596,7 +596,7 @@ errors++;
 if(data.previoushash !== undefined){
 let data7 = data.previoushash;
 if(typeof data7 === "string"){
-if(!pattern467.test(data7)){
+if(!pattern150.test(data7)){
 const err27 = {instancePath:instancePath+"/previoushash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -621,7 +621,7 @@ errors++;
 if(data.entryhash !== undefined){
 let data8 = data.entryhash;
 if(typeof data8 === "string"){
-if(!pattern467.test(data8)){
+if(!pattern150.test(data8)){
 const err29 = {instancePath:instancePath+"/entryhash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -644,8 +644,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate519(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
+if(!(validate564(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -660,8 +660,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate518.errors = vErrors;
+validate563.errors = vErrors;
 return errors === 0;
 }
-validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

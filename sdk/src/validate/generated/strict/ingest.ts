@@ -3,17 +3,17 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const SubmitReply = validate1009;
-const schema993 = {"type":"string","enum":["stored","unchanged","rejected"]};
-const schema332 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const SubmitReply = validate1090;
+const schema1077 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const schema383 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern712 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+const pattern763 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const func5 = module0.default ?? module0;
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate673.evaluated;
+const evaluated0 = validate718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66,7 +66,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern712.test(data0)){
+if(!pattern763.test(data0)){
 const err4 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -209,16 +209,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate718.errors = vErrors;
 return errors === 0;
 }
-validate673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1010.evaluated;
+const evaluated0 = validate1091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -261,7 +261,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "stored") || (data0 === "unchanged")) || (data0 === "rejected"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema993.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1077.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -334,7 +334,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((data3 === "draft") || (data3 === "review")) || (data3 === "approved")) || (data3 === "scheduled")) || (data3 === "published")) || (data3 === "withdrawn"))){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err9 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -359,8 +359,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate673(data4[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate673.errors : vErrors.concat(validate673.errors);
+if(!(validate718(data4[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
 errors = vErrors.length;
 }
 }
@@ -387,16 +387,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1010.errors = vErrors;
+validate1091.errors = vErrors;
 return errors === 0;
 }
-validate1010.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1091.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1009.evaluated;
+const evaluated0 = validate1090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -461,8 +461,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1010(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1010.errors : vErrors.concat(validate1010.errors);
+if(!(validate1091(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
@@ -564,24 +564,24 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1009.errors = vErrors;
+validate1090.errors = vErrors;
 return errors === 0;
 }
-validate1009.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubmitRequest = validate1013;
-const schema341 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
-const schema328 = {"type":"string","enum":["major","minor"]};
+export const SubmitRequest = validate1094;
+const schema392 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
+const schema379 = {"type":"string","enum":["major","minor"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -717,17 +717,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema289 = {"type":"string","enum":["plain","html"]};
+const schema340 = {"type":"string","enum":["plain","html"]};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -780,7 +780,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema289.enum}};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema340.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -826,19 +826,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module2.fullFormats["date-time"];
 const formats20 = module2.fullFormats.date;
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1054,20 +1054,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema295 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
-const schema297 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema303 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema346 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema348 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema354 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1098,7 +1098,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema303.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema354.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1165,16 +1165,16 @@ vErrors = null;
 }
 }
 }
-validate143.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1193,7 +1193,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema295.properties, key0))){
+if(!(func4.call(schema346.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1384,7 +1384,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema297.enum}};
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema348.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1605,8 +1605,8 @@ errors++;
 }
 }
 if(data.validity !== undefined){
-if(!(validate143(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate176(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -1681,18 +1681,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema306 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema305 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema357 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema356 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1723,7 +1723,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "credit-code") || (data === "org-code")) || (data === "year-month")) || (data === "class-year")) || (data === "quanzhou")) || (data === "ningbo"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema305.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema356.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1790,17 +1790,17 @@ vErrors = null;
 }
 }
 }
-validate147.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema307 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema358 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1831,7 +1831,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema358.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1898,17 +1898,17 @@ vErrors = null;
 }
 }
 }
-validate149.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema310 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema361 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1971,7 +1971,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema310.enum}};
+const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema361.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2097,16 +2097,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2162,8 +2162,8 @@ errors++;
 }
 }
 if(data.indexNumberScheme !== undefined){
-if(!(validate147(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate180(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -2180,7 +2180,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema306.enum}};
+const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema357.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2191,8 +2191,8 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate149(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate182(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -2232,8 +2232,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate151(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate184(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -2248,17 +2248,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema314 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema365 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2289,7 +2289,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema314.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema365.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2356,17 +2356,17 @@ vErrors = null;
 }
 }
 }
-validate155.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2401,8 +2401,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate155(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate188(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -2590,16 +2590,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2792,16 +2792,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate160.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2912,16 +2912,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3079,17 +3079,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema327 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema378 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3120,7 +3120,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "permanent") || (data === "30-years")) || (data === "10-years"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema327.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema378.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3187,16 +3187,16 @@ vErrors = null;
 }
 }
 }
-validate165.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3312,8 +3312,8 @@ errors++;
 }
 }
 if(data.retention !== undefined){
-if(!(validate165(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate198(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -3328,16 +3328,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3436,7 +3436,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema341.properties, key0))){
+if(!(func4.call(schema392.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -3668,20 +3668,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -3721,20 +3721,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -3810,8 +3810,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -3840,8 +3840,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -3858,14 +3858,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -3882,7 +3882,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3961,17 +3961,17 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema393 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind","document"],"additionalProperties":false};
+const schema444 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind","document"],"additionalProperties":false};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4080,7 +4080,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema393.properties, key0))){
+if(!(func4.call(schema444.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4312,20 +4312,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4365,14 +4365,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -4448,8 +4448,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -4478,8 +4478,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -4496,14 +4496,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -4520,7 +4520,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4589,8 +4589,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -4605,17 +4605,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema367 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
+const schema418 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4714,7 +4714,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema367.properties, key0))){
+if(!(func4.call(schema418.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4946,20 +4946,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4999,20 +4999,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -5088,8 +5088,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -5118,8 +5118,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -5136,14 +5136,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -5160,7 +5160,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5310,17 +5310,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema586 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","kind"],"additionalProperties":false};
+const schema637 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","kind"],"additionalProperties":false};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5501,16 +5501,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5619,7 +5619,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema586.properties, key0))){
+if(!(func4.call(schema637.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -5851,20 +5851,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -5904,20 +5904,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -5993,8 +5993,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6023,8 +6023,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -6041,14 +6041,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -6065,7 +6065,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6135,8 +6135,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate241(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -6186,17 +6186,17 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema595 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","kind"],"additionalProperties":false};
+const schema646 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","kind"],"additionalProperties":false};
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6305,7 +6305,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema595.properties, key0))){
+if(!(func4.call(schema646.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6537,20 +6537,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -6590,20 +6590,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -6679,8 +6679,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6709,8 +6709,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -6727,14 +6727,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -6751,7 +6751,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6952,8 +6952,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate241(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -7016,17 +7016,17 @@ vErrors.push(err62);
 }
 errors++;
 }
-validate386.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema607 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","kind"],"additionalProperties":false};
+const schema658 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","kind"],"additionalProperties":false};
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7145,7 +7145,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema607.properties, key0))){
+if(!(func4.call(schema658.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -7377,20 +7377,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -7430,20 +7430,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -7519,8 +7519,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -7549,8 +7549,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -7567,14 +7567,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -7591,7 +7591,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err42 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err42 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7730,17 +7730,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate398.errors = vErrors;
+validate431.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema617 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","kind"],"additionalProperties":false};
+const schema668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","kind"],"additionalProperties":false};
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7879,7 +7879,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema617.properties, key0))){
+if(!(func4.call(schema668.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8111,20 +8111,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -8164,20 +8164,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -8253,8 +8253,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -8283,8 +8283,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -8301,14 +8301,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -8325,7 +8325,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8536,8 +8536,8 @@ errors++;
 }
 }
 if(data.photo !== undefined){
-if(!(validate241(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -8610,17 +8610,17 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate442.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema627 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","kind"],"additionalProperties":false};
+const schema678 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","kind"],"additionalProperties":false};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8891,16 +8891,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9068,16 +9068,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate295.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate454.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9216,7 +9216,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema627.properties, key0))){
+if(!(func4.call(schema678.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -9448,20 +9448,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -9501,20 +9501,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -9590,8 +9590,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -9620,8 +9620,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -9638,14 +9638,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -9662,7 +9662,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9803,8 +9803,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate293(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate326(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -9904,8 +9904,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate295(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate328(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -9955,18 +9955,18 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate421.errors = vErrors;
+validate454.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema637 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","kind"],"additionalProperties":false};
-const schema514 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema688 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","kind"],"additionalProperties":false};
+const schema565 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9997,7 +9997,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "real-time") || (data === "daily")) || (data === "weekly")) || (data === "monthly")) || (data === "quarterly")) || (data === "half-yearly")) || (data === "yearly")) || (data === "irregular")) || (data === "once"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema514.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema565.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10064,17 +10064,17 @@ vErrors = null;
 }
 }
 }
-validate309.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema517 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema568 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10242,7 +10242,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((((((data3 === "text") || (data3 === "rich-text")) || (data3 === "integer")) || (data3 === "decimal")) || (data3 === "flag")) || (data3 === "day")) || (data3 === "instant")) || (data3 === "code")) || (data3 === "codes")) || (data3 === "attachment")) || (data3 === "group")) || (data3 === "list")) || (data3 === "reference"))){
-const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema517.enum}};
+const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema568.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10298,17 +10298,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema519 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema570 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10339,7 +10339,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((data === "pdf") || (data === "ofd")) || (data === "docx")) || (data === "doc")) || (data === "wps")) || (data === "xlsx")) || (data === "xls")) || (data === "csv")) || (data === "pptx")) || (data === "ppt")) || (data === "txt")) || (data === "html")) || (data === "xml")) || (data === "json")) || (data === "jpeg")) || (data === "png")) || (data === "gif")) || (data === "webp")) || (data === "svg")) || (data === "mp3")) || (data === "mp4")) || (data === "webm")) || (data === "vtt")) || (data === "zip")) || (data === "rar")) || (data === "7z"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema519.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema570.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10406,16 +10406,16 @@ vErrors = null;
 }
 }
 }
-validate314.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10446,8 +10446,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate314(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate347(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
@@ -10547,16 +10547,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate313.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate467.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10695,7 +10695,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema637.properties, key0))){
+if(!(func4.call(schema688.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -10927,20 +10927,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -10980,20 +10980,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -11069,8 +11069,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -11099,8 +11099,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -11117,14 +11117,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -11141,7 +11141,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11222,8 +11222,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate309(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate342(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -11312,8 +11312,8 @@ errors++;
 }
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate311(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate344(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -11354,8 +11354,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate313(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate346(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -11405,17 +11405,17 @@ vErrors.push(err64);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate467.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema647 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","kind"],"additionalProperties":false};
+const schema698 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","kind"],"additionalProperties":false};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11597,16 +11597,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate448.evaluated;
+const evaluated0 = validate481.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11715,7 +11715,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema647.properties, key0))){
+if(!(func4.call(schema698.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -11947,20 +11947,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -12000,20 +12000,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -12089,8 +12089,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -12119,8 +12119,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -12137,14 +12137,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -12161,7 +12161,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12231,8 +12231,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate329(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate362(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -12249,8 +12249,8 @@ errors++;
 }
 }
 if(data.cover !== undefined){
-if(!(validate241(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -12358,17 +12358,17 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate448.errors = vErrors;
+validate481.errors = vErrors;
 return errors === 0;
 }
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema658 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","kind"],"additionalProperties":false};
+const schema709 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","kind"],"additionalProperties":false};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12489,16 +12489,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate461.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12607,7 +12607,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema658.properties, key0))){
+if(!(func4.call(schema709.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -12839,20 +12839,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -12892,20 +12892,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -12981,8 +12981,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -13011,8 +13011,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -13029,14 +13029,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -13053,7 +13053,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13123,8 +13123,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate344(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate377(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -13255,17 +13255,17 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate461.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","kind"],"additionalProperties":false};
+const schema719 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","kind"],"additionalProperties":false};
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13566,16 +13566,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate358.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate473.evaluated;
+const evaluated0 = validate506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13714,7 +13714,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema668.properties, key0))){
+if(!(func4.call(schema719.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -13946,20 +13946,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -13999,20 +13999,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -14088,8 +14088,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -14118,8 +14118,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -14136,14 +14136,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -14160,7 +14160,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14311,8 +14311,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate358(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate391(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
 errors = vErrors.length;
 }
 }
@@ -14350,16 +14350,16 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate473.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate373.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14380,15 +14380,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate249(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14396,8 +14396,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14405,8 +14405,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate374(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14414,8 +14414,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14423,8 +14423,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate398(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+if(!(validate431(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14432,8 +14432,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14441,8 +14441,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(!(validate454(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14450,8 +14450,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate434(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate467(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14459,8 +14459,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate448(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
+if(!(validate481(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14468,8 +14468,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate461(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14477,8 +14477,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate473(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
+if(!(validate506(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -14517,17 +14517,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate373.errors = vErrors;
+validate406.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate373.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate406.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1013.evaluated;
+const evaluated0 = validate1094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14592,8 +14592,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate373(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
+if(!(validate406(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
 errors = vErrors.length;
 }
 }
@@ -14632,17 +14632,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1013.errors = vErrors;
+validate1094.errors = vErrors;
 return errors === 0;
 }
-validate1013.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ValidationReport = validate1015;
+export const ValidationReport = validate1096;
 
-function validate1015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1015.evaluated;
+const evaluated0 = validate1096.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14719,8 +14719,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate673(data1[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate673.errors : vErrors.concat(validate673.errors);
+if(!(validate718(data1[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
 errors = vErrors.length;
 }
 }
@@ -14751,8 +14751,8 @@ errors++;
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate673(data3[i1], {instancePath:instancePath+"/warnings/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate673.errors : vErrors.concat(validate673.errors);
+if(!(validate718(data3[i1], {instancePath:instancePath+"/warnings/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
 errors = vErrors.length;
 }
 }
@@ -14779,8 +14779,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1015.errors = vErrors;
+validate1096.errors = vErrors;
 return errors === 0;
 }
-validate1015.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1096.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,21 +2,21 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const ErasureReceipt = validate707;
-const schema1031 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
+export const ErasureReceipt = validate752;
+const schema1115 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const pattern480 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern513 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1036 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1120 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate709.evaluated;
+const evaluated0 = validate754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "statutory-period") || (data === "archive")) || (data === "dispute")) || (data === "audit"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1036.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1120.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -114,17 +114,17 @@ vErrors = null;
 }
 }
 }
-validate709.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
-validate709.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate754.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module0.fullFormats.date;
 
-function validate708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate708.evaluated;
+const evaluated0 = validate753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -177,7 +177,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern480.test(data0)){
+if(!pattern513.test(data0)){
 const err4 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -250,8 +250,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate709(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate709.errors : vErrors.concat(validate709.errors);
+if(!(validate754(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate754.errors : vErrors.concat(validate754.errors);
 errors = vErrors.length;
 }
 }
@@ -301,16 +301,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate708.errors = vErrors;
+validate753.errors = vErrors;
 return errors === 0;
 }
-validate708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate707.evaluated;
+const evaluated0 = validate752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -418,7 +418,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((data1 === "waiting") || (data1 === "running")) || (data1 === "paused")) || (data1 === "done")) || (data1 === "broken")) || (data1 === "stopped"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1115.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -548,8 +548,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate708(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+if(!(validate753(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate753.errors : vErrors.concat(validate753.errors);
 errors = vErrors.length;
 }
 }
@@ -576,17 +576,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate707.errors = vErrors;
+validate752.errors = vErrors;
 return errors === 0;
 }
-validate707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ErasureRequest = validate712;
+export const ErasureRequest = validate757;
 
-function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate712.evaluated;
+const evaluated0 = validate757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -684,18 +684,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate712.errors = vErrors;
+validate757.errors = vErrors;
 return errors === 0;
 }
-validate712.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataAnswer = validate713;
-const schema1040 = {"type":"string","enum":["received","verifying","done","refused"]};
+export const OwnDataAnswer = validate758;
+const schema1124 = {"type":"string","enum":["received","verifying","done","refused"]};
 
-function validate713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate713.evaluated;
+const evaluated0 = validate758.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -748,7 +748,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1040.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1124.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -804,18 +804,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate713.errors = vErrors;
+validate758.errors = vErrors;
 return errors === 0;
 }
-validate713.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataArchive = validate714;
-const pattern751 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+export const OwnDataArchive = validate759;
+const pattern802 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
-function validate715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate715.evaluated;
+const evaluated0 = validate760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -878,7 +878,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern480.test(data0)){
+if(!pattern513.test(data0)){
 const err5 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -903,7 +903,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern751.test(data1)){
+if(!pattern802.test(data1)){
 const err7 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1002,16 +1002,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate715.errors = vErrors;
+validate760.errors = vErrors;
 return errors === 0;
 }
-validate715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate714.evaluated;
+const evaluated0 = validate759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1191,8 +1191,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate715(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate715.errors : vErrors.concat(validate715.errors);
+if(!(validate760(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate760.errors : vErrors.concat(validate760.errors);
 errors = vErrors.length;
 }
 }
@@ -1219,18 +1219,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate714.errors = vErrors;
+validate759.errors = vErrors;
 return errors === 0;
 }
-validate714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataExport = validate717;
-const pattern467 = new RegExp("^[0-9a-f]{64}$", "u");
+export const OwnDataExport = validate762;
+const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate717.evaluated;
+const evaluated0 = validate762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1318,7 +1318,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((((data1 === "waiting") || (data1 === "running")) || (data1 === "paused")) || (data1 === "done")) || (data1 === "broken")) || (data1 === "stopped"))){
-const err7 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
+const err7 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1115.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1461,7 +1461,7 @@ errors++;
 if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
-if(!pattern467.test(data6)){
+if(!pattern150.test(data6)){
 const err19 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1494,21 +1494,21 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate717.errors = vErrors;
+validate762.errors = vErrors;
 return errors === 0;
 }
-validate717.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate762.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequest = validate718;
-const schema1053 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
+export const OwnDataRequest = validate763;
+const schema1137 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const schema1056 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1140 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate719.evaluated;
+const evaluated0 = validate764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1539,7 +1539,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "access") || (data === "copy")) || (data === "correct")) || (data === "complete")) || (data === "delete")) || (data === "restrict")) || (data === "close-account")) || (data === "withdraw-consent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1056.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1140.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1606,16 +1606,16 @@ vErrors = null;
 }
 }
 }
-validate719.errors = vErrors;
+validate764.errors = vErrors;
 return errors === 0;
 }
-validate719.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate764.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate718.evaluated;
+const evaluated0 = validate763.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1714,7 +1714,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1053.properties, key0))){
+if(!(func4.call(schema1137.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1766,8 +1766,8 @@ errors++;
 }
 }
 if(data.requestKind !== undefined){
-if(!(validate719(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
+if(!(validate764(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate764.errors : vErrors.concat(validate764.errors);
 errors = vErrors.length;
 }
 }
@@ -1964,7 +1964,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1040.enum}};
+const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1124.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2090,17 +2090,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate718.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
-validate718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestDraft = validate721;
+export const OwnDataRequestDraft = validate766;
 
-function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate721.evaluated;
+const evaluated0 = validate766.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2181,8 +2181,8 @@ errors++;
 }
 }
 if(data.requestKind !== undefined){
-if(!(validate719(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
+if(!(validate764(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate764.errors : vErrors.concat(validate764.errors);
 errors = vErrors.length;
 }
 }
@@ -2232,18 +2232,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate721.errors = vErrors;
+validate766.errors = vErrors;
 return errors === 0;
 }
-validate721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate766.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestPage = validate723;
+export const OwnDataRequestPage = validate768;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate723.evaluated;
+const evaluated0 = validate768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2288,8 +2288,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate718(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
+if(!(validate763(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate763.errors : vErrors.concat(validate763.errors);
 errors = vErrors.length;
 }
 }
@@ -2366,8 +2366,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate723.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
-validate723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,25 +3,25 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ChangePage = validate521;
-const schema726 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
-const schema727 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published"]};
+export const ChangePage = validate566;
+const schema810 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
+const schema811 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
-const pattern499 = new RegExp("^1\\.0$", "u");
-const pattern140 = new RegExp("^[0-9]{16}$", "u");
+const pattern550 = new RegExp("^1\\.0$", "u");
+const pattern173 = new RegExp("^[0-9]{16}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern467 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern480 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern510 = new RegExp("^(major|minor)$", "u");
-const pattern511 = new RegExp("^[a-z]+$", "u");
+const pattern513 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern561 = new RegExp("^(major|minor)$", "u");
+const pattern562 = new RegExp("^[a-z]+$", "u");
 
-function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate519.evaluated;
+const evaluated0 = validate564.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64,7 +64,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern480.test(data0)){
+if(!pattern513.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -89,7 +89,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 === "string"){
-if(!pattern480.test(data1)){
+if(!pattern513.test(data1)){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -189,7 +189,7 @@ errors++;
 if(data.updateType !== undefined){
 let data5 = data.updateType;
 if(typeof data5 === "string"){
-if(!pattern510.test(data5)){
+if(!pattern561.test(data5)){
 const err13 = {instancePath:instancePath+"/updateType",schemaPath:"#/properties/updateType/pattern",keyword:"pattern",params:{pattern: "^(major|minor)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -214,7 +214,7 @@ errors++;
 if(data.withdrawal !== undefined){
 let data6 = data.withdrawal;
 if(typeof data6 === "string"){
-if(!pattern511.test(data6)){
+if(!pattern562.test(data6)){
 const err15 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/properties/withdrawal/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -239,7 +239,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data7 = data.contentDigest;
 if(typeof data7 === "string"){
-if(!pattern467.test(data7)){
+if(!pattern150.test(data7)){
 const err17 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -272,16 +272,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate519.errors = vErrors;
+validate564.errors = vErrors;
 return errors === 0;
 }
-validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate564.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate518.evaluated;
+const evaluated0 = validate563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -390,7 +390,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema726.properties, key0))){
+if(!(func4.call(schema810.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -404,7 +404,7 @@ errors++;
 if(data.specversion !== undefined){
 let data0 = data.specversion;
 if(typeof data0 === "string"){
-if(!pattern499.test(data0)){
+if(!pattern550.test(data0)){
 const err11 = {instancePath:instancePath+"/specversion",schemaPath:"#/properties/specversion/pattern",keyword:"pattern",params:{pattern: "^1\\.0$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -429,7 +429,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern140.test(data1)){
+if(!pattern173.test(data1)){
 const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -498,8 +498,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published"))){
-const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema727.enum}};
+if(!(((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved"))){
+const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema811.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -572,7 +572,7 @@ errors++;
 if(data.sequence !== undefined){
 let data6 = data.sequence;
 if(typeof data6 === "string"){
-if(!pattern140.test(data6)){
+if(!pattern173.test(data6)){
 const err25 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -597,7 +597,7 @@ errors++;
 if(data.previoushash !== undefined){
 let data7 = data.previoushash;
 if(typeof data7 === "string"){
-if(!pattern467.test(data7)){
+if(!pattern150.test(data7)){
 const err27 = {instancePath:instancePath+"/previoushash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -622,7 +622,7 @@ errors++;
 if(data.entryhash !== undefined){
 let data8 = data.entryhash;
 if(typeof data8 === "string"){
-if(!pattern467.test(data8)){
+if(!pattern150.test(data8)){
 const err29 = {instancePath:instancePath+"/entryhash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -645,8 +645,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate519(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
+if(!(validate564(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -661,17 +661,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate518.errors = vErrors;
+validate563.errors = vErrors;
 return errors === 0;
 }
-validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate563.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate566.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -726,8 +726,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate518(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate563(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate563.errors : vErrors.concat(validate563.errors);
 errors = vErrors.length;
 }
 }
@@ -791,22 +791,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate521.errors = vErrors;
+validate566.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnPage = validate523;
-const schema739 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ColumnPage = validate568;
+const schema823 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern516 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema744 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern567 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema828 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate525.evaluated;
+const evaluated0 = validate570.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -837,7 +837,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "C01") || (data === "C02")) || (data === "C03")) || (data === "C04")) || (data === "C05")) || (data === "C06")) || (data === "C07")) || (data === "C08")) || (data === "C09")) || (data === "C10")) || (data === "C11")) || (data === "C12")) || (data === "C13")) || (data === "C14")) || (data === "C15")) || (data === "C16")) || (data === "C17")) || (data === "C18")) || (data === "C19")) || (data === "C20")) || (data === "C21")) || (data === "C22")) || (data === "C23")) || (data === "C24")) || (data === "C25"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema744.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema828.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -904,16 +904,16 @@ vErrors = null;
 }
 }
 }
-validate525.errors = vErrors;
+validate570.errors = vErrors;
 return errors === 0;
 }
-validate525.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate570.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate524.evaluated;
+const evaluated0 = validate569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1052,7 +1052,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema739.properties, key0))){
+if(!(func4.call(schema823.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1131,7 +1131,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern516.test(data3)){
+if(!pattern567.test(data3)){
 const err19 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1295,8 +1295,8 @@ errors++;
 }
 }
 if(data.columnType !== undefined){
-if(!(validate525(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate525.errors : vErrors.concat(validate525.errors);
+if(!(validate570(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
 errors = vErrors.length;
 }
 }
@@ -1538,16 +1538,16 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate524.errors = vErrors;
+validate569.errors = vErrors;
 return errors === 0;
 }
-validate524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate523.evaluated;
+const evaluated0 = validate568.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1592,8 +1592,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate524(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
+if(!(validate569(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate569.errors : vErrors.concat(validate569.errors);
 errors = vErrors.length;
 }
 }
@@ -1670,22 +1670,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate523.errors = vErrors;
+validate568.errors = vErrors;
 return errors === 0;
 }
-validate523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OrganizationPage = validate528;
-const schema751 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern524 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+export const OrganizationPage = validate573;
+const schema835 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern575 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema758 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema842 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate531.evaluated;
+const evaluated0 = validate576.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1716,7 +1716,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "leads") || (data === "guides")) || (data === "dispatched")) || (data === "entrusted")) || (data === "affiliated"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema758.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema842.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1783,17 +1783,17 @@ vErrors = null;
 }
 }
 }
-validate531.errors = vErrors;
+validate576.errors = vErrors;
 return errors === 0;
 }
-validate531.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate576.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate530.evaluated;
+const evaluated0 = validate575.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1859,8 +1859,8 @@ errors++;
 }
 }
 if(data.relation !== undefined){
-if(!(validate531(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
+if(!(validate576(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate576.errors : vErrors.concat(validate576.errors);
 errors = vErrors.length;
 }
 }
@@ -1945,16 +1945,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate530.errors = vErrors;
+validate575.errors = vErrors;
 return errors === 0;
 }
-validate530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate529.evaluated;
+const evaluated0 = validate574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2033,7 +2033,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema751.properties, key0))){
+if(!(func4.call(schema835.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2157,7 +2157,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern524.test(data4)){
+if(!pattern575.test(data4)){
 const err17 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2219,8 +2219,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate530(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate530.errors : vErrors.concat(validate530.errors);
+if(!(validate575(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate575.errors : vErrors.concat(validate575.errors);
 errors = vErrors.length;
 }
 }
@@ -2402,16 +2402,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate529.errors = vErrors;
+validate574.errors = vErrors;
 return errors === 0;
 }
-validate529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate574.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate528.evaluated;
+const evaluated0 = validate573.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2456,8 +2456,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate529(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+if(!(validate574(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate574.errors : vErrors.concat(validate574.errors);
 errors = vErrors.length;
 }
 }
@@ -2534,19 +2534,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate528.errors = vErrors;
+validate573.errors = vErrors;
 return errors === 0;
 }
-validate528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate573.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelationPage = validate535;
-const schema402 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
-const schema403 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
+export const RelationPage = validate580;
+const schema453 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+const schema454 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2635,7 +2635,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema402.properties, key0))){
+if(!(func4.call(schema453.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2659,7 +2659,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data0 === "related") || (data0 === "text-interpretation")) || (data0 === "graphic-interpretation")) || (data0 === "video-interpretation")) || (data0 === "application")) || (data0 === "regulation")) || (data0 === "consultation")) || (data0 === "amends")) || (data0 === "repeals")) || (data0 === "translates"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema403.enum}};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema454.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2910,16 +2910,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate535.evaluated;
+const evaluated0 = validate580.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2964,8 +2964,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate227(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate260(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -3042,22 +3042,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate535.errors = vErrors;
+validate580.errors = vErrors;
 return errors === 0;
 }
-validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate580.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResourcePage = validate537;
-const schema280 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema328 = {"type":"string","enum":["major","minor"]};
-const schema332 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const ResourcePage = validate582;
+const schema331 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema379 = {"type":"string","enum":["major","minor"]};
+const schema383 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const func0 = module2.default ?? module2;
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3193,17 +3193,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema289 = {"type":"string","enum":["plain","html"]};
+const schema340 = {"type":"string","enum":["plain","html"]};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3256,7 +3256,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema289.enum}};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema340.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3302,16 +3302,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3527,19 +3527,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema295 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
-const schema297 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema303 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema346 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema348 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema354 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3570,7 +3570,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema303.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema354.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3637,16 +3637,16 @@ vErrors = null;
 }
 }
 }
-validate143.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3665,7 +3665,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema295.properties, key0))){
+if(!(func4.call(schema346.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -3856,7 +3856,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema297.enum}};
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema348.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4077,8 +4077,8 @@ errors++;
 }
 }
 if(data.validity !== undefined){
-if(!(validate143(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate176(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -4153,18 +4153,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema306 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema305 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema357 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema356 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4195,7 +4195,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "credit-code") || (data === "org-code")) || (data === "year-month")) || (data === "class-year")) || (data === "quanzhou")) || (data === "ningbo"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema305.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema356.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4262,17 +4262,17 @@ vErrors = null;
 }
 }
 }
-validate147.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema307 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema358 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4303,7 +4303,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema358.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4370,17 +4370,17 @@ vErrors = null;
 }
 }
 }
-validate149.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema310 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema361 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4443,7 +4443,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema310.enum}};
+const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema361.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4569,16 +4569,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4634,8 +4634,8 @@ errors++;
 }
 }
 if(data.indexNumberScheme !== undefined){
-if(!(validate147(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate180(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -4652,7 +4652,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema306.enum}};
+const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema357.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4663,8 +4663,8 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate149(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate182(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -4704,8 +4704,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate151(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate184(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -4720,17 +4720,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema314 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema365 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4761,7 +4761,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema314.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema365.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4828,16 +4828,16 @@ vErrors = null;
 }
 }
 }
-validate155.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4872,8 +4872,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate155(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate188(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -5061,16 +5061,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5263,16 +5263,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate160.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5383,16 +5383,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5550,17 +5550,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema327 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema378 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5591,7 +5591,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "permanent") || (data === "30-years")) || (data === "10-years"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema327.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema378.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5658,16 +5658,16 @@ vErrors = null;
 }
 }
 }
-validate165.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5783,8 +5783,8 @@ errors++;
 }
 }
 if(data.retention !== undefined){
-if(!(validate165(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate198(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -5799,17 +5799,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema337 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+const schema388 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5872,7 +5872,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema337.enum}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema388.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6013,16 +6013,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6171,7 +6171,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema280.properties, key0))){
+if(!(func4.call(schema331.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -6403,20 +6403,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -6456,20 +6456,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -6545,8 +6545,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6575,8 +6575,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -6593,14 +6593,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -6617,7 +6617,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6795,7 +6795,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -6911,8 +6911,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -6950,17 +6950,17 @@ vErrors.push(err72);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema377 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
+const schema428 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7119,7 +7119,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema377.properties, key0))){
+if(!(func4.call(schema428.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -7351,20 +7351,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -7404,14 +7404,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -7487,8 +7487,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -7517,8 +7517,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -7535,14 +7535,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -7559,7 +7559,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7737,7 +7737,7 @@ vErrors.push(err60);
 errors++;
 }
 if(!((((((data27 === "draft") || (data27 === "review")) || (data27 === "approved")) || (data27 === "scheduled")) || (data27 === "published")) || (data27 === "withdrawn"))){
-const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7853,8 +7853,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -7882,8 +7882,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -7898,17 +7898,17 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema350 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema401 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8057,7 +8057,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema350.properties, key0))){
+if(!(func4.call(schema401.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -8289,20 +8289,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -8342,20 +8342,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -8431,8 +8431,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -8461,8 +8461,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -8479,14 +8479,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -8503,7 +8503,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8681,7 +8681,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8797,8 +8797,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -8907,17 +8907,17 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema415 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema466 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9098,16 +9098,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9266,7 +9266,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema415.properties, key0))){
+if(!(func4.call(schema466.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9498,20 +9498,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -9551,20 +9551,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -9640,8 +9640,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -9670,8 +9670,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -9688,14 +9688,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -9712,7 +9712,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9782,8 +9782,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate241(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -9932,7 +9932,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10048,8 +10048,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -10087,17 +10087,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema433 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema484 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10256,7 +10256,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema433.properties, key0))){
+if(!(func4.call(schema484.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -10488,20 +10488,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -10541,20 +10541,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -10630,8 +10630,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -10660,8 +10660,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -10678,14 +10678,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -10702,7 +10702,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10903,8 +10903,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate241(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -11066,7 +11066,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -11182,8 +11182,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -11221,17 +11221,17 @@ vErrors.push(err88);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema452 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema503 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11400,7 +11400,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema452.properties, key0))){
+if(!(func4.call(schema503.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -11632,20 +11632,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -11685,20 +11685,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -11774,8 +11774,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -11804,8 +11804,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -11822,14 +11822,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -11846,7 +11846,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12084,7 +12084,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -12200,8 +12200,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -12239,17 +12239,17 @@ vErrors.push(err79);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema469 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema520 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12438,7 +12438,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema469.properties, key0))){
+if(!(func4.call(schema520.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -12670,20 +12670,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -12723,20 +12723,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -12812,8 +12812,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -12842,8 +12842,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -12860,14 +12860,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -12884,7 +12884,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13095,8 +13095,8 @@ errors++;
 }
 }
 if(data.photo !== undefined){
-if(!(validate241(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -13268,7 +13268,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -13384,8 +13384,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13423,17 +13423,17 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema486 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema537 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13704,16 +13704,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13881,16 +13881,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate295.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate282.evaluated;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14079,7 +14079,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema486.properties, key0))){
+if(!(func4.call(schema537.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -14311,20 +14311,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -14364,20 +14364,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -14453,8 +14453,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -14483,8 +14483,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -14501,14 +14501,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -14525,7 +14525,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14666,8 +14666,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate293(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate326(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -14767,8 +14767,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate295(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate328(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -14917,7 +14917,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -15033,8 +15033,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15072,18 +15072,18 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate282.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema505 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema514 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema556 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema565 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15114,7 +15114,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "real-time") || (data === "daily")) || (data === "weekly")) || (data === "monthly")) || (data === "quarterly")) || (data === "half-yearly")) || (data === "yearly")) || (data === "irregular")) || (data === "once"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema514.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema565.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15181,17 +15181,17 @@ vErrors = null;
 }
 }
 }
-validate309.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema517 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema568 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15359,7 +15359,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((((((data3 === "text") || (data3 === "rich-text")) || (data3 === "integer")) || (data3 === "decimal")) || (data3 === "flag")) || (data3 === "day")) || (data3 === "instant")) || (data3 === "code")) || (data3 === "codes")) || (data3 === "attachment")) || (data3 === "group")) || (data3 === "list")) || (data3 === "reference"))){
-const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema517.enum}};
+const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema568.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15415,17 +15415,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema519 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema570 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15456,7 +15456,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((data === "pdf") || (data === "ofd")) || (data === "docx")) || (data === "doc")) || (data === "wps")) || (data === "xlsx")) || (data === "xls")) || (data === "csv")) || (data === "pptx")) || (data === "ppt")) || (data === "txt")) || (data === "html")) || (data === "xml")) || (data === "json")) || (data === "jpeg")) || (data === "png")) || (data === "gif")) || (data === "webp")) || (data === "svg")) || (data === "mp3")) || (data === "mp4")) || (data === "webm")) || (data === "vtt")) || (data === "zip")) || (data === "rar")) || (data === "7z"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema519.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema570.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15523,16 +15523,16 @@ vErrors = null;
 }
 }
 }
-validate314.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15563,8 +15563,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate314(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate347(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
@@ -15664,16 +15664,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate313.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15862,7 +15862,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema505.properties, key0))){
+if(!(func4.call(schema556.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -16094,20 +16094,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -16147,20 +16147,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -16236,8 +16236,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -16266,8 +16266,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -16284,14 +16284,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -16308,7 +16308,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -16389,8 +16389,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate309(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate342(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -16479,8 +16479,8 @@ errors++;
 }
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate311(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate344(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -16521,8 +16521,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate313(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate346(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -16671,7 +16671,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -16787,8 +16787,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -16826,17 +16826,17 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema529 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema580 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17018,16 +17018,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17186,7 +17186,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema529.properties, key0))){
+if(!(func4.call(schema580.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -17418,20 +17418,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -17471,20 +17471,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -17560,8 +17560,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -17590,8 +17590,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -17608,14 +17608,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -17632,7 +17632,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -17702,8 +17702,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate329(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate362(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -17720,8 +17720,8 @@ errors++;
 }
 }
 if(data.cover !== undefined){
-if(!(validate241(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -17928,7 +17928,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data33 === "draft") || (data33 === "review")) || (data33 === "approved")) || (data33 === "scheduled")) || (data33 === "published")) || (data33 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -18044,8 +18044,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -18083,17 +18083,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema550 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema601 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18214,16 +18214,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18382,7 +18382,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema550.properties, key0))){
+if(!(func4.call(schema601.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -18614,20 +18614,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -18667,20 +18667,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -18756,8 +18756,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -18786,8 +18786,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -18804,14 +18804,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -18828,7 +18828,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -18898,8 +18898,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate344(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate377(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -19129,7 +19129,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -19245,8 +19245,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -19284,17 +19284,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema568 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema619 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19595,16 +19595,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate358.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate347.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19793,7 +19793,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema568.properties, key0))){
+if(!(func4.call(schema619.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -20025,20 +20025,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -20078,20 +20078,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -20167,8 +20167,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -20197,8 +20197,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -20215,14 +20215,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -20239,7 +20239,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -20390,8 +20390,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate358(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate391(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
 errors = vErrors.length;
 }
 }
@@ -20528,7 +20528,7 @@ vErrors.push(err72);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20644,8 +20644,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -20683,16 +20683,16 @@ vErrors.push(err85);
 }
 errors++;
 }
-validate347.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20713,15 +20713,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20729,8 +20729,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20738,8 +20738,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20747,8 +20747,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate244(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate277(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20756,8 +20756,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate257(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate290(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20765,8 +20765,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate269(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+if(!(validate302(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20774,8 +20774,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate282(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+if(!(validate315(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20783,8 +20783,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate298(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate331(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20792,8 +20792,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate351(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20801,8 +20801,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20810,8 +20810,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate347(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
+if(!(validate380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20850,17 +20850,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate262.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate262.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate537.evaluated;
+const evaluated0 = validate582.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20905,8 +20905,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate229(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate262(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -20983,18 +20983,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate537.errors = vErrors;
+validate582.errors = vErrors;
 return errors === 0;
 }
-validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate582.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResourceVersionPage = validate539;
-const schema679 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide"]};
+export const ResourceVersionPage = validate584;
+const schema730 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide"]};
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21147,7 +21147,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide"))){
-const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema679.enum}};
+const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema730.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -21170,7 +21170,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((data3 === "draft") || (data3 === "review")) || (data3 === "approved")) || (data3 === "scheduled")) || (data3 === "published")) || (data3 === "withdrawn"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -21263,7 +21263,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "major") || (data6 === "minor"))){
-const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -21319,16 +21319,16 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate497.errors = vErrors;
+validate530.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21373,8 +21373,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate497(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+if(!(validate530(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate530.errors : vErrors.concat(validate530.errors);
 errors = vErrors.length;
 }
 }
@@ -21451,22 +21451,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate539.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SitePage = validate541;
-const schema773 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
-const schema788 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern539 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
-const pattern543 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const schema777 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SitePage = validate586;
+const schema857 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
+const schema872 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern590 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern594 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
+const schema861 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate588.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21497,7 +21497,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "central-portal") || (data === "province-portal")) || (data === "city-portal")) || (data === "county-portal")) || (data === "ministry-portal")) || (data === "province-department")) || (data === "city-department")) || (data === "vertical-branch")) || (data === "county-department")) || (data === "township")) || (data === "special-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema777.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema861.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -21564,17 +21564,17 @@ vErrors = null;
 }
 }
 }
-validate543.errors = vErrors;
+validate588.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate588.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern547 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern598 = new RegExp("^[0-9A-F]{32}$", "u");
 
-function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate545.evaluated;
+const evaluated0 = validate590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21632,7 +21632,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern547.test(data1)){
+if(!pattern598.test(data1)){
 const err4 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -21735,16 +21735,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate545.errors = vErrors;
+validate590.errors = vErrors;
 return errors === 0;
 }
-validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate547.evaluated;
+const evaluated0 = validate592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21807,7 +21807,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema788.enum}};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema872.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -21923,16 +21923,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate547.errors = vErrors;
+validate592.errors = vErrors;
 return errors === 0;
 }
-validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate542.evaluated;
+const evaluated0 = validate587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22071,7 +22071,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema773.properties, key0))){
+if(!(func4.call(schema857.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -22125,7 +22125,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern539.test(data2)){
+if(!pattern590.test(data2)){
 const err17 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -22183,8 +22183,8 @@ errors++;
 }
 }
 if(data.siteKind !== undefined){
-if(!(validate543(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate543.errors : vErrors.concat(validate543.errors);
+if(!(validate588(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate588.errors : vErrors.concat(validate588.errors);
 errors = vErrors.length;
 }
 }
@@ -22241,7 +22241,7 @@ errors++;
 if(data.domain !== undefined){
 let data7 = data.domain;
 if(typeof data7 === "string"){
-if(!pattern543.test(data7)){
+if(!pattern594.test(data7)){
 const err26 = {instancePath:instancePath+"/domain",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -22280,7 +22280,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
-if(!pattern543.test(data9)){
+if(!pattern594.test(data9)){
 const err29 = {instancePath:instancePath+"/aliases/" + i0,schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -22445,8 +22445,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate545(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate590(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate590.errors : vErrors.concat(validate590.errors);
 errors = vErrors.length;
 }
 }
@@ -22583,7 +22583,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema788.enum}};
+const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema872.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -22598,8 +22598,8 @@ let data20 = data.statusHistory;
 if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate547(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate547.errors : vErrors.concat(validate547.errors);
+if(!(validate592(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate592.errors : vErrors.concat(validate592.errors);
 errors = vErrors.length;
 }
 }
@@ -22626,16 +22626,16 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate542.errors = vErrors;
+validate587.errors = vErrors;
 return errors === 0;
 }
-validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22680,8 +22680,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate542(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate587(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
 errors = vErrors.length;
 }
 }
@@ -22758,8 +22758,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate586.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Feedback = validate794;
-const schema1193 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Feedback = validate839;
+const schema1277 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -12,10 +12,10 @@ const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate794.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -94,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1193.properties, key0))){
+if(!(func4.call(schema1277.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -358,18 +358,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackDraft = validate795;
-const pattern867 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+export const FeedbackDraft = validate840;
+const pattern918 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate795.evaluated;
+const evaluated0 = validate840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -554,7 +554,7 @@ errors++;
 if(data.token !== undefined){
 let data5 = data.token;
 if(typeof data5 === "string"){
-if(!pattern867.test(data5)){
+if(!pattern918.test(data5)){
 const err15 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -587,18 +587,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate795.errors = vErrors;
+validate840.errors = vErrors;
 return errors === 0;
 }
-validate795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackPage = validate796;
+export const FeedbackPage = validate841;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate796.evaluated;
+const evaluated0 = validate841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -643,8 +643,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate794(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate794.errors : vErrors.concat(validate794.errors);
+if(!(validate839(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate839.errors : vErrors.concat(validate839.errors);
 errors = vErrors.length;
 }
 }
@@ -721,17 +721,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate841.errors = vErrors;
 return errors === 0;
 }
-validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackToken = validate798;
+export const FeedbackToken = validate843;
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -774,7 +774,7 @@ errors++;
 if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
-if(!pattern867.test(data0)){
+if(!pattern918.test(data0)){
 const err3 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -842,20 +842,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate843.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueRatingPage = validate799;
+export const OverdueRatingPage = validate844;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1212 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1296 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -886,7 +886,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "5") || (data === "4")) || (data === "3")) || (data === "2")) || (data === "1"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1212.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1296.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -953,17 +953,17 @@ vErrors = null;
 }
 }
 }
-validate801.errors = vErrors;
+validate846.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate846.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate800.evaluated;
+const evaluated0 = validate845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1149,8 +1149,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate801(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
@@ -1259,16 +1259,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate800.errors = vErrors;
+validate845.errors = vErrors;
 return errors === 0;
 }
-validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate799.evaluated;
+const evaluated0 = validate844.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1313,8 +1313,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate800(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate800.errors : vErrors.concat(validate800.errors);
+if(!(validate845(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate845.errors : vErrors.concat(validate845.errors);
 errors = vErrors.length;
 }
 }
@@ -1391,22 +1391,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate799.errors = vErrors;
+validate844.errors = vErrors;
 return errors === 0;
 }
-validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRating = validate804;
-const schema1216 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
+export const PublicRating = validate849;
+const schema1300 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern880 = new RegExp("^[1-9][0-9]?$", "u");
-const schema1222 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern931 = new RegExp("^[1-9][0-9]?$", "u");
+const schema1306 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate806.evaluated;
+const evaluated0 = validate851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1437,7 +1437,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "online") || (data === "offline")) || (data === "online-overall")) || (data === "online-efficiency")) || (data === "online-guide")) || (data === "online-convenience")) || (data === "online-usability")) || (data === "offline-overall")) || (data === "offline-efficiency")) || (data === "offline-level")) || (data === "offline-attitude"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1222.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1306.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1504,16 +1504,16 @@ vErrors = null;
 }
 }
 }
-validate806.errors = vErrors;
+validate851.errors = vErrors;
 return errors === 0;
 }
-validate806.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate851.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate804.evaluated;
+const evaluated0 = validate849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1612,7 +1612,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1216.properties, key0))){
+if(!(func4.call(schema1300.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1769,15 +1769,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate801(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data6 = data.channel;
 if(typeof data6 === "string"){
-if(!pattern880.test(data6)){
+if(!pattern931.test(data6)){
 const err22 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1884,8 +1884,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate806(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate806.errors : vErrors.concat(validate806.errors);
+if(!(validate851(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -2014,17 +2014,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate804.errors = vErrors;
+validate849.errors = vErrors;
 return errors === 0;
 }
-validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRatingPage = validate808;
+export const PublicRatingPage = validate853;
 
-function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate808.evaluated;
+const evaluated0 = validate853.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate804(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate804.errors : vErrors.concat(validate804.errors);
+if(!(validate849(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate849.errors : vErrors.concat(validate849.errors);
 errors = vErrors.length;
 }
 }
@@ -2147,21 +2147,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate808.errors = vErrors;
+validate853.errors = vErrors;
 return errors === 0;
 }
-validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate853.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Rating = validate810;
-const schema1226 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
+export const Rating = validate855;
+const schema1310 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern887 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern892 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const pattern938 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern943 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
 
-function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate813.evaluated;
+const evaluated0 = validate858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2194,7 +2194,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern892.test(data0)){
+if(!pattern943.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2243,7 +2243,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern892.test(data2)){
+if(!pattern943.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2378,18 +2378,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate813.errors = vErrors;
+validate858.errors = vErrors;
 return errors === 0;
 }
-validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern895 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
-const pattern896 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
+const pattern946 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
+const pattern947 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate815.evaluated;
+const evaluated0 = validate860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2457,7 +2457,7 @@ errors++;
 if(data.phone !== undefined){
 let data1 = data.phone;
 if(typeof data1 === "string"){
-if(!pattern895.test(data1)){
+if(!pattern946.test(data1)){
 const err5 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^[+0-9][0-9-]{4,24}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2482,7 +2482,7 @@ errors++;
 if(data.email !== undefined){
 let data2 = data.email;
 if(typeof data2 === "string"){
-if(!pattern896.test(data2)){
+if(!pattern947.test(data2)){
 const err7 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2575,17 +2575,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate815.errors = vErrors;
+validate860.errors = vErrors;
 return errors === 0;
 }
-validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate860.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1242 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1326 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate818.evaluated;
+const evaluated0 = validate863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2616,7 +2616,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "malicious") || (data === "faked")) || (data === "trial")) || (data === "reviewed-valid"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1242.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1326.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2683,16 +2683,16 @@ vErrors = null;
 }
 }
 }
-validate818.errors = vErrors;
+validate863.errors = vErrors;
 return errors === 0;
 }
-validate818.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate863.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate817.evaluated;
+const evaluated0 = validate862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2763,8 +2763,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate818(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate818.errors : vErrors.concat(validate818.errors);
+if(!(validate863(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
 errors = vErrors.length;
 }
 }
@@ -2886,17 +2886,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate817.errors = vErrors;
+validate862.errors = vErrors;
 return errors === 0;
 }
-validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate862.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1249 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1333 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate822.evaluated;
+const evaluated0 = validate867.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2927,7 +2927,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "content") || (data === "not-content")) || (data === "unreachable")) || (data === "declined")) || (data === "no-contact"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1249.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1333.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2994,18 +2994,18 @@ vErrors = null;
 }
 }
 }
-validate822.errors = vErrors;
+validate867.errors = vErrors;
 return errors === 0;
 }
-validate822.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate867.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1253 = {"type":"string","enum":["working-day","day","month"]};
-const schema1251 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1337 = {"type":"string","enum":["working-day","day","month"]};
+const schema1335 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate826.evaluated;
+const evaluated0 = validate871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3036,7 +3036,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-veto")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1251.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1335.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3103,17 +3103,17 @@ vErrors = null;
 }
 }
 }
-validate826.errors = vErrors;
+validate871.errors = vErrors;
 return errors === 0;
 }
-validate826.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate871.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1255 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1339 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate829.evaluated;
+const evaluated0 = validate874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3144,7 +3144,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "third-party") || (data === "other-organ")) || (data === "joint-maker")) || (data === "expert")) || (data === "applicant")) || (data === "other-cause"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1255.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1339.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3211,16 +3211,16 @@ vErrors = null;
 }
 }
 }
-validate829.errors = vErrors;
+validate874.errors = vErrors;
 return errors === 0;
 }
-validate829.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate874.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate828.evaluated;
+const evaluated0 = validate873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3261,8 +3261,8 @@ errors++;
 }
 }
 if(data.cause !== undefined){
-if(!(validate829(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate829.errors : vErrors.concat(validate829.errors);
+if(!(validate874(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -3382,16 +3382,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate828.errors = vErrors;
+validate873.errors = vErrors;
 return errors === 0;
 }
-validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate825.evaluated;
+const evaluated0 = validate870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3452,8 +3452,8 @@ errors++;
 }
 }
 if(data.limit !== undefined){
-if(!(validate826(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate826.errors : vErrors.concat(validate826.errors);
+if(!(validate871(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate871.errors : vErrors.concat(validate871.errors);
 errors = vErrors.length;
 }
 }
@@ -3540,7 +3540,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "working-day") || (data3 === "day")) || (data3 === "month"))){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema1337.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3610,8 +3610,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate828(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate828.errors : vErrors.concat(validate828.errors);
+if(!(validate873(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate873.errors : vErrors.concat(validate873.errors);
 errors = vErrors.length;
 }
 }
@@ -3764,16 +3764,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate825.errors = vErrors;
+validate870.errors = vErrors;
 return errors === 0;
 }
-validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate821.evaluated;
+const evaluated0 = validate866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3944,20 +3944,20 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate822(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
+if(!(validate867(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate867.errors : vErrors.concat(validate867.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate801(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate825(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate825.errors : vErrors.concat(validate825.errors);
+if(!(validate870(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
 errors = vErrors.length;
 }
 }
@@ -3972,16 +3972,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate821.errors = vErrors;
+validate866.errors = vErrors;
 return errors === 0;
 }
-validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate810.evaluated;
+const evaluated0 = validate855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4150,7 +4150,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1226.properties, key0))){
+if(!(func4.call(schema1310.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4264,7 +4264,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern887.test(data4)){
+if(!pattern938.test(data4)){
 const err25 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4407,15 +4407,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate801(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern880.test(data10)){
+if(!pattern931.test(data10)){
 const err37 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -4522,8 +4522,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate806(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate806.errors : vErrors.concat(validate806.errors);
+if(!(validate851(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -4584,8 +4584,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate813(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate813.errors : vErrors.concat(validate813.errors);
+if(!(validate858(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate858.errors : vErrors.concat(validate858.errors);
 errors = vErrors.length;
 }
 }
@@ -4684,8 +4684,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate815(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate815.errors : vErrors.concat(validate815.errors);
+if(!(validate860(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate860.errors : vErrors.concat(validate860.errors);
 errors = vErrors.length;
 }
 }
@@ -4824,8 +4824,8 @@ errors++;
 }
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate817(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate817.errors : vErrors.concat(validate817.errors);
+if(!(validate862(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate862.errors : vErrors.concat(validate862.errors);
 errors = vErrors.length;
 }
 }
@@ -4842,8 +4842,8 @@ errors++;
 }
 }
 if(data.followUp !== undefined){
-if(!(validate821(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate821.errors : vErrors.concat(validate821.errors);
+if(!(validate866(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate866.errors : vErrors.concat(validate866.errors);
 errors = vErrors.length;
 }
 }
@@ -4858,18 +4858,18 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate810.errors = vErrors;
+validate855.errors = vErrors;
 return errors === 0;
 }
-validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingDraft = validate834;
-const schema1259 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
+export const RatingDraft = validate879;
+const schema1343 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
 
-function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate834.evaluated;
+const evaluated0 = validate879.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4988,7 +4988,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1259.properties, key0))){
+if(!(func4.call(schema1343.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5102,7 +5102,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern887.test(data4)){
+if(!pattern938.test(data4)){
 const err20 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5245,15 +5245,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate801(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern880.test(data10)){
+if(!pattern931.test(data10)){
 const err32 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -5360,8 +5360,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate806(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate806.errors : vErrors.concat(validate806.errors);
+if(!(validate851(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -5422,8 +5422,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate813(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate813.errors : vErrors.concat(validate813.errors);
+if(!(validate858(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate858.errors : vErrors.concat(validate858.errors);
 errors = vErrors.length;
 }
 }
@@ -5522,8 +5522,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate815(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate815.errors : vErrors.concat(validate815.errors);
+if(!(validate860(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate860.errors : vErrors.concat(validate860.errors);
 errors = vErrors.length;
 }
 }
@@ -5538,17 +5538,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate834.errors = vErrors;
+validate879.errors = vErrors;
 return errors === 0;
 }
-validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingFollowUpDraft = validate839;
+export const RatingFollowUpDraft = validate884;
 
-function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate839.evaluated;
+const evaluated0 = validate884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5709,14 +5709,14 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate822(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
+if(!(validate867(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate867.errors : vErrors.concat(validate867.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate801(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
@@ -5731,17 +5731,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate839.errors = vErrors;
+validate884.errors = vErrors;
 return errors === 0;
 }
-validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingMarkDraft = validate842;
+export const RatingMarkDraft = validate887;
 
-function validate842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate842.evaluated;
+const evaluated0 = validate887.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5802,8 +5802,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate818(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate818.errors : vErrors.concat(validate818.errors);
+if(!(validate863(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
 errors = vErrors.length;
 }
 }
@@ -5890,17 +5890,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate842.errors = vErrors;
+validate887.errors = vErrors;
 return errors === 0;
 }
-validate842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingPage = validate844;
+export const RatingPage = validate889;
 
-function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate844.evaluated;
+const evaluated0 = validate889.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5945,8 +5945,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate810(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate810.errors : vErrors.concat(validate810.errors);
+if(!(validate855(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate855.errors : vErrors.concat(validate855.errors);
 errors = vErrors.length;
 }
 }
@@ -6023,19 +6023,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate844.errors = vErrors;
+validate889.errors = vErrors;
 return errors === 0;
 }
-validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSet = validate846;
-const schema1276 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1280 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const RatingQuestionSet = validate891;
+const schema1360 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1364 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate848.evaluated;
+const evaluated0 = validate893.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6066,7 +6066,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1280.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1364.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6133,16 +6133,16 @@ vErrors = null;
 }
 }
 }
-validate848.errors = vErrors;
+validate893.errors = vErrors;
 return errors === 0;
 }
-validate848.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate893.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate850.evaluated;
+const evaluated0 = validate895.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6185,7 +6185,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern892.test(data0)){
+if(!pattern943.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6253,16 +6253,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate850.errors = vErrors;
+validate895.errors = vErrors;
 return errors === 0;
 }
-validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate847.evaluated;
+const evaluated0 = validate892.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6325,7 +6325,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern892.test(data0)){
+if(!pattern943.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6383,8 +6383,8 @@ errors++;
 }
 }
 if(data.questionKind !== undefined){
-if(!(validate848(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate848.errors : vErrors.concat(validate848.errors);
+if(!(validate893(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate893.errors : vErrors.concat(validate893.errors);
 errors = vErrors.length;
 }
 }
@@ -6413,8 +6413,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate850(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate850.errors : vErrors.concat(validate850.errors);
+if(!(validate895(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate895.errors : vErrors.concat(validate895.errors);
 errors = vErrors.length;
 }
 }
@@ -6523,16 +6523,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate847.errors = vErrors;
+validate892.errors = vErrors;
 return errors === 0;
 }
-validate847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate846.evaluated;
+const evaluated0 = validate891.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6631,7 +6631,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1276.properties, key0))){
+if(!(func4.call(schema1360.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6777,8 +6777,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate847(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate847.errors : vErrors.concat(validate847.errors);
+if(!(validate892(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
 errors = vErrors.length;
 }
 }
@@ -6995,17 +6995,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate846.errors = vErrors;
+validate891.errors = vErrors;
 return errors === 0;
 }
-validate846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetDraft = validate853;
+export const RatingQuestionSetDraft = validate898;
 
-function validate853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate853.evaluated;
+const evaluated0 = validate898.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7210,8 +7210,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate847(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate847.errors : vErrors.concat(validate847.errors);
+if(!(validate892(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
 errors = vErrors.length;
 }
 }
@@ -7308,17 +7308,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate853.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
-validate853.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetPage = validate855;
+export const RatingQuestionSetPage = validate900;
 
-function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate855.evaluated;
+const evaluated0 = validate900.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7363,8 +7363,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate846(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
+if(!(validate891(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate891.errors : vErrors.concat(validate891.errors);
 errors = vErrors.length;
 }
 }
@@ -7441,18 +7441,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate855.errors = vErrors;
+validate900.errors = vErrors;
 return errors === 0;
 }
-validate855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingSummary = validate857;
-const schema1294 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
+export const RatingSummary = validate902;
+const schema1378 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
 
-function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate858.evaluated;
+const evaluated0 = validate903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7493,8 +7493,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate801(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate801.errors : vErrors.concat(validate801.errors);
+if(!(validate846(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
@@ -7534,16 +7534,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate858.errors = vErrors;
+validate903.errors = vErrors;
 return errors === 0;
 }
-validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate903.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate857.evaluated;
+const evaluated0 = validate902.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7632,7 +7632,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1294.properties, key0))){
+if(!(func4.call(schema1378.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7948,8 +7948,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate858(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate858.errors : vErrors.concat(validate858.errors);
+if(!(validate903(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate903.errors : vErrors.concat(validate903.errors);
 errors = vErrors.length;
 }
 }
@@ -8081,8 +8081,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate857.errors = vErrors;
+validate902.errors = vErrors;
 return errors === 0;
 }
-validate857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

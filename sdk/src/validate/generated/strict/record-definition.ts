@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate661;
+export const DefinitionBatch = validate706;
 const func5 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema978 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
-const schema982 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema1062 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
+const schema1066 = {"type":"string","enum":["active","deprecated","removed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern694 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern497 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern696 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern697 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern702 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
-const pattern467 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema980 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern745 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern548 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern747 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern748 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern753 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema1064 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate663.evaluated;
+const evaluated0 = validate708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "core") || (data === "document")) || (data === "disclosure")) || (data === "classification")) || (data === "description"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema980.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1064.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,16 +121,16 @@ vErrors = null;
 }
 }
 }
-validate663.errors = vErrors;
+validate708.errors = vErrors;
 return errors === 0;
 }
-validate663.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate708.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate710(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate665.evaluated;
+const evaluated0 = validate710.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -173,7 +173,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern694.test(data0)){
+if(!pattern745.test(data0)){
 const err3 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -198,7 +198,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern694.test(data1)){
+if(!pattern745.test(data1)){
 const err5 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -336,21 +336,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate665.errors = vErrors;
+validate710.errors = vErrors;
 return errors === 0;
 }
-validate665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate710.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema984 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
-const schema517 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema1068 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
+const schema568 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 const func0 = module2.default ?? module2;
-const pattern703 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern706 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern754 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern757 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 
-function validate667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate667.evaluated;
+const evaluated0 = validate712.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -469,7 +469,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema984.properties, key0))){
+if(!(func4.call(schema1068.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -483,7 +483,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern703.test(data0)){
+if(!pattern754.test(data0)){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -508,7 +508,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern697.test(data1)){
+if(!pattern748.test(data1)){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -683,7 +683,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((((((((((((data6 === "text") || (data6 === "rich-text")) || (data6 === "integer")) || (data6 === "decimal")) || (data6 === "flag")) || (data6 === "day")) || (data6 === "instant")) || (data6 === "code")) || (data6 === "codes")) || (data6 === "attachment")) || (data6 === "group")) || (data6 === "list")) || (data6 === "reference"))){
-const err29 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema517.enum}};
+const err29 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema568.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -756,7 +756,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern696.test(data12)){
+if(!pattern747.test(data12)){
 const err35 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -851,7 +851,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern706.test(data15)){
+if(!pattern757.test(data15)){
 const err43 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -1153,7 +1153,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema982.enum}};
+const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1066.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1164,8 +1164,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate665(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate665.errors : vErrors.concat(validate665.errors);
+if(!(validate710(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate710.errors : vErrors.concat(validate710.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,16 +1180,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-validate667.errors = vErrors;
+validate712.errors = vErrors;
 return errors === 0;
 }
-validate667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate712.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate662.evaluated;
+const evaluated0 = validate707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1308,7 +1308,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema978.properties, key0))){
+if(!(func4.call(schema1062.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1347,7 +1347,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern694.test(data1)){
+if(!pattern745.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1372,7 +1372,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern497.test(data2)){
+if(!pattern548.test(data2)){
 const err16 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1397,7 +1397,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern696.test(data3)){
+if(!pattern747.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1422,7 +1422,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern697.test(data4)){
+if(!pattern748.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1585,8 +1585,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate663(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate663.errors : vErrors.concat(validate663.errors);
+if(!(validate708(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -1640,7 +1640,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema982.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1066.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1651,15 +1651,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate665(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate665.errors : vErrors.concat(validate665.errors);
+if(!(validate710(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate710.errors : vErrors.concat(validate710.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern702.test(data14)){
+if(!pattern753.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1706,8 +1706,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate667(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate667.errors : vErrors.concat(validate667.errors);
+if(!(validate712(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
 errors = vErrors.length;
 }
 }
@@ -1726,7 +1726,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern467.test(data17)){
+if(!pattern150.test(data17)){
 const err44 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1794,16 +1794,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate662.errors = vErrors;
+validate707.errors = vErrors;
 return errors === 0;
 }
-validate662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate661.evaluated;
+const evaluated0 = validate706.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1948,8 +1948,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate662(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate662.errors : vErrors.concat(validate662.errors);
+if(!(validate707(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
 errors = vErrors.length;
 }
 }
@@ -1976,19 +1976,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate661.errors = vErrors;
+validate706.errors = vErrors;
 return errors === 0;
 }
-validate661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate706.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate671;
-const schema993 = {"type":"string","enum":["stored","unchanged","rejected"]};
-const pattern712 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+export const DefinitionBatchReply = validate716;
+const schema1077 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const pattern763 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
-function validate673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate673.evaluated;
+const evaluated0 = validate718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2041,7 +2041,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern712.test(data0)){
+if(!pattern763.test(data0)){
 const err4 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2184,16 +2184,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate673.errors = vErrors;
+validate718.errors = vErrors;
 return errors === 0;
 }
-validate673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate672.evaluated;
+const evaluated0 = validate717.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,7 +2271,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern694.test(data1)){
+if(!pattern745.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2306,7 +2306,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema993.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1077.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2331,8 +2331,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate673(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate673.errors : vErrors.concat(validate673.errors);
+if(!(validate718(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
 errors = vErrors.length;
 }
 }
@@ -2359,16 +2359,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate672.errors = vErrors;
+validate717.errors = vErrors;
 return errors === 0;
 }
-validate672.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate717.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate671.evaluated;
+const evaluated0 = validate716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2433,8 +2433,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate672(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate672.errors : vErrors.concat(validate672.errors);
+if(!(validate717(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate717.errors : vErrors.concat(validate717.errors);
 errors = vErrors.length;
 }
 }
@@ -2536,17 +2536,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate671.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
-validate671.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate676;
+export const RecordDefinition = validate721;
 
-function validate676(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate676.evaluated;
+const evaluated0 = validate721.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2665,7 +2665,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema978.properties, key0))){
+if(!(func4.call(schema1062.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2704,7 +2704,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern694.test(data1)){
+if(!pattern745.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2729,7 +2729,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern497.test(data2)){
+if(!pattern548.test(data2)){
 const err16 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2754,7 +2754,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern696.test(data3)){
+if(!pattern747.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2779,7 +2779,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern697.test(data4)){
+if(!pattern748.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2942,8 +2942,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate663(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate663.errors : vErrors.concat(validate663.errors);
+if(!(validate708(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -2997,7 +2997,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema982.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1066.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3008,15 +3008,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate665(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate665.errors : vErrors.concat(validate665.errors);
+if(!(validate710(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate710.errors : vErrors.concat(validate710.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern702.test(data14)){
+if(!pattern753.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -3063,8 +3063,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate667(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate667.errors : vErrors.concat(validate667.errors);
+if(!(validate712(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
 errors = vErrors.length;
 }
 }
@@ -3083,7 +3083,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern467.test(data17)){
+if(!pattern150.test(data17)){
 const err44 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -3151,18 +3151,18 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate676.errors = vErrors;
+validate721.errors = vErrors;
 return errors === 0;
 }
-validate676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate680;
+export const RecordDefinitionPage = validate725;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate680.evaluated;
+const evaluated0 = validate725.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3207,8 +3207,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate662(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate662.errors : vErrors.concat(validate662.errors);
+if(!(validate707(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
 errors = vErrors.length;
 }
 }
@@ -3285,8 +3285,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate680.errors = vErrors;
+validate725.errors = vErrors;
 return errors === 0;
 }
-validate680.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

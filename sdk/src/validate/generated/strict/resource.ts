@@ -3,10 +3,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Article = validate135;
-const schema280 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema328 = {"type":"string","enum":["major","minor"]};
-const schema332 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const Article = validate168;
+const schema331 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema379 = {"type":"string","enum":["major","minor"]};
+const schema383 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -16,10 +16,10 @@ const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,17 +155,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema289 = {"type":"string","enum":["plain","html"]};
+const schema340 = {"type":"string","enum":["plain","html"]};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -218,7 +218,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema289.enum}};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema340.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -264,18 +264,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 const formats20 = module2.fullFormats.date;
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -491,20 +491,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema295 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
-const schema297 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema303 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema346 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema348 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema354 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -535,7 +535,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema303.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema354.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -602,16 +602,16 @@ vErrors = null;
 }
 }
 }
-validate143.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -630,7 +630,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema295.properties, key0))){
+if(!(func4.call(schema346.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -821,7 +821,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema297.enum}};
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema348.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1042,8 +1042,8 @@ errors++;
 }
 }
 if(data.validity !== undefined){
-if(!(validate143(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate176(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -1118,18 +1118,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema306 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema305 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema357 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema356 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1160,7 +1160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "credit-code") || (data === "org-code")) || (data === "year-month")) || (data === "class-year")) || (data === "quanzhou")) || (data === "ningbo"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema305.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema356.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1227,17 +1227,17 @@ vErrors = null;
 }
 }
 }
-validate147.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema307 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema358 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1268,7 +1268,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema358.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1335,17 +1335,17 @@ vErrors = null;
 }
 }
 }
-validate149.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema310 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema361 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1408,7 +1408,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema310.enum}};
+const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema361.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1534,16 +1534,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1599,8 +1599,8 @@ errors++;
 }
 }
 if(data.indexNumberScheme !== undefined){
-if(!(validate147(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate180(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -1617,7 +1617,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema306.enum}};
+const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema357.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1628,8 +1628,8 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate149(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate182(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -1669,8 +1669,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate151(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate184(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -1685,17 +1685,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema314 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema365 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1726,7 +1726,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema314.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema365.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1793,17 +1793,17 @@ vErrors = null;
 }
 }
 }
-validate155.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1838,8 +1838,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate155(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate188(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -2027,16 +2027,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2229,16 +2229,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate160.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2349,16 +2349,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2516,17 +2516,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema327 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema378 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2557,7 +2557,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "permanent") || (data === "30-years")) || (data === "10-years"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema327.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema378.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2624,16 +2624,16 @@ vErrors = null;
 }
 }
 }
-validate165.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2749,8 +2749,8 @@ errors++;
 }
 }
 if(data.retention !== undefined){
-if(!(validate165(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate198(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -2765,17 +2765,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema337 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+const schema388 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2838,7 +2838,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema337.enum}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema388.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2979,16 +2979,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3137,7 +3137,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema280.properties, key0))){
+if(!(func4.call(schema331.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -3369,20 +3369,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -3422,20 +3422,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -3511,8 +3511,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -3541,8 +3541,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -3559,14 +3559,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -3583,7 +3583,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3761,7 +3761,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3877,8 +3877,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -3916,18 +3916,18 @@ vErrors.push(err72);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ArticleDraft = validate170;
-const schema341 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
+export const ArticleDraft = validate203;
+const schema392 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4026,7 +4026,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema341.properties, key0))){
+if(!(func4.call(schema392.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4258,20 +4258,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4311,20 +4311,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -4400,8 +4400,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -4430,8 +4430,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -4448,14 +4448,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -4472,7 +4472,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4551,18 +4551,18 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Interpretation = validate181;
-const schema350 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+export const Interpretation = validate214;
+const schema401 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4711,7 +4711,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema350.properties, key0))){
+if(!(func4.call(schema401.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -4943,20 +4943,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4996,20 +4996,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -5085,8 +5085,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -5115,8 +5115,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -5133,14 +5133,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -5157,7 +5157,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5335,7 +5335,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5451,8 +5451,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -5561,18 +5561,18 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterpretationDraft = validate193;
-const schema367 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
+export const InterpretationDraft = validate226;
+const schema418 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind"],"additionalProperties":false};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5671,7 +5671,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema367.properties, key0))){
+if(!(func4.call(schema418.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -5903,20 +5903,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -5956,20 +5956,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -6045,8 +6045,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6075,8 +6075,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -6093,14 +6093,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -6117,7 +6117,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6267,18 +6267,18 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PolicyDocument = validate204;
-const schema377 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
+export const PolicyDocument = validate237;
+const schema428 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate204.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6437,7 +6437,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema377.properties, key0))){
+if(!(func4.call(schema428.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -6669,20 +6669,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -6722,14 +6722,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -6805,8 +6805,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6835,8 +6835,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -6853,14 +6853,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -6877,7 +6877,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7055,7 +7055,7 @@ vErrors.push(err60);
 errors++;
 }
 if(!((((((data27 === "draft") || (data27 === "review")) || (data27 === "approved")) || (data27 === "scheduled")) || (data27 === "published")) || (data27 === "withdrawn"))){
-const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7171,8 +7171,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -7200,8 +7200,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -7216,18 +7216,18 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PolicyDocumentDraft = validate216;
-const schema393 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind","document"],"additionalProperties":false};
+export const PolicyDocumentDraft = validate249;
+const schema444 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","kind","document"],"additionalProperties":false};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7336,7 +7336,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema393.properties, key0))){
+if(!(func4.call(schema444.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -7568,20 +7568,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -7621,14 +7621,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -7704,8 +7704,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -7734,8 +7734,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -7752,14 +7752,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -7776,7 +7776,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7845,8 +7845,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -7861,19 +7861,19 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Relation = validate227;
-const schema402 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
-const schema403 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
+export const Relation = validate260;
+const schema453 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+const schema454 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7962,7 +7962,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema402.properties, key0))){
+if(!(func4.call(schema453.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7986,7 +7986,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data0 === "related") || (data0 === "text-interpretation")) || (data0 === "graphic-interpretation")) || (data0 === "video-interpretation")) || (data0 === "application")) || (data0 === "regulation")) || (data0 === "consultation")) || (data0 === "amends")) || (data0 === "repeals")) || (data0 === "translates"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema403.enum}};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema454.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8237,17 +8237,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelationDraft = validate228;
+export const RelationDraft = validate261;
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8310,7 +8310,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((data0 === "related") || (data0 === "text-interpretation")) || (data0 === "graphic-interpretation")) || (data0 === "video-interpretation")) || (data0 === "application")) || (data0 === "regulation")) || (data0 === "consultation")) || (data0 === "amends")) || (data0 === "repeals")) || (data0 === "translates"))){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema403.enum}};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema454.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8416,18 +8416,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Resource = validate229;
-const schema415 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+export const Resource = validate262;
+const schema466 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8608,16 +8608,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8776,7 +8776,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema415.properties, key0))){
+if(!(func4.call(schema466.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9008,20 +9008,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -9061,20 +9061,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -9150,8 +9150,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -9180,8 +9180,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -9198,14 +9198,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -9222,7 +9222,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9292,8 +9292,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate241(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -9442,7 +9442,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9558,8 +9558,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9597,17 +9597,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema433 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema484 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9766,7 +9766,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema433.properties, key0))){
+if(!(func4.call(schema484.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9998,20 +9998,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -10051,20 +10051,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -10140,8 +10140,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -10170,8 +10170,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -10188,14 +10188,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -10212,7 +10212,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10413,8 +10413,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate241(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -10576,7 +10576,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -10692,8 +10692,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -10731,17 +10731,17 @@ vErrors.push(err88);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema452 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema503 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10910,7 +10910,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema452.properties, key0))){
+if(!(func4.call(schema503.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -11142,20 +11142,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -11195,20 +11195,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -11284,8 +11284,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -11314,8 +11314,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -11332,14 +11332,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -11356,7 +11356,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11594,7 +11594,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -11710,8 +11710,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -11749,17 +11749,17 @@ vErrors.push(err79);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema469 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema520 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11948,7 +11948,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema469.properties, key0))){
+if(!(func4.call(schema520.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -12180,20 +12180,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -12233,20 +12233,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -12322,8 +12322,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -12352,8 +12352,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -12370,14 +12370,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -12394,7 +12394,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -12605,8 +12605,8 @@ errors++;
 }
 }
 if(data.photo !== undefined){
-if(!(validate241(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -12778,7 +12778,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -12894,8 +12894,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -12933,17 +12933,17 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
-validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema486 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema537 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13214,16 +13214,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13391,16 +13391,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate295.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate282.evaluated;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13589,7 +13589,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema486.properties, key0))){
+if(!(func4.call(schema537.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -13821,20 +13821,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -13874,20 +13874,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -13963,8 +13963,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -13993,8 +13993,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -14011,14 +14011,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -14035,7 +14035,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14176,8 +14176,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate293(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate326(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -14277,8 +14277,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate295(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate328(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -14427,7 +14427,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -14543,8 +14543,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14582,18 +14582,18 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate282.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema505 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema514 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema556 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema565 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14624,7 +14624,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "real-time") || (data === "daily")) || (data === "weekly")) || (data === "monthly")) || (data === "quarterly")) || (data === "half-yearly")) || (data === "yearly")) || (data === "irregular")) || (data === "once"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema514.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema565.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14691,17 +14691,17 @@ vErrors = null;
 }
 }
 }
-validate309.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema517 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema568 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14869,7 +14869,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((((((data3 === "text") || (data3 === "rich-text")) || (data3 === "integer")) || (data3 === "decimal")) || (data3 === "flag")) || (data3 === "day")) || (data3 === "instant")) || (data3 === "code")) || (data3 === "codes")) || (data3 === "attachment")) || (data3 === "group")) || (data3 === "list")) || (data3 === "reference"))){
-const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema517.enum}};
+const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema568.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14925,17 +14925,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema519 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema570 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14966,7 +14966,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((data === "pdf") || (data === "ofd")) || (data === "docx")) || (data === "doc")) || (data === "wps")) || (data === "xlsx")) || (data === "xls")) || (data === "csv")) || (data === "pptx")) || (data === "ppt")) || (data === "txt")) || (data === "html")) || (data === "xml")) || (data === "json")) || (data === "jpeg")) || (data === "png")) || (data === "gif")) || (data === "webp")) || (data === "svg")) || (data === "mp3")) || (data === "mp4")) || (data === "webm")) || (data === "vtt")) || (data === "zip")) || (data === "rar")) || (data === "7z"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema519.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema570.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15033,16 +15033,16 @@ vErrors = null;
 }
 }
 }
-validate314.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15073,8 +15073,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate314(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate347(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
@@ -15174,16 +15174,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate313.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15372,7 +15372,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema505.properties, key0))){
+if(!(func4.call(schema556.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -15604,20 +15604,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -15657,20 +15657,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -15746,8 +15746,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -15776,8 +15776,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -15794,14 +15794,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -15818,7 +15818,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -15899,8 +15899,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate309(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate342(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -15989,8 +15989,8 @@ errors++;
 }
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate311(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate344(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -16031,8 +16031,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate313(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate346(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -16181,7 +16181,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -16297,8 +16297,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -16336,17 +16336,17 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema529 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema580 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16528,16 +16528,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16696,7 +16696,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema529.properties, key0))){
+if(!(func4.call(schema580.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -16928,20 +16928,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -16981,20 +16981,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -17070,8 +17070,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -17100,8 +17100,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -17118,14 +17118,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -17142,7 +17142,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -17212,8 +17212,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate329(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate362(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -17230,8 +17230,8 @@ errors++;
 }
 }
 if(data.cover !== undefined){
-if(!(validate241(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -17438,7 +17438,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data33 === "draft") || (data33 === "review")) || (data33 === "approved")) || (data33 === "scheduled")) || (data33 === "published")) || (data33 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -17554,8 +17554,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -17593,17 +17593,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate318.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema550 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema601 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17724,16 +17724,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17892,7 +17892,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema550.properties, key0))){
+if(!(func4.call(schema601.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -18124,20 +18124,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -18177,20 +18177,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -18266,8 +18266,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -18296,8 +18296,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -18314,14 +18314,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -18338,7 +18338,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -18408,8 +18408,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate344(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate377(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -18639,7 +18639,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -18755,8 +18755,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -18794,17 +18794,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema568 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema619 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19105,16 +19105,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate358.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate347.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19303,7 +19303,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema568.properties, key0))){
+if(!(func4.call(schema619.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -19535,20 +19535,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -19588,20 +19588,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -19677,8 +19677,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -19707,8 +19707,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -19725,14 +19725,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -19749,7 +19749,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -19900,8 +19900,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate358(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate391(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
 errors = vErrors.length;
 }
 }
@@ -20038,7 +20038,7 @@ vErrors.push(err72);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20154,8 +20154,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate168(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate201(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -20193,16 +20193,16 @@ vErrors.push(err85);
 }
 errors++;
 }
-validate347.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20223,15 +20223,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20239,8 +20239,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20248,8 +20248,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate263(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20257,8 +20257,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate244(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate277(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20266,8 +20266,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate257(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate290(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20275,8 +20275,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate269(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+if(!(validate302(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20284,8 +20284,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate282(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
+if(!(validate315(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20293,8 +20293,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate298(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate331(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20302,8 +20302,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate318(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate351(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20311,8 +20311,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate366(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20320,8 +20320,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate347(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
+if(!(validate380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -20360,19 +20360,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate262.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate262.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const ResourceDraft = validate373;
-const schema586 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","kind"],"additionalProperties":false};
+export const ResourceDraft = validate406;
+const schema637 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","kind"],"additionalProperties":false};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20481,7 +20481,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema586.properties, key0))){
+if(!(func4.call(schema637.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -20713,20 +20713,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -20766,20 +20766,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -20855,8 +20855,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -20885,8 +20885,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -20903,14 +20903,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -20927,7 +20927,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -20997,8 +20997,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate241(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -21048,17 +21048,17 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema595 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","kind"],"additionalProperties":false};
+const schema646 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","kind"],"additionalProperties":false};
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21167,7 +21167,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema595.properties, key0))){
+if(!(func4.call(schema646.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -21399,20 +21399,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -21452,20 +21452,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -21541,8 +21541,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -21571,8 +21571,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -21589,14 +21589,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -21613,7 +21613,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -21814,8 +21814,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate241(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate274(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -21878,17 +21878,17 @@ vErrors.push(err62);
 }
 errors++;
 }
-validate386.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema607 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","kind"],"additionalProperties":false};
+const schema658 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","kind"],"additionalProperties":false};
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22007,7 +22007,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema607.properties, key0))){
+if(!(func4.call(schema658.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -22239,20 +22239,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -22292,20 +22292,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -22381,8 +22381,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -22411,8 +22411,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -22429,14 +22429,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -22453,7 +22453,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err42 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err42 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -22592,17 +22592,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate398.errors = vErrors;
+validate431.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate431.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema617 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","kind"],"additionalProperties":false};
+const schema668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","kind"],"additionalProperties":false};
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22722,4162 +22722,6 @@ errors++;
 }
 if(data.duties === undefined){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema617.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data0 = data.locale;
-if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.ext !== undefined){
-let data1 = data.ext;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data2 = data.siteId;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.columnId !== undefined){
-let data3 = data.columnId;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.ownerId !== undefined){
-let data4 = data.ownerId;
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data5 = data.title;
-if(typeof data5 === "string"){
-if(data5.length > 500 && func5(data5) > 500){
-const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data5.length < 1){
-const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.subtitle !== undefined){
-let data6 = data.subtitle;
-if(typeof data6 === "string"){
-if(data6.length > 500 && func5(data6) > 500){
-const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data6.length < 1){
-const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data7 = data.summary;
-if(typeof data7 === "string"){
-if(data7.length > 2000 && func5(data7) > 2000){
-const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data7.length < 1){
-const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.displayedDate !== undefined){
-let data11 = data.displayedDate;
-if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(!(formats20.validate(data11))){
-const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.attachmentIds !== undefined){
-let data15 = data.attachmentIds;
-if(Array.isArray(data15)){
-if(data15.length > 200){
-const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-let i1 = data15.length;
-let j0;
-if(i1 > 1 && i1 <= 200){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data15[i1], data15[j0])){
-const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.maps !== undefined){
-let data18 = data.maps;
-if(Array.isArray(data18)){
-if(data18.length > 50){
-const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data18.length < 1){
-const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
-}
-}
-if(data.updateType !== undefined){
-let data22 = data.updateType;
-if(typeof data22 !== "string"){
-const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data.changeNote !== undefined){
-let data23 = data.changeNote;
-if(typeof data23 === "string"){
-if(data23.length > 500 && func5(data23) > 500){
-const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data23.length < 1){
-const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data24 = data.name;
-if(typeof data24 === "string"){
-if(data24.length > 100 && func5(data24) > 100){
-const err48 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-if(data24.length < 1){
-const err49 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data.post !== undefined){
-let data25 = data.post;
-if(typeof data25 === "string"){
-if(data25.length > 200 && func5(data25) > 200){
-const err51 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if(data25.length < 1){
-const err52 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data.resume !== undefined){
-let data26 = data.resume;
-if(typeof data26 === "string"){
-if(data26.length > 20000 && func5(data26) > 20000){
-const err54 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/maxLength",keyword:"maxLength",params:{limit: 20000}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(data26.length < 1){
-const err55 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-if(data.duties !== undefined){
-let data27 = data.duties;
-if(typeof data27 === "string"){
-if(data27.length > 5000 && func5(data27) > 5000){
-const err57 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/maxLength",keyword:"maxLength",params:{limit: 5000}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-if(data27.length < 1){
-const err58 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-if(data.organizationId !== undefined){
-let data28 = data.organizationId;
-if(typeof data28 === "string"){
-if(!pattern4.test(data28)){
-const err60 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.photo !== undefined){
-if(!(validate241(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
-errors = vErrors.length;
-}
-}
-if(data.rank !== undefined){
-let data30 = data.rank;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err62 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 10000 || isNaN(data30)){
-const err63 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-if(data30 < 1 || isNaN(data30)){
-const err64 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-}
-if(data.kind !== undefined){
-let data31 = data.kind;
-if(typeof data31 !== "string"){
-const err65 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if("leader" !== data31){
-const err66 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "leader"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-}
-else {
-const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-validate409.errors = vErrors;
-return errors === 0;
-}
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema627 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","kind"],"additionalProperties":false};
-
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate421.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.locale === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.columnId === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownerId === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.title === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.body === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.updateType === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.organizationId === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizationId"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.structure === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "structure"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.duties === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.office === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "office"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema627.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data0 = data.locale;
-if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.ext !== undefined){
-let data1 = data.ext;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data2 = data.siteId;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.columnId !== undefined){
-let data3 = data.columnId;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.ownerId !== undefined){
-let data4 = data.ownerId;
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data5 = data.title;
-if(typeof data5 === "string"){
-if(data5.length > 500 && func5(data5) > 500){
-const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data5.length < 1){
-const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.subtitle !== undefined){
-let data6 = data.subtitle;
-if(typeof data6 === "string"){
-if(data6.length > 500 && func5(data6) > 500){
-const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data6.length < 1){
-const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data7 = data.summary;
-if(typeof data7 === "string"){
-if(data7.length > 2000 && func5(data7) > 2000){
-const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data7.length < 1){
-const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.displayedDate !== undefined){
-let data11 = data.displayedDate;
-if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(!(formats20.validate(data11))){
-const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.attachmentIds !== undefined){
-let data15 = data.attachmentIds;
-if(Array.isArray(data15)){
-if(data15.length > 200){
-const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-let i1 = data15.length;
-let j0;
-if(i1 > 1 && i1 <= 200){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data15[i1], data15[j0])){
-const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.maps !== undefined){
-let data18 = data.maps;
-if(Array.isArray(data18)){
-if(data18.length > 50){
-const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data18.length < 1){
-const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
-}
-}
-if(data.updateType !== undefined){
-let data22 = data.updateType;
-if(typeof data22 !== "string"){
-const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data.changeNote !== undefined){
-let data23 = data.changeNote;
-if(typeof data23 === "string"){
-if(data23.length > 500 && func5(data23) > 500){
-const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data23.length < 1){
-const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.organizationId !== undefined){
-let data24 = data.organizationId;
-if(typeof data24 === "string"){
-if(!pattern4.test(data24)){
-const err48 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-if(data.structure !== undefined){
-let data25 = data.structure;
-if(typeof data25 === "string"){
-if(data25.length > 20000 && func5(data25) > 20000){
-const err50 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/maxLength",keyword:"maxLength",params:{limit: 20000}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(data25.length < 1){
-const err51 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data.duties !== undefined){
-let data26 = data.duties;
-if(typeof data26 === "string"){
-if(data26.length > 20000 && func5(data26) > 20000){
-const err53 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/maxLength",keyword:"maxLength",params:{limit: 20000}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(data26.length < 1){
-const err54 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data.office !== undefined){
-if(!(validate293(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
-errors = vErrors.length;
-}
-}
-if(data.heads !== undefined){
-let data28 = data.heads;
-if(Array.isArray(data28)){
-if(data28.length > 50){
-const err56 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(data28.length < 1){
-const err57 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-const len2 = data28.length;
-for(let i3=0; i3<len2; i3++){
-let data29 = data28[i3];
-if(typeof data29 === "string"){
-if(data29.length > 100 && func5(data29) > 100){
-const err58 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-if(data29.length < 1){
-const err59 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.units !== undefined){
-let data30 = data.units;
-if(Array.isArray(data30)){
-if(data30.length > 200){
-const err62 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if(data30.length < 1){
-const err63 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-const len3 = data30.length;
-for(let i4=0; i4<len3; i4++){
-if(!(validate295(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err64 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data32 = data.kind;
-if(typeof data32 !== "string"){
-const err65 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if("organization-profile" !== data32){
-const err66 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "organization-profile"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-}
-else {
-const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-validate421.errors = vErrors;
-return errors === 0;
-}
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema637 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","kind"],"additionalProperties":false};
-
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate434.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.locale === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.columnId === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownerId === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.title === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.body === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.updateType === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.provider === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.updateCycle === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateCycle"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.fields === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.downloads === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "downloads"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema637.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data0 = data.locale;
-if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.ext !== undefined){
-let data1 = data.ext;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data2 = data.siteId;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.columnId !== undefined){
-let data3 = data.columnId;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.ownerId !== undefined){
-let data4 = data.ownerId;
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data5 = data.title;
-if(typeof data5 === "string"){
-if(data5.length > 500 && func5(data5) > 500){
-const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data5.length < 1){
-const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.subtitle !== undefined){
-let data6 = data.subtitle;
-if(typeof data6 === "string"){
-if(data6.length > 500 && func5(data6) > 500){
-const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data6.length < 1){
-const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data7 = data.summary;
-if(typeof data7 === "string"){
-if(data7.length > 2000 && func5(data7) > 2000){
-const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data7.length < 1){
-const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.displayedDate !== undefined){
-let data11 = data.displayedDate;
-if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-if(!(formats20.validate(data11))){
-const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.attachmentIds !== undefined){
-let data15 = data.attachmentIds;
-if(Array.isArray(data15)){
-if(data15.length > 200){
-const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-let i1 = data15.length;
-let j0;
-if(i1 > 1 && i1 <= 200){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data15[i1], data15[j0])){
-const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.maps !== undefined){
-let data18 = data.maps;
-if(Array.isArray(data18)){
-if(data18.length > 50){
-const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data18.length < 1){
-const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
-}
-}
-if(data.updateType !== undefined){
-let data22 = data.updateType;
-if(typeof data22 !== "string"){
-const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data.changeNote !== undefined){
-let data23 = data.changeNote;
-if(typeof data23 === "string"){
-if(data23.length > 500 && func5(data23) > 500){
-const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data23.length < 1){
-const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.provider !== undefined){
-let data24 = data.provider;
-if(typeof data24 === "string"){
-if(data24.length > 200 && func5(data24) > 200){
-const err48 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-if(data24.length < 1){
-const err49 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data.updateCycle !== undefined){
-if(!(validate309(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
-errors = vErrors.length;
-}
-}
-if(data.dataDate !== undefined){
-let data26 = data.dataDate;
-if(typeof data26 === "string"){
-if(!pattern72.test(data26)){
-const err51 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if(!(formats20.validate(data26))){
-const err52 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data.recordCount !== undefined){
-let data27 = data.recordCount;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err54 = {instancePath:instancePath+"/recordCount",schemaPath:"#/properties/recordCount/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err55 = {instancePath:instancePath+"/recordCount",schemaPath:"#/properties/recordCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-if(data.fields !== undefined){
-let data28 = data.fields;
-if(Array.isArray(data28)){
-if(data28.length > 500){
-const err56 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/maxItems",keyword:"maxItems",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(data28.length < 1){
-const err57 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-const len2 = data28.length;
-for(let i3=0; i3<len2; i3++){
-if(!(validate311(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data.downloads !== undefined){
-let data30 = data.downloads;
-if(Array.isArray(data30)){
-if(data30.length > 50){
-const err59 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-if(data30.length < 1){
-const err60 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-const len3 = data30.length;
-for(let i4=0; i4<len3; i4++){
-if(!(validate313(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data32 = data.kind;
-if(typeof data32 !== "string"){
-const err62 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if("dataset" !== data32){
-const err63 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dataset"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-validate434.errors = vErrors;
-return errors === 0;
-}
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema647 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","kind"],"additionalProperties":false};
-
-function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate448.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.locale === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.columnId === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownerId === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.title === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.body === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.updateType === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.sections === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema647.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data0 = data.locale;
-if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.ext !== undefined){
-let data1 = data.ext;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err13 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data2 = data.siteId;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.columnId !== undefined){
-let data3 = data.columnId;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err16 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.ownerId !== undefined){
-let data4 = data.ownerId;
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-const err18 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data5 = data.title;
-if(typeof data5 === "string"){
-if(data5.length > 500 && func5(data5) > 500){
-const err20 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data5.length < 1){
-const err21 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.subtitle !== undefined){
-let data6 = data.subtitle;
-if(typeof data6 === "string"){
-if(data6.length > 500 && func5(data6) > 500){
-const err23 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data6.length < 1){
-const err24 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data7 = data.summary;
-if(typeof data7 === "string"){
-if(data7.length > 2000 && func5(data7) > 2000){
-const err26 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data7.length < 1){
-const err27 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.displayedDate !== undefined){
-let data11 = data.displayedDate;
-if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err29 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(!(formats20.validate(data11))){
-const err30 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.attachmentIds !== undefined){
-let data15 = data.attachmentIds;
-if(Array.isArray(data15)){
-if(data15.length > 200){
-const err32 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err33 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-let i1 = data15.length;
-let j0;
-if(i1 > 1 && i1 <= 200){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data15[i1], data15[j0])){
-const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.maps !== undefined){
-let data18 = data.maps;
-if(Array.isArray(data18)){
-if(data18.length > 50){
-const err37 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data18.length < 1){
-const err38 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
-}
-}
-if(data.updateType !== undefined){
-let data22 = data.updateType;
-if(typeof data22 !== "string"){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data.changeNote !== undefined){
-let data23 = data.changeNote;
-if(typeof data23 === "string"){
-if(data23.length > 500 && func5(data23) > 500){
-const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data23.length < 1){
-const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data.sections !== undefined){
-let data24 = data.sections;
-if(Array.isArray(data24)){
-if(data24.length > 50){
-const err45 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data24.length < 1){
-const err46 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-const len2 = data24.length;
-for(let i3=0; i3<len2; i3++){
-if(!(validate329(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.cover !== undefined){
-if(!(validate241(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
-errors = vErrors.length;
-}
-}
-if(data.startDate !== undefined){
-let data27 = data.startDate;
-if(typeof data27 === "string"){
-if(!pattern72.test(data27)){
-const err48 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-if(!(formats20.validate(data27))){
-const err49 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-if(data.endDate !== undefined){
-let data28 = data.endDate;
-if(typeof data28 === "string"){
-if(!pattern72.test(data28)){
-const err51 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if(!(formats20.validate(data28))){
-const err52 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data29 = data.kind;
-if(typeof data29 !== "string"){
-const err54 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if("special-topic" !== data29){
-const err55 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "special-topic"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-validate448.errors = vErrors;
-return errors === 0;
-}
-validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema658 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","kind"],"additionalProperties":false};
-
-function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate461.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.locale === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.columnId === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownerId === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.title === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.body === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.updateType === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.questions === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema658.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data0 = data.locale;
-if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.ext !== undefined){
-let data1 = data.ext;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-}
-else {
-const err13 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data2 = data.siteId;
-if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.columnId !== undefined){
-let data3 = data.columnId;
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-const err16 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.ownerId !== undefined){
-let data4 = data.ownerId;
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-const err18 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-let data5 = data.title;
-if(typeof data5 === "string"){
-if(data5.length > 500 && func5(data5) > 500){
-const err20 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data5.length < 1){
-const err21 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.subtitle !== undefined){
-let data6 = data.subtitle;
-if(typeof data6 === "string"){
-if(data6.length > 500 && func5(data6) > 500){
-const err23 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data6.length < 1){
-const err24 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.summary !== undefined){
-let data7 = data.summary;
-if(typeof data7 === "string"){
-if(data7.length > 2000 && func5(data7) > 2000){
-const err26 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data7.length < 1){
-const err27 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
-}
-}
-if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-}
-if(data.displayedDate !== undefined){
-let data11 = data.displayedDate;
-if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err29 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(!(formats20.validate(data11))){
-const err30 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.attachmentIds !== undefined){
-let data15 = data.attachmentIds;
-if(Array.isArray(data15)){
-if(data15.length > 200){
-const err32 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err33 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-let i1 = data15.length;
-let j0;
-if(i1 > 1 && i1 <= 200){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data15[i1], data15[j0])){
-const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.maps !== undefined){
-let data18 = data.maps;
-if(Array.isArray(data18)){
-if(data18.length > 50){
-const err37 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(data18.length < 1){
-const err38 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-const len1 = data18.length;
-for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
-}
-}
-if(data.updateType !== undefined){
-let data22 = data.updateType;
-if(typeof data22 !== "string"){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(!((data22 === "major") || (data22 === "minor"))){
-const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data.changeNote !== undefined){
-let data23 = data.changeNote;
-if(typeof data23 === "string"){
-if(data23.length > 500 && func5(data23) > 500){
-const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data23.length < 1){
-const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-if(data.questions !== undefined){
-let data24 = data.questions;
-if(Array.isArray(data24)){
-if(data24.length > 200){
-const err45 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data24.length < 1){
-const err46 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-const len2 = data24.length;
-for(let i3=0; i3<len2; i3++){
-if(!(validate344(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data.policyIds !== undefined){
-let data26 = data.policyIds;
-if(Array.isArray(data26)){
-if(data26.length > 50){
-const err48 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-if(data26.length < 1){
-const err49 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-const len3 = data26.length;
-for(let i4=0; i4<len3; i4++){
-let data27 = data26[i4];
-if(typeof data27 === "string"){
-if(!pattern4.test(data27)){
-const err50 = {instancePath:instancePath+"/policyIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/policyIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-let i5 = data26.length;
-let j1;
-if(i5 > 1 && i5 <= 50){
-outer1:
-for(;i5--;){
-for(j1 = i5; j1--;){
-if(func0(data26[i5], data26[j1])){
-const err52 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-break outer1;
-}
-}
-}
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data28 = data.kind;
-if(typeof data28 !== "string"){
-const err54 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if("faq" !== data28){
-const err55 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "faq"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-validate461.errors = vErrors;
-return errors === 0;
-}
-validate461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","kind"],"additionalProperties":false};
-
-function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate473.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.locale === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.columnId === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.ownerId === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.title === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.source === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.body === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.updateType === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.classes === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "classes"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.arrangement === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arrangement"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.waysToGet === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waysToGet"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.office === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "office"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -27129,20 +22973,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate136(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate138(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate140(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -27182,20 +23026,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate142(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate146(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -27271,8 +23115,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate158(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -27301,8 +23145,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate160(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 }
@@ -27319,14 +23163,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate162(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate164(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -27343,7 +23187,4163 @@ vErrors.push(err43);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.changeNote !== undefined){
+let data23 = data.changeNote;
+if(typeof data23 === "string"){
+if(data23.length > 500 && func5(data23) > 500){
+const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data23.length < 1){
+const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data24 = data.name;
+if(typeof data24 === "string"){
+if(data24.length > 100 && func5(data24) > 100){
+const err48 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data24.length < 1){
+const err49 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.post !== undefined){
+let data25 = data.post;
+if(typeof data25 === "string"){
+if(data25.length > 200 && func5(data25) > 200){
+const err51 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data25.length < 1){
+const err52 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/post",schemaPath:"#/properties/post/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.resume !== undefined){
+let data26 = data.resume;
+if(typeof data26 === "string"){
+if(data26.length > 20000 && func5(data26) > 20000){
+const err54 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/maxLength",keyword:"maxLength",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data26.length < 1){
+const err55 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/resume",schemaPath:"#/properties/resume/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.duties !== undefined){
+let data27 = data.duties;
+if(typeof data27 === "string"){
+if(data27.length > 5000 && func5(data27) > 5000){
+const err57 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/maxLength",keyword:"maxLength",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data27.length < 1){
+const err58 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.organizationId !== undefined){
+let data28 = data.organizationId;
+if(typeof data28 === "string"){
+if(!pattern4.test(data28)){
+const err60 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.photo !== undefined){
+if(!(validate274(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.rank !== undefined){
+let data30 = data.rank;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err62 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 10000 || isNaN(data30)){
+const err63 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(data30 < 1 || isNaN(data30)){
+const err64 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+if(data.kind !== undefined){
+let data31 = data.kind;
+if(typeof data31 !== "string"){
+const err65 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if("leader" !== data31){
+const err66 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "leader"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+validate442.errors = vErrors;
+return errors === 0;
+}
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema678 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","kind"],"additionalProperties":false};
+
+function validate454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate454.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.locale === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.columnId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownerId === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.title === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.body === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updateType === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.organizationId === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizationId"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.structure === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "structure"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.duties === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.office === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "office"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema678.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.locale !== undefined){
+let data0 = data.locale;
+if(typeof data0 === "string"){
+if(!pattern52.test(data0)){
+const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.ext !== undefined){
+let data1 = data.ext;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data2 = data.siteId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data3 = data.columnId;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.ownerId !== undefined){
+let data4 = data.ownerId;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data5 = data.title;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data5.length < 1){
+const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.subtitle !== undefined){
+let data6 = data.subtitle;
+if(typeof data6 === "string"){
+if(data6.length > 500 && func5(data6) > 500){
+const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data6.length < 1){
+const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data7 = data.summary;
+if(typeof data7 === "string"){
+if(data7.length > 2000 && func5(data7) > 2000){
+const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data7.length < 1){
+const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
+}
+}
+if(data.origin !== undefined){
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.displayedDate !== undefined){
+let data11 = data.displayedDate;
+if(typeof data11 === "string"){
+if(!pattern72.test(data11)){
+const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!(formats20.validate(data11))){
+const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.disclosure !== undefined){
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
+if(data.attachmentIds !== undefined){
+let data15 = data.attachmentIds;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1 && i1 <= 200){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data15[i1], data15[j0])){
+const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.relay !== undefined){
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.maps !== undefined){
+let data18 = data.maps;
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data18.length < 1){
+const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.translation !== undefined){
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data.rights !== undefined){
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.updateType !== undefined){
+let data22 = data.updateType;
+if(typeof data22 !== "string"){
+const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!((data22 === "major") || (data22 === "minor"))){
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.changeNote !== undefined){
+let data23 = data.changeNote;
+if(typeof data23 === "string"){
+if(data23.length > 500 && func5(data23) > 500){
+const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data23.length < 1){
+const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.organizationId !== undefined){
+let data24 = data.organizationId;
+if(typeof data24 === "string"){
+if(!pattern4.test(data24)){
+const err48 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.structure !== undefined){
+let data25 = data.structure;
+if(typeof data25 === "string"){
+if(data25.length > 20000 && func5(data25) > 20000){
+const err50 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/maxLength",keyword:"maxLength",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data25.length < 1){
+const err51 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/structure",schemaPath:"#/properties/structure/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.duties !== undefined){
+let data26 = data.duties;
+if(typeof data26 === "string"){
+if(data26.length > 20000 && func5(data26) > 20000){
+const err53 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/maxLength",keyword:"maxLength",params:{limit: 20000}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data26.length < 1){
+const err54 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.office !== undefined){
+if(!(validate326(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+errors = vErrors.length;
+}
+}
+if(data.heads !== undefined){
+let data28 = data.heads;
+if(Array.isArray(data28)){
+if(data28.length > 50){
+const err56 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data28.length < 1){
+const err57 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+const len2 = data28.length;
+for(let i3=0; i3<len2; i3++){
+let data29 = data28[i3];
+if(typeof data29 === "string"){
+if(data29.length > 100 && func5(data29) > 100){
+const err58 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data29.length < 1){
+const err59 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/heads/" + i3,schemaPath:"#/properties/heads/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.units !== undefined){
+let data30 = data.units;
+if(Array.isArray(data30)){
+if(data30.length > 200){
+const err62 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data30.length < 1){
+const err63 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+const len3 = data30.length;
+for(let i4=0; i4<len3; i4++){
+if(!(validate328(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data32 = data.kind;
+if(typeof data32 !== "string"){
+const err65 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if("organization-profile" !== data32){
+const err66 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "organization-profile"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+validate454.errors = vErrors;
+return errors === 0;
+}
+validate454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema688 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","kind"],"additionalProperties":false};
+
+function validate467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate467.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.locale === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.columnId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownerId === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.title === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.body === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updateType === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.provider === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.updateCycle === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateCycle"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.fields === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.downloads === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "downloads"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema688.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.locale !== undefined){
+let data0 = data.locale;
+if(typeof data0 === "string"){
+if(!pattern52.test(data0)){
+const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.ext !== undefined){
+let data1 = data.ext;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data2 = data.siteId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data3 = data.columnId;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.ownerId !== undefined){
+let data4 = data.ownerId;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data5 = data.title;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data5.length < 1){
+const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.subtitle !== undefined){
+let data6 = data.subtitle;
+if(typeof data6 === "string"){
+if(data6.length > 500 && func5(data6) > 500){
+const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data6.length < 1){
+const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data7 = data.summary;
+if(typeof data7 === "string"){
+if(data7.length > 2000 && func5(data7) > 2000){
+const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data7.length < 1){
+const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
+}
+}
+if(data.origin !== undefined){
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.displayedDate !== undefined){
+let data11 = data.displayedDate;
+if(typeof data11 === "string"){
+if(!pattern72.test(data11)){
+const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!(formats20.validate(data11))){
+const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.disclosure !== undefined){
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
+if(data.attachmentIds !== undefined){
+let data15 = data.attachmentIds;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1 && i1 <= 200){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data15[i1], data15[j0])){
+const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.relay !== undefined){
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.maps !== undefined){
+let data18 = data.maps;
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data18.length < 1){
+const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.translation !== undefined){
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data.rights !== undefined){
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.updateType !== undefined){
+let data22 = data.updateType;
+if(typeof data22 !== "string"){
+const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!((data22 === "major") || (data22 === "minor"))){
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.changeNote !== undefined){
+let data23 = data.changeNote;
+if(typeof data23 === "string"){
+if(data23.length > 500 && func5(data23) > 500){
+const err45 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data23.length < 1){
+const err46 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.provider !== undefined){
+let data24 = data.provider;
+if(typeof data24 === "string"){
+if(data24.length > 200 && func5(data24) > 200){
+const err48 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data24.length < 1){
+const err49 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.updateCycle !== undefined){
+if(!(validate342(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+errors = vErrors.length;
+}
+}
+if(data.dataDate !== undefined){
+let data26 = data.dataDate;
+if(typeof data26 === "string"){
+if(!pattern72.test(data26)){
+const err51 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(!(formats20.validate(data26))){
+const err52 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/dataDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.recordCount !== undefined){
+let data27 = data.recordCount;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err54 = {instancePath:instancePath+"/recordCount",schemaPath:"#/properties/recordCount/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+const err55 = {instancePath:instancePath+"/recordCount",schemaPath:"#/properties/recordCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+if(data.fields !== undefined){
+let data28 = data.fields;
+if(Array.isArray(data28)){
+if(data28.length > 500){
+const err56 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/maxItems",keyword:"maxItems",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data28.length < 1){
+const err57 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+const len2 = data28.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate344(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.downloads !== undefined){
+let data30 = data.downloads;
+if(Array.isArray(data30)){
+if(data30.length > 50){
+const err59 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data30.length < 1){
+const err60 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+const len3 = data30.length;
+for(let i4=0; i4<len3; i4++){
+if(!(validate346(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/downloads",schemaPath:"#/properties/downloads/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data32 = data.kind;
+if(typeof data32 !== "string"){
+const err62 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if("dataset" !== data32){
+const err63 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dataset"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+validate467.errors = vErrors;
+return errors === 0;
+}
+validate467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema698 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","kind"],"additionalProperties":false};
+
+function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate481.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.locale === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.columnId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownerId === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.title === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.body === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updateType === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.sections === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sections"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema698.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.locale !== undefined){
+let data0 = data.locale;
+if(typeof data0 === "string"){
+if(!pattern52.test(data0)){
+const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.ext !== undefined){
+let data1 = data.ext;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err13 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data2 = data.siteId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data3 = data.columnId;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err16 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.ownerId !== undefined){
+let data4 = data.ownerId;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err18 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data5 = data.title;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err20 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data5.length < 1){
+const err21 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.subtitle !== undefined){
+let data6 = data.subtitle;
+if(typeof data6 === "string"){
+if(data6.length > 500 && func5(data6) > 500){
+const err23 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data6.length < 1){
+const err24 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data7 = data.summary;
+if(typeof data7 === "string"){
+if(data7.length > 2000 && func5(data7) > 2000){
+const err26 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data7.length < 1){
+const err27 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
+}
+}
+if(data.origin !== undefined){
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.displayedDate !== undefined){
+let data11 = data.displayedDate;
+if(typeof data11 === "string"){
+if(!pattern72.test(data11)){
+const err29 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!(formats20.validate(data11))){
+const err30 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.disclosure !== undefined){
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
+if(data.attachmentIds !== undefined){
+let data15 = data.attachmentIds;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err32 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err33 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1 && i1 <= 200){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data15[i1], data15[j0])){
+const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.relay !== undefined){
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.maps !== undefined){
+let data18 = data.maps;
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err37 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data18.length < 1){
+const err38 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.translation !== undefined){
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data.rights !== undefined){
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.updateType !== undefined){
+let data22 = data.updateType;
+if(typeof data22 !== "string"){
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!((data22 === "major") || (data22 === "minor"))){
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.changeNote !== undefined){
+let data23 = data.changeNote;
+if(typeof data23 === "string"){
+if(data23.length > 500 && func5(data23) > 500){
+const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data23.length < 1){
+const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.sections !== undefined){
+let data24 = data.sections;
+if(Array.isArray(data24)){
+if(data24.length > 50){
+const err45 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data24.length < 1){
+const err46 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+const len2 = data24.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate362(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.cover !== undefined){
+if(!(validate274(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+errors = vErrors.length;
+}
+}
+if(data.startDate !== undefined){
+let data27 = data.startDate;
+if(typeof data27 === "string"){
+if(!pattern72.test(data27)){
+const err48 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(!(formats20.validate(data27))){
+const err49 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/startDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.endDate !== undefined){
+let data28 = data.endDate;
+if(typeof data28 === "string"){
+if(!pattern72.test(data28)){
+const err51 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(!(formats20.validate(data28))){
+const err52 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/endDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data29 = data.kind;
+if(typeof data29 !== "string"){
+const err54 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if("special-topic" !== data29){
+const err55 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "special-topic"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+validate481.errors = vErrors;
+return errors === 0;
+}
+validate481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema709 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","kind"],"additionalProperties":false};
+
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate494.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.locale === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.columnId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownerId === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.title === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.body === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updateType === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.questions === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "questions"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema709.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.locale !== undefined){
+let data0 = data.locale;
+if(typeof data0 === "string"){
+if(!pattern52.test(data0)){
+const err11 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.ext !== undefined){
+let data1 = data.ext;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err13 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data2 = data.siteId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data3 = data.columnId;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err16 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.ownerId !== undefined){
+let data4 = data.ownerId;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err18 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data5 = data.title;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err20 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data5.length < 1){
+const err21 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.subtitle !== undefined){
+let data6 = data.subtitle;
+if(typeof data6 === "string"){
+if(data6.length > 500 && func5(data6) > 500){
+const err23 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data6.length < 1){
+const err24 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data7 = data.summary;
+if(typeof data7 === "string"){
+if(data7.length > 2000 && func5(data7) > 2000){
+const err26 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data7.length < 1){
+const err27 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
+}
+}
+if(data.origin !== undefined){
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.displayedDate !== undefined){
+let data11 = data.displayedDate;
+if(typeof data11 === "string"){
+if(!pattern72.test(data11)){
+const err29 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!(formats20.validate(data11))){
+const err30 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.disclosure !== undefined){
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
+if(data.attachmentIds !== undefined){
+let data15 = data.attachmentIds;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err32 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err33 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1 && i1 <= 200){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data15[i1], data15[j0])){
+const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.relay !== undefined){
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.maps !== undefined){
+let data18 = data.maps;
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err37 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data18.length < 1){
+const err38 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.translation !== undefined){
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data.rights !== undefined){
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.updateType !== undefined){
+let data22 = data.updateType;
+if(typeof data22 !== "string"){
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!((data22 === "major") || (data22 === "minor"))){
+const err41 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.changeNote !== undefined){
+let data23 = data.changeNote;
+if(typeof data23 === "string"){
+if(data23.length > 500 && func5(data23) > 500){
+const err42 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data23.length < 1){
+const err43 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/changeNote",schemaPath:"#/properties/changeNote/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.questions !== undefined){
+let data24 = data.questions;
+if(Array.isArray(data24)){
+if(data24.length > 200){
+const err45 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data24.length < 1){
+const err46 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+const len2 = data24.length;
+for(let i3=0; i3<len2; i3++){
+if(!(validate377(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/questions",schemaPath:"#/properties/questions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.policyIds !== undefined){
+let data26 = data.policyIds;
+if(Array.isArray(data26)){
+if(data26.length > 50){
+const err48 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data26.length < 1){
+const err49 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+const len3 = data26.length;
+for(let i4=0; i4<len3; i4++){
+let data27 = data26[i4];
+if(typeof data27 === "string"){
+if(!pattern4.test(data27)){
+const err50 = {instancePath:instancePath+"/policyIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/policyIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+let i5 = data26.length;
+let j1;
+if(i5 > 1 && i5 <= 50){
+outer1:
+for(;i5--;){
+for(j1 = i5; j1--;){
+if(func0(data26[i5], data26[j1])){
+const err52 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+break outer1;
+}
+}
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/policyIds",schemaPath:"#/properties/policyIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data28 = data.kind;
+if(typeof data28 !== "string"){
+const err54 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if("faq" !== data28){
+const err55 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "faq"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+validate494.errors = vErrors;
+return errors === 0;
+}
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema719 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","kind"],"additionalProperties":false};
+
+function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate506.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.locale === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.columnId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columnId"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.ownerId === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ownerId"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.title === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.source === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.body === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "body"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.updateType === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updateType"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.classes === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "classes"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.arrangement === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arrangement"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.waysToGet === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waysToGet"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.office === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "office"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema719.properties, key0))){
+const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.locale !== undefined){
+let data0 = data.locale;
+if(typeof data0 === "string"){
+if(!pattern52.test(data0)){
+const err14 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/locale",schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.ext !== undefined){
+let data1 = data.ext;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+}
+else {
+const err16 = {instancePath:instancePath+"/ext",schemaPath:"#/$defs/ExtBag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data2 = data.siteId;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err17 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data3 = data.columnId;
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+const err19 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.ownerId !== undefined){
+let data4 = data.ownerId;
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+const err21 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ownerId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data5 = data.title;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err23 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data5.length < 1){
+const err24 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.subtitle !== undefined){
+let data6 = data.subtitle;
+if(typeof data6 === "string"){
+if(data6.length > 500 && func5(data6) > 500){
+const err26 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data6.length < 1){
+const err27 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/subtitle",schemaPath:"#/properties/subtitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data7 = data.summary;
+if(typeof data7 === "string"){
+if(data7.length > 2000 && func5(data7) > 2000){
+const err29 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data7.length < 1){
+const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.body !== undefined){
+if(!(validate171(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
+}
+}
+if(data.origin !== undefined){
+if(!(validate173(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.displayedDate !== undefined){
+let data11 = data.displayedDate;
+if(typeof data11 === "string"){
+if(!pattern72.test(data11)){
+const err32 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(!(formats20.validate(data11))){
+const err33 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/displayedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.document !== undefined){
+if(!(validate175(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+errors = vErrors.length;
+}
+}
+if(data.disclosure !== undefined){
+if(!(validate179(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+}
+if(data.classification !== undefined){
+if(!(validate187(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
+if(data.attachmentIds !== undefined){
+let data15 = data.attachmentIds;
+if(Array.isArray(data15)){
+if(data15.length > 200){
+const err35 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err36 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/attachmentIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+let i1 = data15.length;
+let j0;
+if(i1 > 1 && i1 <= 200){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data15[i1], data15[j0])){
+const err38 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/attachmentIds",schemaPath:"#/properties/attachmentIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.relay !== undefined){
+if(!(validate191(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.maps !== undefined){
+let data18 = data.maps;
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err40 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data18.length < 1){
+const err41 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len1 = data18.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate193(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/maps",schemaPath:"#/properties/maps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.translation !== undefined){
+if(!(validate195(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data.rights !== undefined){
+if(!(validate197(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.updateType !== undefined){
+let data22 = data.updateType;
+if(typeof data22 !== "string"){
+const err43 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!((data22 === "major") || (data22 === "minor"))){
+const err44 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -27494,8 +27494,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate358(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate391(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
 errors = vErrors.length;
 }
 }
@@ -27533,16 +27533,16 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate473.errors = vErrors;
+validate506.errors = vErrors;
 return errors === 0;
 }
-validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate373.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27563,15 +27563,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate249(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27579,8 +27579,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate226(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27588,8 +27588,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate374(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27597,8 +27597,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27606,8 +27606,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate398(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+if(!(validate431(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate431.errors : vErrors.concat(validate431.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27615,8 +27615,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate442(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27624,8 +27624,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(!(validate454(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate454.errors : vErrors.concat(validate454.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27633,8 +27633,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate434(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate467(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate467.errors : vErrors.concat(validate467.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27642,8 +27642,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate448(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
+if(!(validate481(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27651,8 +27651,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate461(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27660,8 +27660,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate473(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
+if(!(validate506(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -27700,19 +27700,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate373.errors = vErrors;
+validate406.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate373.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate406.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const ResourceVersion = validate497;
-const schema679 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide"]};
+export const ResourceVersion = validate530;
+const schema730 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide"]};
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27865,7 +27865,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide"))){
-const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema679.enum}};
+const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema730.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -27888,7 +27888,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((data3 === "draft") || (data3 === "review")) || (data3 === "approved")) || (data3 === "scheduled")) || (data3 === "published")) || (data3 === "withdrawn"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema383.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -27981,7 +27981,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "major") || (data6 === "minor"))){
-const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema328.enum}};
+const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -28037,17 +28037,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate497.errors = vErrors;
+validate530.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WithdrawRequest = validate498;
+export const WithdrawRequest = validate531;
 
-function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate498.evaluated;
+const evaluated0 = validate531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28100,7 +28100,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema337.enum}};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema388.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -28206,8 +28206,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate498.errors = vErrors;
+validate531.errors = vErrors;
 return errors === 0;
 }
-validate498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,8 +2,8 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AnnualReport = validate77;
-const schema211 = {"type":"string","enum":["due","drafted","published","late","missing"]};
+export const AnnualReport = validate97;
+const schema269 = {"type":"string","enum":["due","drafted","published","late","missing"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
@@ -11,13 +11,13 @@ const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const formats20 = module0.fullFormats.date;
 const func4 = module1.default ?? module1;
-const pattern132 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern133 = new RegExp("^[0-9]{16}$", "u");
+const pattern162 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern163 = new RegExp("^[0-9]{16}$", "u");
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -68,7 +68,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern132.test(data0)){
+if(!pattern162.test(data0)){
 const err4 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -118,7 +118,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern133.test(data2)){
+if(!pattern163.test(data2)){
 const err8 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -143,7 +143,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern133.test(data3)){
+if(!pattern163.test(data3)){
 const err10 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -201,16 +201,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -336,8 +336,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -387,16 +387,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate97.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -772,7 +772,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((data9 === "due") || (data9 === "drafted")) || (data9 === "published")) || (data9 === "late")) || (data9 === "missing"))){
-const err32 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema211.enum}};
+const err32 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema269.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -807,8 +807,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate78(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate98(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -895,17 +895,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportNotes = validate82;
+export const AnnualReportNotes = validate102;
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate83.evaluated;
+const evaluated0 = validate103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1014,16 +1014,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
-validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1066,8 +1066,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate83(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+if(!(validate103(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -1094,17 +1094,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportPage = validate85;
+export const AnnualReportPage = validate105;
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1305,7 +1305,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data4 === "due") || (data4 === "drafted")) || (data4 === "published")) || (data4 === "late")) || (data4 === "missing"))){
-const err17 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema211.enum}};
+const err17 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema269.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1386,17 +1386,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate85.evaluated;
+const evaluated0 = validate105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1429,8 +1429,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate106(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -1507,17 +1507,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
-validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportRequest = validate88;
+export const AnnualReportRequest = validate108;
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
+const evaluated0 = validate108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1616,18 +1616,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureAnnualReport = validate89;
-const schema236 = {"type":"string","enum":["department","government"]};
+export const DisclosureAnnualReport = validate109;
+const schema294 = {"type":"string","enum":["department","government"]};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate111.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1749,8 +1749,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -1765,16 +1765,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate111.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate90.evaluated;
+const evaluated0 = validate110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1842,8 +1842,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate91(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate111(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -1870,17 +1870,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
-validate90.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema241 = {"type":"string","enum":["R36-1","R36-2","R36-3","R36-4","R36-5","R36-6","R36-7"]};
+const schema299 = {"type":"string","enum":["R36-1","R36-2","R36-3","R36-4","R36-5","R36-6","R36-7"]};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1921,7 +1921,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((((data0 === "R36-1") || (data0 === "R36-2")) || (data0 === "R36-3")) || (data0 === "R36-4")) || (data0 === "R36-5")) || (data0 === "R36-6")) || (data0 === "R36-7"))){
-const err3 = {instancePath:instancePath+"/replyKind",schemaPath:"#/$defs/DisclosureReplyKind/enum",keyword:"enum",params:{allowedValues: schema241.enum}};
+const err3 = {instancePath:instancePath+"/replyKind",schemaPath:"#/$defs/DisclosureReplyKind/enum",keyword:"enum",params:{allowedValues: schema299.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1967,16 +1967,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2099,8 +2099,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate96(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate116(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -2177,16 +2177,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate115.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2345,16 +2345,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate109.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2600,7 +2600,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data3 === "department") || (data3 === "government"))){
-const err22 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema236.enum}};
+const err22 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema294.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2646,26 +2646,26 @@ errors++;
 }
 }
 if(data.proactive !== undefined){
-if(!(validate90(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate110(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
-if(!(validate95(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate115(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
-if(!(validate99(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate119(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
-if(!(validate99(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate119(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -2942,7 +2942,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(((((data17 === "due") || (data17 === "drafted")) || (data17 === "published")) || (data17 === "late")) || (data17 === "missing"))){
-const err49 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema211.enum}};
+const err49 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema269.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3023,17 +3023,17 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureAnnualReportDraft = validate102;
+export const DisclosureAnnualReportDraft = validate122;
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate102.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3219,7 +3219,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data3 === "department") || (data3 === "government"))){
-const err16 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema236.enum}};
+const err16 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema294.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3265,26 +3265,26 @@ errors++;
 }
 }
 if(data.proactive !== undefined){
-if(!(validate90(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate110(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
-if(!(validate95(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate115(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
-if(!(validate99(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate119(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
-if(!(validate99(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate119(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -3404,17 +3404,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureReportPage = validate107;
+export const DisclosureReportPage = validate127;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3555,7 +3555,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data2 === "department") || (data2 === "government"))){
-const err12 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema236.enum}};
+const err12 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema294.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3648,7 +3648,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((((data5 === "due") || (data5 === "drafted")) || (data5 === "published")) || (data5 === "late")) || (data5 === "missing"))){
-const err20 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema211.enum}};
+const err20 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema269.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3729,16 +3729,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate107.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3771,8 +3771,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate108(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate128(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 }
@@ -3849,17 +3849,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
-validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReport = validate110;
+export const SupervisionAnnualReport = validate130;
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate111.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4018,8 +4018,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -4034,16 +4034,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate111.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-validate111.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4272,8 +4272,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -4288,16 +4288,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate110.evaluated;
+const evaluated0 = validate130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4540,8 +4540,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate111(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate131(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -4678,8 +4678,8 @@ errors++;
 }
 }
 if(data.siteCounts !== undefined){
-if(!(validate114(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate134(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -4731,7 +4731,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((((data12 === "due") || (data12 === "drafted")) || (data12 === "published")) || (data12 === "late")) || (data12 === "missing"))){
-const err36 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema211.enum}};
+const err36 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema269.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4812,17 +4812,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
-validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReportDraft = validate117;
+export const SupervisionAnnualReportDraft = validate137;
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4995,8 +4995,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate111(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate131(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -5023,17 +5023,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReportPage = validate119;
+export const SupervisionAnnualReportPage = validate139;
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5066,8 +5066,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate110(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate130(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 }
@@ -5144,8 +5144,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

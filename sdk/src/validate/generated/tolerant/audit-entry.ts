@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate471;
+export const AuditAnchorPage = validate491;
 const formats20 = module0.fullFormats.date;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern133 = new RegExp("^[0-9]{16}$", "u");
-const pattern451 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern163 = new RegExp("^[0-9]{16}$", "u");
+const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -98,7 +98,7 @@ errors++;
 if(data.lastId !== undefined){
 let data1 = data.lastId;
 if(typeof data1 === "string"){
-if(!pattern133.test(data1)){
+if(!pattern163.test(data1)){
 const err7 = {instancePath:instancePath+"/lastId",schemaPath:"#/properties/lastId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -123,7 +123,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data2 = data.entryHash;
 if(typeof data2 === "string"){
-if(!pattern451.test(data2)){
+if(!pattern141.test(data2)){
 const err9 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -206,17 +206,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate492.errors = vErrors;
 return errors === 0;
 }
-validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate471.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -249,8 +249,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate472(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate492(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
 errors = vErrors.length;
 }
 }
@@ -327,26 +327,26 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate471.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate474;
-const schema709 = {"type":"string","enum":["person","system"]};
-const schema712 = {"type":"string","enum":["success","failure","denied"]};
-const schema716 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate494;
+const schema767 = {"type":"string","enum":["person","system"]};
+const schema770 = {"type":"string","enum":["success","failure","denied"]};
+const schema774 = {"type":"string","enum":["system","security","audit"]};
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern462 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern466 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern492 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern496 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
-const pattern463 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern493 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate475.evaluated;
+const evaluated0 = validate495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,7 +377,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern463.test(data0)){
+if(!pattern493.test(data0)){
 const err2 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -485,16 +485,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate475.errors = vErrors;
+validate495.errors = vErrors;
 return errors === 0;
 }
-validate475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate474.evaluated;
+const evaluated0 = validate494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -585,7 +585,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern133.test(data0)){
+if(!pattern163.test(data0)){
 const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -655,7 +655,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema709.enum}};
+const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -693,7 +693,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern462.test(data4)){
+if(!pattern492.test(data4)){
 const err17 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -763,7 +763,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema712.enum}};
+const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema770.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -774,8 +774,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate475(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate475.errors : vErrors.concat(validate475.errors);
+if(!(validate495(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
 errors = vErrors.length;
 }
 }
@@ -792,7 +792,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema716.enum}};
+const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema774.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -805,7 +805,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern466.test(data9)){
+if(!pattern496.test(data9)){
 const err26 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -925,7 +925,7 @@ errors++;
 if(data.detailDigest !== undefined){
 let data13 = data.detailDigest;
 if(typeof data13 === "string"){
-if(!pattern451.test(data13)){
+if(!pattern141.test(data13)){
 const err36 = {instancePath:instancePath+"/detailDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -950,7 +950,7 @@ errors++;
 if(data.previousHash !== undefined){
 let data14 = data.previousHash;
 if(typeof data14 === "string"){
-if(!pattern451.test(data14)){
+if(!pattern141.test(data14)){
 const err38 = {instancePath:instancePath+"/previousHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -975,7 +975,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data15 = data.entryHash;
 if(typeof data15 === "string"){
-if(!pattern451.test(data15)){
+if(!pattern141.test(data15)){
 const err40 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -1008,17 +1008,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate474.errors = vErrors;
+validate494.errors = vErrors;
 return errors === 0;
 }
-validate474.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate477;
+export const AuditEntryPage = validate497;
 
-function validate477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate477.evaluated;
+const evaluated0 = validate497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1051,8 +1051,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate474(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
+if(!(validate494(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate494.errors : vErrors.concat(validate494.errors);
 errors = vErrors.length;
 }
 }
@@ -1129,17 +1129,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate477.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
-validate477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate479;
+export const AuditVerification = validate499;
 
-function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate479.evaluated;
+const evaluated0 = validate499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1200,7 +1200,7 @@ errors++;
 if(data.fromId !== undefined){
 let data0 = data.fromId;
 if(typeof data0 === "string"){
-if(!pattern133.test(data0)){
+if(!pattern163.test(data0)){
 const err5 = {instancePath:instancePath+"/fromId",schemaPath:"#/properties/fromId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1225,7 +1225,7 @@ errors++;
 if(data.untilId !== undefined){
 let data1 = data.untilId;
 if(typeof data1 === "string"){
-if(!pattern133.test(data1)){
+if(!pattern163.test(data1)){
 const err7 = {instancePath:instancePath+"/untilId",schemaPath:"#/properties/untilId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1287,7 +1287,7 @@ errors++;
 if(data.firstBrokenId !== undefined){
 let data4 = data.firstBrokenId;
 if(typeof data4 === "string"){
-if(!pattern133.test(data4)){
+if(!pattern163.test(data4)){
 const err12 = {instancePath:instancePath+"/firstBrokenId",schemaPath:"#/properties/firstBrokenId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1355,8 +1355,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate479.errors = vErrors;
+validate499.errors = vErrors;
 return errors === 0;
 }
-validate479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

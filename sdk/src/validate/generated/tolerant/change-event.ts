@@ -2,23 +2,23 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const ChangeEvent = validate487;
-const schema732 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published"]};
-const pattern482 = new RegExp("^1\\.0$", "u");
-const pattern133 = new RegExp("^[0-9]{16}$", "u");
+export const ChangeEvent = validate519;
+const schema823 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved"]};
+const pattern528 = new RegExp("^1\\.0$", "u");
+const pattern163 = new RegExp("^[0-9]{16}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern451 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
-const pattern463 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern493 = new RegExp("^(major|minor)$", "u");
-const pattern494 = new RegExp("^[a-z]+$", "u");
+const pattern493 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern539 = new RegExp("^(major|minor)$", "u");
+const pattern540 = new RegExp("^[a-z]+$", "u");
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate488.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern463.test(data0)){
+if(!pattern493.test(data0)){
 const err2 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -74,7 +74,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 === "string"){
-if(!pattern463.test(data1)){
+if(!pattern493.test(data1)){
 const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -174,7 +174,7 @@ errors++;
 if(data.updateType !== undefined){
 let data5 = data.updateType;
 if(typeof data5 === "string"){
-if(!pattern493.test(data5)){
+if(!pattern539.test(data5)){
 const err12 = {instancePath:instancePath+"/updateType",schemaPath:"#/properties/updateType/pattern",keyword:"pattern",params:{pattern: "^(major|minor)$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -199,7 +199,7 @@ errors++;
 if(data.withdrawal !== undefined){
 let data6 = data.withdrawal;
 if(typeof data6 === "string"){
-if(!pattern494.test(data6)){
+if(!pattern540.test(data6)){
 const err14 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/properties/withdrawal/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -224,7 +224,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data7 = data.contentDigest;
 if(typeof data7 === "string"){
-if(!pattern451.test(data7)){
+if(!pattern141.test(data7)){
 const err16 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -257,16 +257,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate488.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate487.evaluated;
+const evaluated0 = validate519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,7 +377,7 @@ errors++;
 if(data.specversion !== undefined){
 let data0 = data.specversion;
 if(typeof data0 === "string"){
-if(!pattern482.test(data0)){
+if(!pattern528.test(data0)){
 const err10 = {instancePath:instancePath+"/specversion",schemaPath:"#/properties/specversion/pattern",keyword:"pattern",params:{pattern: "^1\\.0$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -402,7 +402,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern133.test(data1)){
+if(!pattern163.test(data1)){
 const err12 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -471,8 +471,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published"))){
-const err18 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema732.enum}};
+if(!(((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved"))){
+const err18 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema823.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -545,7 +545,7 @@ errors++;
 if(data.sequence !== undefined){
 let data6 = data.sequence;
 if(typeof data6 === "string"){
-if(!pattern133.test(data6)){
+if(!pattern163.test(data6)){
 const err24 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -570,7 +570,7 @@ errors++;
 if(data.previoushash !== undefined){
 let data7 = data.previoushash;
 if(typeof data7 === "string"){
-if(!pattern451.test(data7)){
+if(!pattern141.test(data7)){
 const err26 = {instancePath:instancePath+"/previoushash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -595,7 +595,7 @@ errors++;
 if(data.entryhash !== undefined){
 let data8 = data.entryhash;
 if(typeof data8 === "string"){
-if(!pattern451.test(data8)){
+if(!pattern141.test(data8)){
 const err28 = {instancePath:instancePath+"/entryhash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -618,8 +618,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate488(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate488.errors : vErrors.concat(validate488.errors);
+if(!(validate520(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
 errors = vErrors.length;
 }
 }
@@ -634,8 +634,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate487.errors = vErrors;
+validate519.errors = vErrors;
 return errors === 0;
 }
-validate487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,18 +3,18 @@ import module0 from 'ajv/dist/runtime/equal.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const GrantPage = validate782;
-const schema1370 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
-const schema716 = {"type":"string","enum":["system","security","audit"]};
+export const GrantPage = validate829;
+const schema1490 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema774 = {"type":"string","enum":["system","security","audit"]};
 const func0 = module0.default ?? module0;
 const func4 = module1.default ?? module1;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate784.evaluated;
+const evaluated0 = validate831.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -164,17 +164,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate784.errors = vErrors;
+validate831.errors = vErrors;
 return errors === 0;
 }
-validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate831.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate783.evaluated;
+const evaluated0 = validate830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -279,7 +279,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err9 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1370.enum}};
+const err9 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1490.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -415,7 +415,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err19 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema716.enum}};
+const err19 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema774.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -426,8 +426,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate784(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+if(!(validate831(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate831.errors : vErrors.concat(validate831.errors);
 errors = vErrors.length;
 }
 }
@@ -717,17 +717,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate783.errors = vErrors;
+validate830.errors = vErrors;
 return errors === 0;
 }
-validate783.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -760,8 +760,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate783(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate830(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -838,20 +838,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate782.errors = vErrors;
+validate829.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GrantsReport = validate787;
-const schema709 = {"type":"string","enum":["person","system"]};
+export const GrantsReport = validate834;
+const schema767 = {"type":"string","enum":["person","system"]};
 const schema92 = {"type":"string","enum":["pending","active","locked","frozen","cancelled"]};
-const pattern133 = new RegExp("^[0-9]{16}$", "u");
+const pattern163 = new RegExp("^[0-9]{16}$", "u");
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -957,7 +957,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data1 === "person") || (data1 === "system"))){
-const err9 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema709.enum}};
+const err9 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1040,8 +1040,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate783(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate830(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -1060,7 +1060,7 @@ errors++;
 if(data.logSequence !== undefined){
 let data6 = data.logSequence;
 if(typeof data6 === "string"){
-if(!pattern133.test(data6)){
+if(!pattern163.test(data6)){
 const err17 = {instancePath:instancePath+"/logSequence",schemaPath:"#/properties/logSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1093,18 +1093,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate834.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionAnswer = validate789;
+export const PermissionAnswer = validate836;
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 
-function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate789.evaluated;
+const evaluated0 = validate836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1249,17 +1249,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate789.errors = vErrors;
+validate836.errors = vErrors;
 return errors === 0;
 }
-validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionQuestion = validate790;
+export const PermissionQuestion = validate837;
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate837.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1335,7 +1335,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err6 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1370.enum}};
+const err6 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1490.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1346,8 +1346,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate784(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+if(!(validate831(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate831.errors : vErrors.concat(validate831.errors);
 errors = vErrors.length;
 }
 }
@@ -1397,19 +1397,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate837.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Role = validate792;
+export const Role = validate839;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern132 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern162 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate792.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1540,7 +1540,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern132.test(data2)){
+if(!pattern162.test(data2)){
 const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1659,7 +1659,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err21 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1370.enum}};
+const err21 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1490.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1714,7 +1714,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema716.enum}};
+const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema774.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1855,17 +1855,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoleDraft = validate793;
+export const RoleDraft = validate840;
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1956,7 +1956,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern132.test(data2)){
+if(!pattern162.test(data2)){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2075,7 +2075,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err17 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1370.enum}};
+const err17 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1490.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2130,7 +2130,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err21 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema716.enum}};
+const err21 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema774.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2151,17 +2151,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate793.errors = vErrors;
+validate840.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RolePage = validate794;
+export const RolePage = validate841;
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate794.evaluated;
+const evaluated0 = validate841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2194,8 +2194,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate792(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate792.errors : vErrors.concat(validate792.errors);
+if(!(validate839(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate839.errors : vErrors.concat(validate839.errors);
 errors = vErrors.length;
 }
 }
@@ -2272,17 +2272,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate841.errors = vErrors;
 return errors === 0;
 }
-validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrants = validate796;
+export const SiteGrants = validate843;
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate796.evaluated;
+const evaluated0 = validate843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2410,8 +2410,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate783(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate830(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -2438,17 +2438,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate843.errors = vErrors;
 return errors === 0;
 }
-validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrantsDraft = validate798;
+export const SiteGrantsDraft = validate845;
 
-function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate799.evaluated;
+const evaluated0 = validate846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2513,7 +2513,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err5 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1370.enum}};
+const err5 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema1490.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2649,7 +2649,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err15 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema716.enum}};
+const err15 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema774.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2660,8 +2660,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate784(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+if(!(validate831(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate831.errors : vErrors.concat(validate831.errors);
 errors = vErrors.length;
 }
 }
@@ -2781,16 +2781,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate799.errors = vErrors;
+validate846.errors = vErrors;
 return errors === 0;
 }
-validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2823,8 +2823,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate799(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate799.errors : vErrors.concat(validate799.errors);
+if(!(validate846(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
 errors = vErrors.length;
 }
 }
@@ -2851,8 +2851,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate845.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

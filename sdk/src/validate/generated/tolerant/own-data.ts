@@ -2,20 +2,20 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const ErasureReceipt = validate647;
-const schema1051 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
+export const ErasureReceipt = validate679;
+const schema1142 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const pattern463 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern493 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const func4 = module1.default ?? module1;
 const formats20 = module0.fullFormats.date;
 
-function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate648.evaluated;
+const evaluated0 = validate680.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56,7 +56,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern463.test(data0)){
+if(!pattern493.test(data0)){
 const err3 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -209,16 +209,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate648.errors = vErrors;
+validate680.errors = vErrors;
 return errors === 0;
 }
-validate648.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate680.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate647.evaluated;
+const evaluated0 = validate679.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -314,7 +314,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data1 === "waiting") || (data1 === "running")) || (data1 === "paused")) || (data1 === "done")) || (data1 === "broken")) || (data1 === "stopped"))){
-const err8 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1051.enum}};
+const err8 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1142.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -444,8 +444,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate648(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate648.errors : vErrors.concat(validate648.errors);
+if(!(validate680(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate680.errors : vErrors.concat(validate680.errors);
 errors = vErrors.length;
 }
 }
@@ -472,17 +472,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate647.errors = vErrors;
+validate679.errors = vErrors;
 return errors === 0;
 }
-validate647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ErasureRequest = validate650;
+export const ErasureRequest = validate682;
 
-function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate682(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate650.evaluated;
+const evaluated0 = validate682.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -568,18 +568,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate650.errors = vErrors;
+validate682.errors = vErrors;
 return errors === 0;
 }
-validate650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate682.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataAnswer = validate651;
-const schema1060 = {"type":"string","enum":["received","verifying","done","refused"]};
+export const OwnDataAnswer = validate683;
+const schema1151 = {"type":"string","enum":["received","verifying","done","refused"]};
 
-function validate651(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate651.evaluated;
+const evaluated0 = validate683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -620,7 +620,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1060.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1151.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -676,18 +676,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate651.errors = vErrors;
+validate683.errors = vErrors;
 return errors === 0;
 }
-validate651.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataArchive = validate652;
-const pattern724 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+export const OwnDataArchive = validate684;
+const pattern770 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
-function validate653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate653.evaluated;
+const evaluated0 = validate685.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -738,7 +738,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern463.test(data0)){
+if(!pattern493.test(data0)){
 const err4 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -763,7 +763,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern724.test(data1)){
+if(!pattern770.test(data1)){
 const err6 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -862,16 +862,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate653.errors = vErrors;
+validate685.errors = vErrors;
 return errors === 0;
 }
-validate653.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate684(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate652.evaluated;
+const evaluated0 = validate684.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1039,8 +1039,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate653(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate653.errors : vErrors.concat(validate653.errors);
+if(!(validate685(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate685.errors : vErrors.concat(validate685.errors);
 errors = vErrors.length;
 }
 }
@@ -1067,18 +1067,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate652.errors = vErrors;
+validate684.errors = vErrors;
 return errors === 0;
 }
-validate652.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate684.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataExport = validate655;
-const pattern451 = new RegExp("^[0-9a-f]{64}$", "u");
+export const OwnDataExport = validate687;
+const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate655.evaluated;
+const evaluated0 = validate687.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1154,7 +1154,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((data1 === "waiting") || (data1 === "running")) || (data1 === "paused")) || (data1 === "done")) || (data1 === "broken")) || (data1 === "stopped"))){
-const err6 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1051.enum}};
+const err6 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema1142.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1297,7 +1297,7 @@ errors++;
 if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
-if(!pattern451.test(data6)){
+if(!pattern141.test(data6)){
 const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1330,18 +1330,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate655.errors = vErrors;
+validate687.errors = vErrors;
 return errors === 0;
 }
-validate655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequest = validate656;
+export const OwnDataRequest = validate688;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate656.evaluated;
+const evaluated0 = validate688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1707,7 +1707,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1060.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1151.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1833,17 +1833,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate656.errors = vErrors;
+validate688.errors = vErrors;
 return errors === 0;
 }
-validate656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestDraft = validate657;
+export const OwnDataRequestDraft = validate689;
 
-function validate657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate657.evaluated;
+const evaluated0 = validate689.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1992,18 +1992,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate657.errors = vErrors;
+validate689.errors = vErrors;
 return errors === 0;
 }
-validate657.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate689.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestPage = validate658;
+export const OwnDataRequestPage = validate690;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate658.evaluated;
+const evaluated0 = validate690.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2036,8 +2036,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate656(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate656.errors : vErrors.concat(validate656.errors);
+if(!(validate688(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate688.errors : vErrors.concat(validate688.errors);
 errors = vErrors.length;
 }
 }
@@ -2114,8 +2114,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate658.errors = vErrors;
+validate690.errors = vErrors;
 return errors === 0;
 }
-validate658.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate690.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,23 +3,23 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate604;
+export const DefinitionBatch = validate636;
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1001 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema1092 = {"type":"string","enum":["active","deprecated","removed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern669 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern480 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern671 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern672 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern676 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
-const pattern451 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern715 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern526 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern717 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern718 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern722 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate606.evaluated;
+const evaluated0 = validate638.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50,7 +50,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern669.test(data0)){
+if(!pattern715.test(data0)){
 const err2 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -75,7 +75,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern669.test(data1)){
+if(!pattern715.test(data1)){
 const err4 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -213,20 +213,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate606.errors = vErrors;
+validate638.errors = vErrors;
 return errors === 0;
 }
-validate606.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema521 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern677 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern680 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const schema579 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const pattern723 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern726 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 const func0 = module2.default ?? module2;
 
-function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate608.evaluated;
+const evaluated0 = validate640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -347,7 +347,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern677.test(data0)){
+if(!pattern723.test(data0)){
 const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -372,7 +372,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern672.test(data1)){
+if(!pattern718.test(data1)){
 const err13 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -547,7 +547,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((((((((((((data6 === "text") || (data6 === "rich-text")) || (data6 === "integer")) || (data6 === "decimal")) || (data6 === "flag")) || (data6 === "day")) || (data6 === "instant")) || (data6 === "code")) || (data6 === "codes")) || (data6 === "attachment")) || (data6 === "group")) || (data6 === "list")) || (data6 === "reference"))){
-const err28 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema521.enum}};
+const err28 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema579.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -620,7 +620,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern671.test(data12)){
+if(!pattern717.test(data12)){
 const err34 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -715,7 +715,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern680.test(data15)){
+if(!pattern726.test(data15)){
 const err42 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1017,7 +1017,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1001.enum}};
+const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1092.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1028,8 +1028,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate606(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate606.errors : vErrors.concat(validate606.errors);
+if(!(validate638(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate638.errors : vErrors.concat(validate638.errors);
 errors = vErrors.length;
 }
 }
@@ -1044,16 +1044,16 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate608.errors = vErrors;
+validate640.errors = vErrors;
 return errors === 0;
 }
-validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate605.evaluated;
+const evaluated0 = validate637.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1199,7 +1199,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern669.test(data1)){
+if(!pattern715.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1224,7 +1224,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern480.test(data2)){
+if(!pattern526.test(data2)){
 const err15 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1249,7 +1249,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern671.test(data3)){
+if(!pattern717.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1274,7 +1274,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern672.test(data4)){
+if(!pattern718.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1521,7 +1521,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1001.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1092.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1532,15 +1532,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate606(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate606.errors : vErrors.concat(validate606.errors);
+if(!(validate638(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate638.errors : vErrors.concat(validate638.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern676.test(data14)){
+if(!pattern722.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -1587,8 +1587,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate608(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+if(!(validate640(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate640.errors : vErrors.concat(validate640.errors);
 errors = vErrors.length;
 }
 }
@@ -1607,7 +1607,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern451.test(data17)){
+if(!pattern141.test(data17)){
 const err46 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -1675,16 +1675,16 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate605.errors = vErrors;
+validate637.errors = vErrors;
 return errors === 0;
 }
-validate605.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate637.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate636(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate604.evaluated;
+const evaluated0 = validate636.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1817,8 +1817,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate605(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate605.errors : vErrors.concat(validate605.errors);
+if(!(validate637(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate637.errors : vErrors.concat(validate637.errors);
 errors = vErrors.length;
 }
 }
@@ -1845,19 +1845,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate604.errors = vErrors;
+validate636.errors = vErrors;
 return errors === 0;
 }
-validate604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate636.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate612;
-const schema1012 = {"type":"string","enum":["stored","unchanged","rejected"]};
-const pattern686 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+export const DefinitionBatchReply = validate644;
+const schema1103 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const pattern732 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
-function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate646(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate614.evaluated;
+const evaluated0 = validate646.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1898,7 +1898,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern686.test(data0)){
+if(!pattern732.test(data0)){
 const err3 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2041,16 +2041,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate614.errors = vErrors;
+validate646.errors = vErrors;
 return errors === 0;
 }
-validate614.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate646.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate613.evaluated;
+const evaluated0 = validate645.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2116,7 +2116,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern669.test(data1)){
+if(!pattern715.test(data1)){
 const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2151,7 +2151,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1012.enum}};
+const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1103.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2176,8 +2176,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate614(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate614.errors : vErrors.concat(validate614.errors);
+if(!(validate646(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate646.errors : vErrors.concat(validate646.errors);
 errors = vErrors.length;
 }
 }
@@ -2204,16 +2204,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate613.errors = vErrors;
+validate645.errors = vErrors;
 return errors === 0;
 }
-validate613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate644(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate612.evaluated;
+const evaluated0 = validate644.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2266,8 +2266,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate613(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate613.errors : vErrors.concat(validate613.errors);
+if(!(validate645(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate645.errors : vErrors.concat(validate645.errors);
 errors = vErrors.length;
 }
 }
@@ -2369,17 +2369,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate612.errors = vErrors;
+validate644.errors = vErrors;
 return errors === 0;
 }
-validate612.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate644.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate617;
+export const RecordDefinition = validate649;
 
-function validate617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate617.evaluated;
+const evaluated0 = validate649.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2525,7 +2525,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern669.test(data1)){
+if(!pattern715.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2550,7 +2550,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern480.test(data2)){
+if(!pattern526.test(data2)){
 const err15 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -2575,7 +2575,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern671.test(data3)){
+if(!pattern717.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2600,7 +2600,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern672.test(data4)){
+if(!pattern718.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -2847,7 +2847,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1001.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1092.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2858,15 +2858,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate606(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate606.errors : vErrors.concat(validate606.errors);
+if(!(validate638(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate638.errors : vErrors.concat(validate638.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern676.test(data14)){
+if(!pattern722.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -2913,8 +2913,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate608(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
+if(!(validate640(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate640.errors : vErrors.concat(validate640.errors);
 errors = vErrors.length;
 }
 }
@@ -2933,7 +2933,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern451.test(data17)){
+if(!pattern141.test(data17)){
 const err46 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -3001,18 +3001,18 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate617.errors = vErrors;
+validate649.errors = vErrors;
 return errors === 0;
 }
-validate617.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate649.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate620;
+export const RecordDefinitionPage = validate652;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate620(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate620.evaluated;
+const evaluated0 = validate652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3045,8 +3045,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate605(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate605.errors : vErrors.concat(validate605.errors);
+if(!(validate637(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate637.errors : vErrors.concat(validate637.errors);
 errors = vErrors.length;
 }
 }
@@ -3123,8 +3123,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate620.errors = vErrors;
+validate652.errors = vErrors;
 return errors === 0;
 }
-validate620.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate652.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,19 +3,19 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ContentStatisticsPage = validate540;
+export const ContentStatisticsPage = validate572;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats20 = module0.fullFormats.date;
 const formats0 = module0.fullFormats["date-time"];
-const pattern132 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern133 = new RegExp("^[0-9]{16}$", "u");
+const pattern162 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern163 = new RegExp("^[0-9]{16}$", "u");
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate99.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66,7 +66,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern132.test(data0)){
+if(!pattern162.test(data0)){
 const err4 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -116,7 +116,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern133.test(data2)){
+if(!pattern163.test(data2)){
 const err8 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -141,7 +141,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern133.test(data3)){
+if(!pattern163.test(data3)){
 const err10 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -199,16 +199,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate79.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate573.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -577,8 +577,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -593,17 +593,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate573.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate573.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate540.evaluated;
+const evaluated0 = validate572.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -636,8 +636,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate541(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
+if(!(validate573(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate573.errors : vErrors.concat(validate573.errors);
 errors = vErrors.length;
 }
 }
@@ -714,18 +714,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate540.errors = vErrors;
+validate572.errors = vErrors;
 return errors === 0;
 }
-validate540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate572.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DailyFigurePage = validate544;
-const pattern610 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+export const DailyFigurePage = validate576;
+const pattern656 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
 
-function validate545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate545.evaluated;
+const evaluated0 = validate577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -806,7 +806,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern610.test(data0)){
+if(!pattern656.test(data0)){
 const err7 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -999,16 +999,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate545.errors = vErrors;
+validate577.errors = vErrors;
 return errors === 0;
 }
-validate545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate576.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1041,8 +1041,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate545(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate545.errors : vErrors.concat(validate545.errors);
+if(!(validate577(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate577.errors : vErrors.concat(validate577.errors);
 errors = vErrors.length;
 }
 }
@@ -1119,18 +1119,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate544.errors = vErrors;
+validate576.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate576.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FruitlessSearchPage = validate547;
+export const FruitlessSearchPage = validate579;
 const func4 = module1.default ?? module1;
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate548.evaluated;
+const evaluated0 = validate580.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1309,16 +1309,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate548.errors = vErrors;
+validate580.errors = vErrors;
 return errors === 0;
 }
-validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate580.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate547.evaluated;
+const evaluated0 = validate579.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1351,8 +1351,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate548(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
+if(!(validate580(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate580.errors : vErrors.concat(validate580.errors);
 errors = vErrors.length;
 }
 }
@@ -1429,21 +1429,21 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate547.errors = vErrors;
+validate579.errors = vErrors;
 return errors === 0;
 }
-validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate579.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinition = validate550;
-const schema922 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
+export const MeasureDefinition = validate582;
+const schema1013 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern618 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
+const pattern664 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
 const func0 = module2.default ?? module2;
 
-function validate551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate551.evaluated;
+const evaluated0 = validate583.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1474,7 +1474,7 @@ errors++;
 if(data.member !== undefined){
 let data0 = data.member;
 if(typeof data0 === "string"){
-if(!pattern618.test(data0)){
+if(!pattern664.test(data0)){
 const err2 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1588,16 +1588,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate551.errors = vErrors;
+validate583.errors = vErrors;
 return errors === 0;
 }
-validate551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate583.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate550.evaluated;
+const evaluated0 = validate582.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1953,7 +1953,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err31 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema922.enum}};
+const err31 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema1013.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1966,7 +1966,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern618.test(data8)){
+if(!pattern664.test(data8)){
 const err32 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -1991,7 +1991,7 @@ errors++;
 if(data.baseMeasureCode !== undefined){
 let data9 = data.baseMeasureCode;
 if(typeof data9 === "string"){
-if(!pattern610.test(data9)){
+if(!pattern656.test(data9)){
 const err34 = {instancePath:instancePath+"/baseMeasureCode",schemaPath:"#/properties/baseMeasureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -2038,8 +2038,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate551(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate551.errors : vErrors.concat(validate551.errors);
+if(!(validate583(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate583.errors : vErrors.concat(validate583.errors);
 errors = vErrors.length;
 }
 }
@@ -2190,7 +2190,7 @@ errors++;
 if(data.code !== undefined){
 let data17 = data.code;
 if(typeof data17 === "string"){
-if(!pattern610.test(data17)){
+if(!pattern656.test(data17)){
 const err50 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -2223,17 +2223,17 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate550.errors = vErrors;
+validate582.errors = vErrors;
 return errors === 0;
 }
-validate550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate582.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinitionDraft = validate553;
+export const MeasureDefinitionDraft = validate585;
 
-function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate553.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2539,7 +2539,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err26 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema922.enum}};
+const err26 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema1013.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2552,7 +2552,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern618.test(data8)){
+if(!pattern664.test(data8)){
 const err27 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -2577,7 +2577,7 @@ errors++;
 if(data.baseMeasureCode !== undefined){
 let data9 = data.baseMeasureCode;
 if(typeof data9 === "string"){
-if(!pattern610.test(data9)){
+if(!pattern656.test(data9)){
 const err29 = {instancePath:instancePath+"/baseMeasureCode",schemaPath:"#/properties/baseMeasureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -2624,8 +2624,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate551(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate551.errors : vErrors.concat(validate551.errors);
+if(!(validate583(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate583.errors : vErrors.concat(validate583.errors);
 errors = vErrors.length;
 }
 }
@@ -2664,17 +2664,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate553.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinitionPage = validate555;
+export const MeasureDefinitionPage = validate587;
 
-function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate555.evaluated;
+const evaluated0 = validate587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2707,8 +2707,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate550(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate550.errors : vErrors.concat(validate550.errors);
+if(!(validate582(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate582.errors : vErrors.concat(validate582.errors);
 errors = vErrors.length;
 }
 }
@@ -2785,18 +2785,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate555.errors = vErrors;
+validate587.errors = vErrors;
 return errors === 0;
 }
-validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Report = validate557;
-const pattern451 = new RegExp("^[0-9a-f]{64}$", "u");
+export const Report = validate589;
+const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate558.evaluated;
+const evaluated0 = validate590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2877,7 +2877,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern610.test(data0)){
+if(!pattern656.test(data0)){
 const err7 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3138,8 +3138,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -3154,16 +3154,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate558.errors = vErrors;
+validate590.errors = vErrors;
 return errors === 0;
 }
-validate558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate557.evaluated;
+const evaluated0 = validate589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3413,8 +3413,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate558(data6[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate558.errors : vErrors.concat(validate558.errors);
+if(!(validate590(data6[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate590.errors : vErrors.concat(validate590.errors);
 errors = vErrors.length;
 }
 }
@@ -3433,7 +3433,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data8 = data.contentDigest;
 if(typeof data8 === "string"){
-if(!pattern451.test(data8)){
+if(!pattern141.test(data8)){
 const err22 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -3466,18 +3466,18 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate557.errors = vErrors;
+validate589.errors = vErrors;
 return errors === 0;
 }
-validate557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclaration = validate561;
-const schema947 = {"type":"string","enum":["day","week","month","quarter","year"]};
+export const ReportDeclaration = validate593;
+const schema1038 = {"type":"string","enum":["day","week","month","quarter","year"]};
 
-function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate562.evaluated;
+const evaluated0 = validate594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3508,7 +3508,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern610.test(data0)){
+if(!pattern656.test(data0)){
 const err2 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3601,16 +3601,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate562.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
-validate562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate561.evaluated;
+const evaluated0 = validate593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3796,7 +3796,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err16 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema947.enum}};
+const err16 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema1038.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3831,8 +3831,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate562(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
+if(!(validate594(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate594.errors : vErrors.concat(validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -4026,17 +4026,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate561.errors = vErrors;
+validate593.errors = vErrors;
 return errors === 0;
 }
-validate561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclarationDraft = validate564;
+export const ReportDeclarationDraft = validate596;
 
-function validate564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate564.evaluated;
+const evaluated0 = validate596.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4182,7 +4182,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err12 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema947.enum}};
+const err12 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema1038.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4217,8 +4217,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate562(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
+if(!(validate594(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate594.errors : vErrors.concat(validate594.errors);
 errors = vErrors.length;
 }
 }
@@ -4292,17 +4292,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate564.errors = vErrors;
+validate596.errors = vErrors;
 return errors === 0;
 }
-validate564.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclarationPage = validate566;
+export const ReportDeclarationPage = validate598;
 
-function validate566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate566.evaluated;
+const evaluated0 = validate598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4335,8 +4335,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate561(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate561.errors : vErrors.concat(validate561.errors);
+if(!(validate593(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate593.errors : vErrors.concat(validate593.errors);
 errors = vErrors.length;
 }
 }
@@ -4413,17 +4413,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate566.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
-validate566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const TopicDemandPage = validate568;
+export const TopicDemandPage = validate600;
 
-function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate570.evaluated;
+const evaluated0 = validate602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4477,8 +4477,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate79(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -4493,16 +4493,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate570.errors = vErrors;
+validate602.errors = vErrors;
 return errors === 0;
 }
-validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate569.evaluated;
+const evaluated0 = validate601.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4686,26 +4686,26 @@ errors++;
 }
 }
 if(data.searches !== undefined){
-if(!(validate570(data.searches, {instancePath:instancePath+"/searches",parentData:data,parentDataProperty:"searches",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
+if(!(validate602(data.searches, {instancePath:instancePath+"/searches",parentData:data,parentDataProperty:"searches",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
 errors = vErrors.length;
 }
 }
 if(data.visits !== undefined){
-if(!(validate570(data.visits, {instancePath:instancePath+"/visits",parentData:data,parentDataProperty:"visits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
+if(!(validate602(data.visits, {instancePath:instancePath+"/visits",parentData:data,parentDataProperty:"visits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
 errors = vErrors.length;
 }
 }
 if(data.enquiries !== undefined){
-if(!(validate570(data.enquiries, {instancePath:instancePath+"/enquiries",parentData:data,parentDataProperty:"enquiries",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
+if(!(validate602(data.enquiries, {instancePath:instancePath+"/enquiries",parentData:data,parentDataProperty:"enquiries",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
 errors = vErrors.length;
 }
 }
 if(data.ratings !== undefined){
-if(!(validate570(data.ratings, {instancePath:instancePath+"/ratings",parentData:data,parentDataProperty:"ratings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
+if(!(validate602(data.ratings, {instancePath:instancePath+"/ratings",parentData:data,parentDataProperty:"ratings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
 errors = vErrors.length;
 }
 }
@@ -4720,16 +4720,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate569.errors = vErrors;
+validate601.errors = vErrors;
 return errors === 0;
 }
-validate569.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate568.evaluated;
+const evaluated0 = validate600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4762,8 +4762,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate569(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate569.errors : vErrors.concat(validate569.errors);
+if(!(validate601(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate601.errors : vErrors.concat(validate601.errors);
 errors = vErrors.length;
 }
 }
@@ -4840,8 +4840,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate568.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
-validate568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

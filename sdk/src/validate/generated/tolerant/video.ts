@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Video = validate912;
-const schema332 = {"type":"string","enum":["major","minor"]};
-const schema336 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const Video = validate976;
+const schema390 = {"type":"string","enum":["major","minor"]};
+const schema394 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -14,10 +14,10 @@ const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -141,17 +141,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema293 = {"type":"string","enum":["plain","html"]};
+const schema351 = {"type":"string","enum":["plain","html"]};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -192,7 +192,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err3 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema293.enum}};
+const err3 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema351.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -238,18 +238,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 const formats20 = module2.fullFormats.date;
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate126.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -453,17 +453,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema301 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema359 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate128.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -661,7 +661,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err16 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema301.enum}};
+const err16 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema359.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -987,18 +987,18 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate128.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema310 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema314 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema368 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema372 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1049,7 +1049,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err4 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema314.enum}};
+const err4 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema372.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1175,16 +1175,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1275,7 +1275,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err7 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema310.enum}};
+const err7 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema368.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1356,8 +1356,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate131(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate151(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -1372,16 +1372,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1632,16 +1632,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1822,16 +1822,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1930,16 +1930,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2085,16 +2085,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2243,16 +2243,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2421,17 +2421,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate217.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema341 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+const schema399 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate144.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2482,7 +2482,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema341.enum}};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema399.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2623,16 +2623,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate912.evaluated;
+const evaluated0 = validate976.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3011,20 +3011,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate122(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate142(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate124(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate144(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate126(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate146(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -3064,20 +3064,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate128(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate148(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate130(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate150(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate134(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -3153,8 +3153,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate136(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate156(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -3183,8 +3183,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate138(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate158(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -3201,14 +3201,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate140(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate160(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate142(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate162(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 }
@@ -3225,7 +3225,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema390.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3426,8 +3426,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate217(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate237(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 }
@@ -3589,7 +3589,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err75 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema336.enum}};
+const err75 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema394.enum}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3705,8 +3705,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate144(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate164(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -3744,17 +3744,17 @@ vErrors.push(err87);
 }
 errors++;
 }
-validate912.errors = vErrors;
+validate976.errors = vErrors;
 return errors === 0;
 }
-validate912.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VideoDraft = validate925;
+export const VideoDraft = validate989;
 
-function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate925.evaluated;
+const evaluated0 = validate989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4083,20 +4083,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate122(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate142(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate124(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate144(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate126(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate146(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -4136,20 +4136,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate128(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate148(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate130(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate150(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate134(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate154(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -4225,8 +4225,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate136(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate156(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -4255,8 +4255,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate138(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate158(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -4273,14 +4273,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate140(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate160(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate142(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate162(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 }
@@ -4297,7 +4297,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema332.enum}};
+const err40 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema390.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4498,8 +4498,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate217(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate237(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 }
@@ -4562,8 +4562,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate925.errors = vErrors;
+validate989.errors = vErrors;
 return errors === 0;
 }
-validate925.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
