@@ -87,7 +87,7 @@ function* eventOutputs({ views, tables }: Standard, openapi: Doc): Generator<rea
     for (const event of module.types)
       yield [`standards/generated/events/${event.type}.json`, json(eventFile(standardVersion, event.type, eventSchema(module, event, modules, views.strict)))];
 }
-function* viewFiles(view: View, defs: Record<string, Schema>, roots: readonly string[]): Generator<readonly [string, string]> {
+
 function* viewFiles(view: View, { views, roots, model }: Standard): Generator<readonly [string, string]> {
   const defs = views[view];
   yield [`standards/generated/bundle.${view}.json`, json(bundle(view, defs))];
