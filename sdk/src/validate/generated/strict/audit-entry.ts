@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate533;
+export const AuditAnchorPage = validate584;
 const formats20 = module0.fullFormats.date;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern173 = new RegExp("^[0-9]{16}$", "u");
 const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate534.evaluated;
+const evaluated0 = validate585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -218,17 +218,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate534.errors = vErrors;
+validate585.errors = vErrors;
 return errors === 0;
 }
-validate534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate533.evaluated;
+const evaluated0 = validate584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -273,8 +273,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate534(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
+if(!(validate585(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate585.errors : vErrors.concat(validate585.errors);
 errors = vErrors.length;
 }
 }
@@ -351,29 +351,29 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate533.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
-validate533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate536;
-const schema753 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
-const schema755 = {"type":"string","enum":["person","system"]};
-const schema758 = {"type":"string","enum":["success","failure","denied"]};
-const schema762 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate587;
+const schema878 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
+const schema880 = {"type":"string","enum":["person","system"]};
+const schema883 = {"type":"string","enum":["success","failure","denied"]};
+const schema887 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module1.default ?? module1;
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern511 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern516 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern602 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern607 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema757 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema882 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate537.evaluated;
+const evaluated0 = validate588.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -404,7 +404,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "signed-in") || (data === "signed-out")) || (data === "credential-changed")) || (data === "account-saved")) || (data === "account-state-changed")) || (data === "token-issued")) || (data === "token-revoked")) || (data === "client-saved")) || (data === "role-saved")) || (data === "grants-saved")) || (data === "record-drafted")) || (data === "record-reviewed")) || (data === "record-published")) || (data === "record-withdrawn")) || (data === "registry-saved")) || (data === "personal-data-read")) || (data === "own-data-exported")) || (data === "own-data-erased")) || (data === "notice-saved")) || (data === "setting-changed")) || (data === "plugin-changed")) || (data === "log-read")) || (data === "audit-read")) || (data === "alert-issued")) || (data === "message-sent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema757.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema882.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -471,17 +471,17 @@ vErrors = null;
 }
 }
 }
-validate537.errors = vErrors;
+validate588.errors = vErrors;
 return errors === 0;
 }
-validate537.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate588.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern513 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern604 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -524,7 +524,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern513.test(data0)){
+if(!pattern604.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -632,16 +632,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate539.errors = vErrors;
+validate590.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -730,7 +730,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema753.properties, key0))){
+if(!(func4.call(schema878.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -814,7 +814,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema755.enum}};
+const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema880.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -852,7 +852,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern511.test(data4)){
+if(!pattern602.test(data4)){
 const err18 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -875,8 +875,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate537(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate537.errors : vErrors.concat(validate537.errors);
+if(!(validate588(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate588.errors : vErrors.concat(validate588.errors);
 errors = vErrors.length;
 }
 }
@@ -893,7 +893,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema758.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema883.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -904,8 +904,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate539(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
+if(!(validate590(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate590.errors : vErrors.concat(validate590.errors);
 errors = vErrors.length;
 }
 }
@@ -922,7 +922,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema762.enum}};
+const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema887.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -935,7 +935,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern516.test(data9)){
+if(!pattern607.test(data9)){
 const err24 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -1138,17 +1138,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate587.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate541;
+export const AuditEntryPage = validate592;
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1193,8 +1193,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate536(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate587(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
 errors = vErrors.length;
 }
 }
@@ -1271,17 +1271,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate592.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate543;
+export const AuditVerification = validate594;
 
-function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate543.evaluated;
+const evaluated0 = validate594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1509,8 +1509,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate543.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
-validate543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
