@@ -37,9 +37,13 @@ function* othersOf(value: unknown): Generator<unknown> {
   yield* [21, 31, 51, 201].map((count) => Array.from({ length: count }, (_, index) => (typeof first === 'string' ? `${first.slice(0, 40)}${index}` : first)));
 }
 
-/** Copies of a value, each with one change at one place: taken away, put beside an unknown member, or replaced. @param depth how far down */
-export function* spoiltCopies(sample: unknown, depth = Number.POSITIVE_INFINITY): Generator<unknown> {
+/**
+ * Copies of a value, each with one change at one place: taken away, put beside an unknown member, or replaced.
+ * @param depth how far down. @param isWanted asked for each place, members of lists as "…"
+ */
+export function* spoiltCopies(sample: unknown, depth = Number.POSITIVE_INFINITY, isWanted: (place: string) => boolean = () => true): Generator<unknown> {
   for (const path of pathsIn(sample, depth)) {
+    if (!isWanted(path.map((step) => (/^\d+$/.test(String(step)) ? '…' : step)).join('/'))) continue;
     const value = valueAt(sample, path);
     if (path.length > 0)
       yield changed(sample, path, (holder, step) => (Array.isArray(holder) ? holder.splice(Number(step), 1) : Reflect.deleteProperty(holder, step)));
