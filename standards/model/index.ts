@@ -202,6 +202,22 @@ export type {
   SiteGrantsDraft,
 } from './grant.ts';
 export type { AuditAnchor, AuditAnchorPage, AuditEntry, AuditEntryPage, AuditSubject, AuditVerification } from './audit-entry.ts';
+export type { GateResult, ReviewDecision, ReviewProcess, ReviewProcessDraft, ReviewProcessPage, ReviewRecord, ReviewRecordPage } from './review.ts';
+export type { ReviewStep, ReviewTask, ReviewTaskPage, ScheduleRequest } from './review.ts';
+export type { StoredWordingFinding, WordEntry, WordingCheckRequest, WordingFinding, WordingFindingPage, WordingHandling } from './wording.ts';
+export type { WordingReport, WordingText, WordList, WordListDraft, WordListPage } from './wording.ts';
+export type { CatalogueEntry, CatalogueEntryDraft, CatalogueEntryPage, DisclosureGap, DisclosureGapPage, DueAssessment } from './disclosure.ts';
+export type { DueAssessmentPage, LateDisclosure, LateDisclosurePage } from './disclosure.ts';
+export type { ColumnMapping, ColumnMappingPage, ColumnMerge, ColumnMove, ColumnPart, ColumnReferences, ColumnResolution } from './column-change.ts';
+export type { ColumnSplit } from './column-change.ts';
+export type { ClosingDuty, SiteApproval, SiteApprovalDraft, SiteClosing, SiteClosingDraft, SiteExemption } from './site-approval.ts';
+export type { SiteExemptionDraft, SiteExemptionPage } from './site-approval.ts';
+export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
+export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
+export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
+export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
+export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
+export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type {
   AnnualReport,
   AnnualReportEntry,
@@ -270,6 +286,33 @@ export type {
   UnreachableLink,
 } from './inspection.ts';
 export type {
+  AddressMapping,
+  AddressMappingBatch,
+  AddressMappingPage,
+  AddressMappingReceipt,
+  ClosingCount,
+  DifferingRecord,
+  MigrationAdvance,
+  MigrationApplication,
+  MigrationApplicationDecision,
+  MigrationApplicationDraft,
+  MigrationApplicationPage,
+  MigrationAssessment,
+  MigrationAssessmentDraft,
+  MigrationAssessmentPage,
+  MigrationCheckResult,
+  MigrationCounts,
+  MigrationJob,
+  MigrationJobDraft,
+  MigrationJobPage,
+  MigrationStepRecord,
+  MigrationVolume,
+  MissingRecord,
+  ReconciliationReport,
+  UnmappedAddress,
+  UnmappedAddressPage,
+} from './migration.ts';
+export type {
   FamilyDigest,
   FollowerLag,
   FollowerLagPage,
@@ -282,6 +325,32 @@ export type {
   StateDigest,
 } from './operation-state.ts';
 export type { Availability, AvailabilityPage, Probe, ProbeBatch, ProbeDraft, ProbePage, ProbeResult, ProbeResultPage } from './probe.ts';
+export type {
+  Component,
+  ComponentList,
+  ComponentListDraft,
+  ComponentListPage,
+  Drill,
+  DueDuty,
+  DueDutyPage,
+  EmergencyPlan,
+  EmergencyPlanDraft,
+  EmergencyPlanPage,
+  HardeningResult,
+  HardeningResultPage,
+  HardeningRun,
+  HardeningRunDraft,
+  ProcessingRecord,
+  ProcessingRecordDraft,
+  ProcessingRecordPage,
+  ProtectionFiling,
+  ProtectionFilingDraft,
+  ProtectionFilingPage,
+  SecurityAssessment,
+  SecurityAssessmentDraft,
+  SecurityAssessmentPage,
+  SecurityFinding,
+} from './protection.ts';
 export type {
   ContentStatistics,
   ContentStatisticsPage,
@@ -318,21 +387,5 @@ export type {
   SiteResolutionPage,
 } from './resolution.ts';
 export type { CountedEvent, EventReceipt, RobotFilter, RobotFilterDraft, RobotRule, SearchBatch, SearchEvent, VisitBatch, VisitEvent } from './visit.ts';
-export type { GateResult, ReviewDecision, ReviewProcess, ReviewProcessDraft, ReviewProcessPage, ReviewRecord, ReviewRecordPage } from './review.ts';
-export type { ReviewStep, ReviewTask, ReviewTaskPage, ScheduleRequest } from './review.ts';
-export type { StoredWordingFinding, WordEntry, WordingCheckRequest, WordingFinding, WordingFindingPage, WordingHandling } from './wording.ts';
-export type { WordingReport, WordingText, WordList, WordListDraft, WordListPage } from './wording.ts';
-export type { CatalogueEntry, CatalogueEntryDraft, CatalogueEntryPage, DisclosureGap, DisclosureGapPage, DueAssessment } from './disclosure.ts';
-export type { DueAssessmentPage, LateDisclosure, LateDisclosurePage } from './disclosure.ts';
-export type { ColumnMapping, ColumnMappingPage, ColumnMerge, ColumnMove, ColumnPart, ColumnReferences, ColumnResolution } from './column-change.ts';
-export type { ColumnSplit } from './column-change.ts';
-export type { ClosingDuty, SiteApproval, SiteApprovalDraft, SiteClosing, SiteClosingDraft, SiteExemption } from './site-approval.ts';
-export type { SiteExemptionDraft, SiteExemptionPage } from './site-approval.ts';
-export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
-export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
-export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
-export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
-export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
-export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

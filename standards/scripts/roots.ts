@@ -166,6 +166,19 @@ const parts = new Set([
   'InteractionHit',
   'PluginTitle',
   'PluginHealth',
+  'SecurityFinding',
+  'Drill',
+  'DueDuty',
+  'HardeningResult',
+  'Component',
+  'MigrationCheckResult',
+  'MigrationVolume',
+  'MigrationStepRecord',
+  'MigrationCounts',
+  'AddressMapping',
+  'UnmappedAddress',
+  'MissingRecord',
+  'DifferingRecord',
 ]);
 
 /** Names of the root types. */

@@ -19,6 +19,12 @@ export type AccountVerification =
 /** 外部身份服务种类 · Kind of outside identity service. Code table adapter-kind (extensible). */
 export type AdapterKind = string;
 
+/** 旧地址去处 · End of an old address. Code table address-end (required). */
+export type AddressEnd =
+  | 'new-page'
+  | 'archive'
+  | 'gone';
+
 /** 网络协议版本 · Address family. Code table address-family (required). */
 export type AddressFamily =
   | 'ipv4'
@@ -48,6 +54,12 @@ export type AppealState =
 
 /** 审批机关层级 · Level of the approving organ. Code table approval-level (extensible). */
 export type ApprovalLevel = string;
+
+/** 安全评估结论 · Conclusion of a security assessment. Code table assessment-conclusion (required). */
+export type AssessmentConclusion =
+  | 'passed'
+  | 'conditional'
+  | 'failed';
 
 /** 审计事件类型 · Type of audited event. Code table audit-event (extensible). */
 export type AuditEvent = string;
@@ -254,7 +266,23 @@ export type EventType =
   | 'catalogue-entry.saved'
   | 'catalogue-entry.removed'
   | 'attachment.deleted'
-  | 'revalidation.finished';
+  | 'revalidation.finished'
+  | 'security-assessment.saved'
+  | 'protection-filing.saved'
+  | 'emergency-plan.saved'
+  | 'hardening-run.started'
+  | 'hardening-run.ended'
+  | 'component-list.saved'
+  | 'processing-record.saved'
+  | 'processing-record.removed'
+  | 'migration-assessment.saved'
+  | 'migration-application.saved'
+  | 'migration-application.decided'
+  | 'migration-job.created'
+  | 'migration-job.advanced'
+  | 'migration-job.switched'
+  | 'migration-job.undone'
+  | 'address-mappings.saved';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -316,6 +344,9 @@ export type Genre =
   | 'G13'
   | 'G14'
   | 'G15';
+
+/** 加固检查项 · Item of the hardening baseline. Code table hardening-item (extensible). */
+export type HardeningItem = string;
 
 /** 身份证件种类 · Kind of identity document. Code table identity-document (extensible). */
 export type IdentityDocument = string;
@@ -396,6 +427,16 @@ export type MetadataFieldType =
 
 /** 元数据集 · Set of metadata. Code table metadata-set (extensible). */
 export type MetadataSet = string;
+
+/** 迁移申请状态 · State of a migration application. Code table migration-application-state (required). */
+export type MigrationApplicationState =
+  | 'submitted'
+  | 'accepted'
+  | 'returned'
+  | 'taken-back';
+
+/** 网站迁移步骤 · Step of a migration. Code table migration-step (extensible). */
+export type MigrationStep = string;
 
 /** 未检查原因 · Why a site was not inspected. Code table not-inspected-reason (extensible). */
 export type NotInspectedReason = string;
@@ -479,6 +520,15 @@ export type ProbeOutcome =
   | 'slow'
   | 'down'
   | 'could-not-tell';
+
+/** 个人信息和重要数据处理方式 · Kind of processing by others. Code table processing-kind (extensible). */
+export type ProcessingKind = string;
+
+/** 安全防护待办 · Duty of protection that falls due. Code table protection-duty (extensible). */
+export type ProtectionDuty = string;
+
+/** 网络安全保护等级 · Grade of graded protection. Code table protection-grade (extensible). */
+export type ProtectionGrade = string;
 
 /** 问卷题型 · Kind of survey question. Code table question-kind (extensible). */
 export type QuestionKind = string;
@@ -596,6 +646,12 @@ export type ReviewResult =
 
 /** 机器访问的识别依据 · Sign of a robot. Code table robot-sign (extensible). */
 export type RobotSign = string;
+
+/** 安全问题等级 · Severity of a security finding. Code table security-severity (required). */
+export type SecuritySeverity =
+  | 'high'
+  | 'medium'
+  | 'low';
 
 /** 共享属性 · Sharing attribute between organs. Code table sharing-attribute (extensible). */
 export type SharingAttribute = string;

@@ -3467,6 +3467,492 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/protection/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安全评估列表 · List security assessments */
+        get: operations["listSecurityAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/assessments/{securityAssessmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取安全评估 · Read a security assessment */
+        get: operations["getSecurityAssessment"];
+        /** 新建或更新安全评估 · Create or update a security assessment */
+        put: operations["saveSecurityAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等级保护备案列表 · List filings under graded protection */
+        get: operations["listProtectionFilings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/filings/{protectionFilingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取等级保护备案 · Read a filing under graded protection */
+        get: operations["getProtectionFiling"];
+        /** 新建或更新等级保护备案 · Create or update a filing under graded protection */
+        put: operations["saveProtectionFiling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/emergency-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 应急预案列表 · List emergency plans */
+        get: operations["listEmergencyPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/emergency-plans/{emergencyPlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取应急预案 · Read an emergency plan */
+        get: operations["getEmergencyPlan"];
+        /** 新建或更新应急预案 · Create or update an emergency plan */
+        put: operations["saveEmergencyPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期的测评、检测、演练和整改 · Assessments, tests, drills and findings that fall due */
+        get: operations["listDueAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/hardening-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始一次加固检查 · Start a hardening run */
+        post: operations["createHardeningRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/hardening-runs/{hardeningRunId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取加固检查 · Read a hardening run */
+        get: operations["getHardeningRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/hardening-runs/{hardeningRunId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 加固检查的逐项结果 · Results of a hardening run item by item */
+        get: operations["listHardeningResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/component-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 组件清单列表 · List lists of components */
+        get: operations["listComponentLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/component-lists/{componentListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取组件清单 · Read a list of components */
+        get: operations["getComponentList"];
+        /** 新建或更新组件清单 · Create or update a list of components */
+        put: operations["saveComponentList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/processing-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处理记录列表 · List processing records */
+        get: operations["listProcessingRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/protection/processing-records/{processingRecordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取处理记录 · Read a processing record */
+        get: operations["getProcessingRecord"];
+        /** 新建或更新处理记录 · Create or update a processing record */
+        put: operations["saveProcessingRecord"];
+        post?: never;
+        /** 删除处理记录；保存期内拒绝 · Remove a processing record; refused while it must be kept */
+        delete: operations["removeProcessingRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 迁移前评估列表 · List assessments before migration */
+        get: operations["listMigrationAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/assessments/{migrationAssessmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取迁移前评估 · Read an assessment before migration */
+        get: operations["getMigrationAssessment"];
+        /** 新建或更新迁移前评估 · Create or update an assessment before migration */
+        put: operations["saveMigrationAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 迁移申请列表 · List applications for migration */
+        get: operations["listMigrationApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/applications/{migrationApplicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取迁移申请 · Read an application for migration */
+        get: operations["getMigrationApplication"];
+        /** 提交迁移申请，或补充被退回的申请 · Submit an application, or complete one that was returned */
+        put: operations["saveMigrationApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/applications/{migrationApplicationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理或退回迁移申请 · Accept or return an application */
+        post: operations["decideMigrationApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 迁移任务列表 · List migration jobs */
+        get: operations["listMigrationJobs"];
+        put?: never;
+        /** 建立迁移任务；没有有效评估的拒绝 · Create a migration job; refused without a valid assessment */
+        post: operations["createMigrationJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs/{migrationJobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取迁移任务 · Read a migration job */
+        get: operations["getMigrationJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs/{migrationJobId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 进入下一步 · Enter the next step */
+        post: operations["advanceMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs/{migrationJobId}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上线；高危问题未清的拒绝 · Go live; refused while a high finding is open */
+        post: operations["switchMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs/{migrationJobId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 观察期内退回上线前的状态 · Undo going live within the time of observation */
+        post: operations["undoMigrationSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/jobs/{migrationJobId}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 逐条核对来源与库内 · Reconcile source and repository item by item */
+        post: operations["reconcileMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/sites/{siteId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 旧地址的去处 · Ends of old addresses */
+        get: operations["listAddressMappings"];
+        put?: never;
+        /** 登记一批旧地址的去处 · Register a batch of ends of old addresses */
+        post: operations["saveAddressMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/unmapped-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 尚无去处的旧地址及其访问次数 · Old addresses without an end, with how often they were asked for */
+        get: operations["listUnmappedAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/migration/sites/{siteId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 关停或归并前的数目核对 · Counts before a site is closed or merged */
+        get: operations["getSiteClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins": {
         parameters: {
             query?: never;
@@ -3582,10 +4068,51 @@ export type components = {
         /** 外部身份服务种类 */
         AdapterKind: string | ("national-service-platform" | "province-service-platform" | "national-online-identity" | "openid-connect" | "certificate");
         /**
+         * 旧地址去处
+         * @enum {string}
+         */
+        AddressEnd: "new-page" | "archive" | "gone";
+        /**
          * 网络协议版本
          * @enum {string}
          */
         AddressFamily: "ipv4" | "ipv6";
+        /** @description 一个旧地址的去处。 */
+        AddressMapping: {
+            /** @description 旧地址。 */
+            oldAddress: components["schemas"]["WebAddress"];
+            /** @description 去处。 */
+            end: components["schemas"]["AddressEnd"];
+            /** @description 转到的地址；回复410则不填。 */
+            target?: components["schemas"]["WebAddress"];
+            /** @description 对应的资源；不对应资源则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 一批旧地址的去处；同一旧地址以最后一次为准。 */
+        AddressMappingBatch: {
+            /** @description 去处。 */
+            items: components["schemas"]["AddressMapping"][];
+        };
+        /** @description 旧地址去处分页。 */
+        AddressMappingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["AddressMapping"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一批去处的回执：三个数相加等于发送的项数。 */
+        AddressMappingReceipt: {
+            /** @description 写入的项数。 */
+            stored: number;
+            /** @description 无变化的项数。 */
+            unchanged: number;
+            /** @description 被拒绝的项数。 */
+            refused: number;
+            /** @description 被拒绝的逐处说明；没有则不填。 */
+            errors?: components["schemas"]["ProblemItem"][];
+        };
         /**
          * 管理权限
          * @enum {string}
@@ -3929,6 +4456,11 @@ export type components = {
              */
             kind: "article";
         };
+        /**
+         * 安全评估结论
+         * @enum {string}
+         */
+        AssessmentConclusion: "passed" | "conditional" | "failed";
         /** @description 附件。内容按杂凑值存放，文件名只是标签。 */
         Attachment: {
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
@@ -4468,6 +5000,21 @@ export type components = {
             /** @description 旧密码继续有效到何时；没有旧密码则不填。 */
             previousEndsAt?: components["schemas"]["Timestamp"];
         };
+        /** @description 站点关停或归并前的数目核对：不相等的不得变更。 */
+        ClosingCount: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 核对时刻。 */
+            countedAt: components["schemas"]["Timestamp"];
+            /** @description 来源中已公开的资源数。 */
+            sourceRecords: number;
+            /** @description 库内的资源数。 */
+            storedRecords: number;
+            /** @description 缺少的来源标识；没有则为空数组。 */
+            missingRecordIds: string[];
+            /** @description 是否可以关停：数目相等且没有缺少。 */
+            isComplete: boolean;
+        };
         /** @description 关停的一项手续。 */
         ClosingDuty: {
             /** @description 手续。 */
@@ -4694,6 +5241,68 @@ export type components = {
             locale: components["schemas"]["Locale"];
             /** @description 扩展字段；没有则不填。 */
             ext?: components["schemas"]["ExtBag"];
+        };
+        /** @description 发布物中的一个组件。 */
+        Component: {
+            /** @description 名称。 */
+            name: string;
+            /** @description 版本。 */
+            version: string;
+            /** @description 组件文件的 SHA-256 杂凑值。 */
+            digest: components["schemas"]["Sha256Digest"];
+            /** @description 供应者；不知道则不填。 */
+            supplier?: string;
+            /** @description 许可证标识（SPDX）；不知道则不填。 */
+            license?: string;
+            /** @description 已知漏洞编号；没有则不填。 */
+            knownHoles?: string[];
+        };
+        /** @description 一次发布的组件清单。 */
+        ComponentList: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 软件名称。 */
+            software: string;
+            /** @description 发布的版本。 */
+            release: string;
+            /** @description 发布物的 SHA-256 杂凑值。 */
+            releaseDigest: components["schemas"]["Sha256Digest"];
+            /** @description 组件，同名同版本的只列一次。 */
+            components: components["schemas"]["Component"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一次发布的组件清单，由发布者给出的内容。 */
+        ComponentListDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 软件名称。 */
+            software: string;
+            /** @description 发布的版本。 */
+            release: string;
+            /** @description 发布物的 SHA-256 杂凑值。 */
+            releaseDigest: components["schemas"]["Sha256Digest"];
+            /** @description 组件，同名同版本的只列一次。 */
+            components: components["schemas"]["Component"][];
+        };
+        /** @description 组件清单分页。 */
+        ComponentListPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ComponentList"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 同意或撤回同意，由本人给出。 */
         ConsentDraft: {
@@ -5517,6 +6126,15 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 来源与库内不一致的一条记录。 */
+        DifferingRecord: {
+            /** @description 来源标识。 */
+            sourceRecordId: string;
+            /** @description 库内的资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 不一致的字段，如 title、body、attachments/0。 */
+            members: string[];
+        };
         /** @description 政府信息公开工作年度报告。 */
         DisclosureAnnualReport: {
             /** @description 文字所用语言。 */
@@ -5922,6 +6540,15 @@ export type components = {
         };
         /** 有效性 */
         DocumentValidity: string | ("not-yet-effective" | "in-force" | "amended" | "partly-lapsed" | "lapsed" | "repealed" | "unknown");
+        /** @description 一次应急演练。 */
+        Drill: {
+            /** @description 日期。 */
+            heldDate: components["schemas"]["DateOnly"];
+            /** @description 演练内容。 */
+            scenario: string;
+            /** @description 结果和改进。 */
+            result: string;
+        };
         /** @description 一条到期应重新评估的不予公开。 */
         DueAssessment: {
             /** @description 资源。 */
@@ -5939,6 +6566,85 @@ export type components = {
         DueAssessmentPage: {
             /** @description 本页的项，日期早的在前。 */
             items: components["schemas"]["DueAssessment"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一项到期的待办。 */
+        DueDuty: {
+            /** @description 待办种类。 */
+            duty: components["schemas"]["ProtectionDuty"];
+            /** @description 所依据的备案、评估或预案。 */
+            recordId: components["schemas"]["RecordId"];
+            /** @description 站点；不限于一个站点则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 最近一次的日期；还没有则不填。 */
+            lastDate?: components["schemas"]["DateOnly"];
+            /** @description 到期日。 */
+            dueDate: components["schemas"]["DateOnly"];
+            /** @description 超期天数；尚未超期为 0。 */
+            daysOver: number;
+        };
+        /** @description 安全防护待办分页。 */
+        DueDutyPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DueDuty"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 网络安全事件应急预案。 */
+        EmergencyPlan: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 预案版本。 */
+            planVersion: string;
+            /** @description 批准日期。 */
+            approvedDate: components["schemas"]["DateOnly"];
+            /** @description 预案所定的演练周期（月）。 */
+            drillCycleMonths: number;
+            /** @description 演练，按日期先后；还没有演练为空数组。 */
+            drills: components["schemas"]["Drill"][];
+            /** @description 预案文本（附件）。 */
+            attachmentId: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 网络安全事件应急预案，由运营者登记的内容。 */
+        EmergencyPlanDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 预案版本。 */
+            planVersion: string;
+            /** @description 批准日期。 */
+            approvedDate: components["schemas"]["DateOnly"];
+            /** @description 预案所定的演练周期（月）。 */
+            drillCycleMonths: number;
+            /** @description 演练，按日期先后；还没有演练为空数组。 */
+            drills: components["schemas"]["Drill"][];
+            /** @description 预案文本（附件）。 */
+            attachmentId: components["schemas"]["RecordId"];
+        };
+        /** @description 应急预案分页。 */
+        EmergencyPlanPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["EmergencyPlan"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -5994,7 +6700,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -6919,6 +7625,72 @@ export type components = {
             grants: components["schemas"]["Grant"][];
             /** @description 得出本报告的日志位置。 */
             logSequence: string;
+        };
+        /** 加固检查项 */
+        HardeningItem: string | ("reply-headers" | "transport" | "certificate" | "admin-entry" | "component-version" | "cookie" | "error-page" | "directory");
+        /** @description 一个站点一项加固检查的结果和证据。 */
+        HardeningResult: {
+            /** @description 加固检查。 */
+            runId: components["schemas"]["RecordId"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 检查项。 */
+            item: components["schemas"]["HardeningItem"];
+            /** @description 结果。 */
+            result: components["schemas"]["InspectionResult"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+            /** @description 证据，至少一份。 */
+            evidence: components["schemas"]["InspectionEvidence"][];
+        };
+        /** @description 加固检查结果分页。 */
+        HardeningResultPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["HardeningResult"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一次加固检查。 */
+        HardeningRun: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 基线版本。 */
+            baselineVersion: string;
+            /** @description 检查项。 */
+            baselineItems: components["schemas"]["HardeningItem"][];
+            /** @description 只查所列站点；全部站点不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 任务状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 站点数。 */
+            siteCount: number;
+            /** @description 不符合的项数。 */
+            failedCount: number;
+        };
+        /** @description 加固检查的请求：同一份基线检查各站点。 */
+        HardeningRunDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 基线版本。 */
+            baselineVersion: string;
+            /** @description 检查项。 */
+            baselineItems: components["schemas"]["HardeningItem"][];
+            /** @description 只查所列站点；全部站点不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
         };
         /** @description 一段文字，命中部分单独标出；不含 HTML。 */
         HighlightPiece: {
@@ -8029,6 +8801,319 @@ export type components = {
         MetadataFieldType: "text" | "rich-text" | "integer" | "decimal" | "flag" | "day" | "instant" | "code" | "codes" | "attachment" | "group" | "list" | "reference";
         /** 元数据集 */
         MetadataSet: string | ("core" | "document" | "disclosure" | "classification" | "description");
+        /** @description 进入下一步的请求。 */
+        MigrationAdvance: {
+            /** @description 要进入的步骤。 */
+            step: components["schemas"]["MigrationStep"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 网站迁移申请。 */
+        MigrationApplication: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 申请迁移的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 申请单位（主办单位）。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 联系人姓名。 */
+            contactName: string;
+            /** @description 联系人电话。 */
+            contactPhone: string;
+            /** @description 现有运行环境和承建单位。 */
+            currentHosting: string;
+            /** @description 来源系统代号，即入库时的 origin.system。 */
+            sourceSystem: string;
+            /** @description 待迁移的数量。 */
+            volume: components["schemas"]["MigrationVolume"];
+            /** @description 随站迁移的域名。 */
+            domains: components["schemas"]["HostName"][];
+            /** @description 希望上线的日期。 */
+            wishedDate: components["schemas"]["DateOnly"];
+            /** @description 并入的站点；整站迁移则不填。 */
+            targetSiteId?: components["schemas"]["RecordId"];
+            /** @description 迁移前安全评估；尚未评估则不填。 */
+            assessmentId?: components["schemas"]["RecordId"];
+            /** @description 其他说明；没有则不填。 */
+            note?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 状态。 */
+            state: components["schemas"]["MigrationApplicationState"];
+            /** @description 受理或者退回的时刻；没有结论则不填。 */
+            decidedAt?: components["schemas"]["Timestamp"];
+            /** @description 退回的原因；没有退回则不填。 */
+            decisionReason?: string;
+        };
+        /** @description 对迁移申请的结论。 */
+        MigrationApplicationDecision: {
+            /** @description 是否受理；不受理即退回。 */
+            isAccepted: boolean;
+            /** @description 退回的原因；受理则不填。 */
+            reason?: string;
+        };
+        /** @description 网站迁移申请表，由申请单位给出的内容。栏目按公开的标准目录拟定，正文未读，不声明符合该标准。 */
+        MigrationApplicationDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 申请迁移的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 申请单位（主办单位）。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 联系人姓名。 */
+            contactName: string;
+            /** @description 联系人电话。 */
+            contactPhone: string;
+            /** @description 现有运行环境和承建单位。 */
+            currentHosting: string;
+            /** @description 来源系统代号，即入库时的 origin.system。 */
+            sourceSystem: string;
+            /** @description 待迁移的数量。 */
+            volume: components["schemas"]["MigrationVolume"];
+            /** @description 随站迁移的域名。 */
+            domains: components["schemas"]["HostName"][];
+            /** @description 希望上线的日期。 */
+            wishedDate: components["schemas"]["DateOnly"];
+            /** @description 并入的站点；整站迁移则不填。 */
+            targetSiteId?: components["schemas"]["RecordId"];
+            /** @description 迁移前安全评估；尚未评估则不填。 */
+            assessmentId?: components["schemas"]["RecordId"];
+            /** @description 其他说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 迁移申请分页。 */
+        MigrationApplicationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["MigrationApplication"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 迁移申请状态
+         * @enum {string}
+         */
+        MigrationApplicationState: "submitted" | "accepted" | "returned" | "taken-back";
+        /** @description 网站迁移前的安全评估。 */
+        MigrationAssessment: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 漏洞。 */
+            vulnerabilities: components["schemas"]["MigrationCheckResult"];
+            /** @description 木马、暗链。 */
+            plantedCode: components["schemas"]["MigrationCheckResult"];
+            /** @description 错敏词。 */
+            wording: components["schemas"]["MigrationCheckResult"];
+            /** @description 坏链。 */
+            deadLinks: components["schemas"]["MigrationCheckResult"];
+            /** @description 备案。 */
+            filings: components["schemas"]["MigrationCheckResult"];
+            /** @description 支持 IPv6 的情况。 */
+            ipv6: components["schemas"]["MigrationCheckResult"];
+            /** @description 无障碍。 */
+            accessibility: components["schemas"]["MigrationCheckResult"];
+            /** @description 安全问题；没有则为空数组。 */
+            findings: components["schemas"]["SecurityFinding"][];
+            /** @description 安全加固完成的日期；尚未加固则不填。 */
+            hardenedDate?: components["schemas"]["DateOnly"];
+            /** @description 结论。 */
+            conclusion: components["schemas"]["AssessmentConclusion"];
+            /** @description 评估日期。 */
+            assessedDate: components["schemas"]["DateOnly"];
+            /** @description 有效期的最后一天。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 网站迁移前的安全评估，由评估的登记者给出的内容：七项都要有。 */
+        MigrationAssessmentDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 漏洞。 */
+            vulnerabilities: components["schemas"]["MigrationCheckResult"];
+            /** @description 木马、暗链。 */
+            plantedCode: components["schemas"]["MigrationCheckResult"];
+            /** @description 错敏词。 */
+            wording: components["schemas"]["MigrationCheckResult"];
+            /** @description 坏链。 */
+            deadLinks: components["schemas"]["MigrationCheckResult"];
+            /** @description 备案。 */
+            filings: components["schemas"]["MigrationCheckResult"];
+            /** @description 支持 IPv6 的情况。 */
+            ipv6: components["schemas"]["MigrationCheckResult"];
+            /** @description 无障碍。 */
+            accessibility: components["schemas"]["MigrationCheckResult"];
+            /** @description 安全问题；没有则为空数组。 */
+            findings: components["schemas"]["SecurityFinding"][];
+            /** @description 安全加固完成的日期；尚未加固则不填。 */
+            hardenedDate?: components["schemas"]["DateOnly"];
+            /** @description 结论。 */
+            conclusion: components["schemas"]["AssessmentConclusion"];
+            /** @description 评估日期。 */
+            assessedDate: components["schemas"]["DateOnly"];
+            /** @description 有效期的最后一天。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 迁移前评估分页。 */
+        MigrationAssessmentPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["MigrationAssessment"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 迁移前评估的一项结果。 */
+        MigrationCheckResult: {
+            /** @description 结果。 */
+            result: components["schemas"]["InspectionResult"];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 检查者：账户或机构。 */
+            checkedById: components["schemas"]["RecordId"];
+            /** @description 发现的问题数。 */
+            findingCount: number;
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 来源记录的下落：来源记录数等于入库、无变化、被拒绝之和。 */
+        MigrationCounts: {
+            /** @description 来源记录数。 */
+            sourceRecords: number;
+            /** @description 入库数。 */
+            stored: number;
+            /** @description 无变化数。 */
+            unchanged: number;
+            /** @description 被拒绝数。 */
+            rejected: number;
+        };
+        /** @description 迁移任务。 */
+        MigrationJob: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被迁移的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 并入的站点；整站迁移则不填。 */
+            targetSiteId?: components["schemas"]["RecordId"];
+            /** @description 迁移申请。 */
+            applicationId: components["schemas"]["RecordId"];
+            /** @description 迁移前安全评估。 */
+            assessmentId: components["schemas"]["RecordId"];
+            /** @description 来源系统代号。 */
+            sourceSystem: string;
+            /** @description 上线后的观察期（天），期内可以退回。 */
+            observationDays: number;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 任务状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 当前步骤。 */
+            step: components["schemas"]["MigrationStep"];
+            /** @description 已进行的步骤，按先后。 */
+            steps: components["schemas"]["MigrationStepRecord"][];
+            /** @description 来源记录的下落；尚未执行则不填。 */
+            counts?: components["schemas"]["MigrationCounts"];
+            /** @description 上线时刻；没有上线或已退回则不填。 */
+            switchedAt?: components["schemas"]["Timestamp"];
+            /** @description 退回时刻；没有退回则不填。 */
+            undoneAt?: components["schemas"]["Timestamp"];
+            /** @description 观察期终止时刻；没有上线则不填。 */
+            observedUntil?: components["schemas"]["Timestamp"];
+        };
+        /** @description 迁移任务，由管理者给出的内容。没有有效期内的安全评估和加固记录的，平台拒绝。 */
+        MigrationJobDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被迁移的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 并入的站点；整站迁移则不填。 */
+            targetSiteId?: components["schemas"]["RecordId"];
+            /** @description 迁移申请。 */
+            applicationId: components["schemas"]["RecordId"];
+            /** @description 迁移前安全评估。 */
+            assessmentId: components["schemas"]["RecordId"];
+            /** @description 来源系统代号。 */
+            sourceSystem: string;
+            /** @description 上线后的观察期（天），期内可以退回。 */
+            observationDays: number;
+        };
+        /** @description 迁移任务分页。 */
+        MigrationJobPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["MigrationJob"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 网站迁移步骤 */
+        MigrationStep: string | ("survey" | "assessment" | "plan" | "application" | "preparation" | "execution" | "test" | "trial" | "go-live");
+        /** @description 迁移的一步。 */
+        MigrationStepRecord: {
+            /** @description 步骤。 */
+            step: components["schemas"]["MigrationStep"];
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 完成时刻；尚未完成则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 待迁移的数量。 */
+        MigrationVolume: {
+            /** @description 栏目数。 */
+            columns: number;
+            /** @description 信息条数。 */
+            resources: number;
+            /** @description 附件数。 */
+            attachments: number;
+            /** @description 合计字节数。 */
+            sizeBytes: number;
+            /** @description 随站迁移的应用系统；没有则不填。 */
+            applications?: string[];
+        };
+        /** @description 来源有而库内没有的一条记录。 */
+        MissingRecord: {
+            /** @description 来源标识。 */
+            sourceRecordId: string;
+            /** @description 是否因不合格被拒绝；否则原因不明。 */
+            wasRejected: boolean;
+        };
         /**
          * 网络地址
          * @example 2001:db8::17
@@ -9034,6 +10119,79 @@ export type components = {
          * @example urn:jiyue:1:problem:RECORD_NOT_FOUND
          */
         ProblemType: string;
+        /** 个人信息和重要数据处理方式 */
+        ProcessingKind: string | ("provide" | "entrust" | "joint");
+        /** @description 向其他处理者提供、委托处理个人信息或重要数据的记录。 */
+        ProcessingRecord: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 处理方式。 */
+            processing: components["schemas"]["ProcessingKind"];
+            /** @description 接收或者受托的处理者名称。 */
+            processorName: string;
+            /** @description 该处理者；不在机构登记中则不填。 */
+            processorId?: components["schemas"]["RecordId"];
+            /** @description 目的。 */
+            purpose: string;
+            /** @description 数据种类和范围。 */
+            dataKinds: string;
+            /** @description 数据分级。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 合同或者协议编号。 */
+            contractNumber: string;
+            /** @description 开始日期。 */
+            startedDate: components["schemas"]["DateOnly"];
+            /** @description 结束日期；仍在进行则不填。 */
+            endedDate?: components["schemas"]["DateOnly"];
+            /** @description 记录保存到哪天；不少于法定年数。 */
+            keepUntilDate: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 向其他处理者提供、委托处理个人信息或重要数据的记录，由登记者给出的内容。 */
+        ProcessingRecordDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 处理方式。 */
+            processing: components["schemas"]["ProcessingKind"];
+            /** @description 接收或者受托的处理者名称。 */
+            processorName: string;
+            /** @description 该处理者；不在机构登记中则不填。 */
+            processorId?: components["schemas"]["RecordId"];
+            /** @description 目的。 */
+            purpose: string;
+            /** @description 数据种类和范围。 */
+            dataKinds: string;
+            /** @description 数据分级。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 合同或者协议编号。 */
+            contractNumber: string;
+            /** @description 开始日期。 */
+            startedDate: components["schemas"]["DateOnly"];
+            /** @description 结束日期；仍在进行则不填。 */
+            endedDate?: components["schemas"]["DateOnly"];
+            /** @description 记录保存到哪天；不少于法定年数。 */
+            keepUntilDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 处理记录分页。 */
+        ProcessingRecordPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ProcessingRecord"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 一个内设机构或直属单位。 */
         ProfileUnit: {
             /** @description 名称。 */
@@ -9045,6 +10203,77 @@ export type components = {
             /** @description 是否为直属单位；内设机构为 false。 */
             isSubordinate: boolean;
         };
+        /** 安全防护待办 */
+        ProtectionDuty: string | ("graded-assessment" | "security-test" | "drill" | "finding");
+        /** @description 网络安全等级保护备案。 */
+        ProtectionFiling: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 定级对象名称。 */
+            systemName: string;
+            /** @description 其上运行的站点。 */
+            siteIds: components["schemas"]["RecordId"][];
+            /** @description 安全保护等级。 */
+            grade: components["schemas"]["ProtectionGrade"];
+            /** @description 备案编号。 */
+            filingNumber: string;
+            /** @description 备案日期。 */
+            filedDate: components["schemas"]["DateOnly"];
+            /** @description 登记的测评周期（月）。 */
+            cycleMonths: number;
+            /** @description 最近一次测评的日期；尚未测评则不填。 */
+            assessedDate?: components["schemas"]["DateOnly"];
+            /** @description 最近一次测评的结论；尚未测评则不填。 */
+            conclusion?: components["schemas"]["AssessmentConclusion"];
+            /** @description 测评报告（附件）；没有则不填。 */
+            reportAttachmentId?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 网络安全等级保护备案，由运营者登记的内容。 */
+        ProtectionFilingDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 定级对象名称。 */
+            systemName: string;
+            /** @description 其上运行的站点。 */
+            siteIds: components["schemas"]["RecordId"][];
+            /** @description 安全保护等级。 */
+            grade: components["schemas"]["ProtectionGrade"];
+            /** @description 备案编号。 */
+            filingNumber: string;
+            /** @description 备案日期。 */
+            filedDate: components["schemas"]["DateOnly"];
+            /** @description 登记的测评周期（月）。 */
+            cycleMonths: number;
+            /** @description 最近一次测评的日期；尚未测评则不填。 */
+            assessedDate?: components["schemas"]["DateOnly"];
+            /** @description 最近一次测评的结论；尚未测评则不填。 */
+            conclusion?: components["schemas"]["AssessmentConclusion"];
+            /** @description 测评报告（附件）；没有则不填。 */
+            reportAttachmentId?: components["schemas"]["RecordId"];
+        };
+        /** @description 等级保护备案分页。 */
+        ProtectionFilingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ProtectionFiling"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 网络安全保护等级 */
+        ProtectionGrade: string | ("1" | "2" | "3" | "4" | "5");
         /** @description 认证提供方说明（OpenID Connect Discovery），位于 /.well-known/openid-configuration。 */
         ProviderMetadata: {
             /** @description 签发者，与令牌的 iss 逐字相同。 */
@@ -9468,6 +10697,23 @@ export type components = {
          * @enum {string}
          */
         ReachabilityStep: "address" | "connect" | "tls" | "reply" | "same-content" | "links";
+        /** @description 迁移后的逐条核对：按来源标识比较标题、正文和附件的杂凑值。 */
+        ReconciliationReport: {
+            /** @description 迁移任务。 */
+            jobId: components["schemas"]["RecordId"];
+            /** @description 核对时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+            /** @description 来源记录数。 */
+            sourceRecords: number;
+            /** @description 一致的条数。 */
+            equal: number;
+            /** @description 缺少的记录；没有则为空数组。 */
+            missing: components["schemas"]["MissingRecord"][];
+            /** @description 不一致的记录；没有则为空数组。 */
+            differing: components["schemas"]["DifferingRecord"][];
+            /** @description 是否全部一致。 */
+            isReconciled: boolean;
+        };
         /** @description 记录定义：一种记录的全部字段，本身可交换、有版本。信息资源库在送出数据之前先送出数据所用的定义。 */
         RecordDefinition: {
             /** @description 定义标识，在发出方之内唯一，各版本相同。 */
@@ -10413,6 +11659,91 @@ export type components = {
             /** @description 分面。 */
             facets: components["schemas"]["Facet"][];
         };
+        /** @description 站点的安全检测评估。 */
+        SecurityAssessment: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 评估单位名称。 */
+            assessorName: string;
+            /** @description 评估单位；不在机构登记中则不填。 */
+            assessorId?: components["schemas"]["RecordId"];
+            /** @description 评估日期。 */
+            assessedDate: components["schemas"]["DateOnly"];
+            /** @description 有效期的最后一天。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+            /** @description 结论。 */
+            conclusion: components["schemas"]["AssessmentConclusion"];
+            /** @description 问题；没有则为空数组。 */
+            findings: components["schemas"]["SecurityFinding"][];
+            /** @description 检测报告（附件）。 */
+            reportAttachmentId: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 站点的安全检测评估，由评估的登记者给出的内容。 */
+        SecurityAssessmentDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 评估单位名称。 */
+            assessorName: string;
+            /** @description 评估单位；不在机构登记中则不填。 */
+            assessorId?: components["schemas"]["RecordId"];
+            /** @description 评估日期。 */
+            assessedDate: components["schemas"]["DateOnly"];
+            /** @description 有效期的最后一天。 */
+            validUntilDate: components["schemas"]["DateOnly"];
+            /** @description 结论。 */
+            conclusion: components["schemas"]["AssessmentConclusion"];
+            /** @description 问题；没有则为空数组。 */
+            findings: components["schemas"]["SecurityFinding"][];
+            /** @description 检测报告（附件）。 */
+            reportAttachmentId: components["schemas"]["RecordId"];
+        };
+        /** @description 安全评估分页。 */
+        SecurityAssessmentPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["SecurityAssessment"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 安全评估中的一个问题。 */
+        SecurityFinding: {
+            /** @description 问题编号，在评估内唯一；有公开漏洞编号的用该编号。 */
+            code: string;
+            /** @description 问题名称。 */
+            title: string;
+            /** @description 等级。 */
+            severity: components["schemas"]["SecuritySeverity"];
+            /** @description 是否已整改。 */
+            isMended: boolean;
+            /** @description 整改日期；未整改则不填。 */
+            mendedDate?: components["schemas"]["DateOnly"];
+            /** @description 整改期限；已整改的可以没有。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 加固措施；未整改则不填。 */
+            measure?: string;
+        };
+        /**
+         * 安全问题等级
+         * @enum {string}
+         */
+        SecuritySeverity: "high" | "medium" | "low";
         /** @description 一个登录会话，供本人查看和结束。 */
         Session: {
             /** @description 会话标识。 */
@@ -11777,6 +13108,26 @@ export type components = {
             /** @description 译者或翻译单位；未写明则不填。 */
             translator?: string;
         };
+        /** @description 尚无去处的旧地址。 */
+        UnmappedAddress: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 旧地址。 */
+            oldAddress: components["schemas"]["WebAddress"];
+            /** @description 被访问的次数。 */
+            asked: number;
+            /** @description 最近一次被访问的时刻；没有访问则不填。 */
+            lastAskedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 尚无去处的旧地址分页。 */
+        UnmappedAddressPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["UnmappedAddress"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 经 IPv6 不可达的链接。 */
         UnreachableLink: {
             /** @description 链接的地址。 */
@@ -12705,6 +14056,24 @@ export type components = {
         FindingId: components["schemas"]["RecordId"];
         /** @description 申诉标识 · Id of the appeal */
         AppealId: components["schemas"]["RecordId"];
+        /** @description 安全评估标识 · Id of the security assessment */
+        SecurityAssessmentId: components["schemas"]["RecordId"];
+        /** @description 备案标识 · Id of the filing */
+        ProtectionFilingId: components["schemas"]["RecordId"];
+        /** @description 应急预案标识 · Id of the emergency plan */
+        EmergencyPlanId: components["schemas"]["RecordId"];
+        /** @description 加固检查标识 · Id of the hardening run */
+        HardeningRunId: components["schemas"]["RecordId"];
+        /** @description 组件清单标识 · Id of the list of components */
+        ComponentListId: components["schemas"]["RecordId"];
+        /** @description 处理记录标识 · Id of the processing record */
+        ProcessingRecordId: components["schemas"]["RecordId"];
+        /** @description 迁移前评估标识 · Id of the assessment before a migration */
+        MigrationAssessmentId: components["schemas"]["RecordId"];
+        /** @description 迁移申请标识 · Id of the application */
+        MigrationApplicationId: components["schemas"]["RecordId"];
+        /** @description 迁移任务标识 · Id of the migration job */
+        MigrationJobId: components["schemas"]["RecordId"];
     };
     requestBodies: never;
     headers: {
@@ -21297,6 +22666,1290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformCoverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSecurityAssessments: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityAssessmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSecurityAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 安全评估标识 · Id of the security assessment */
+                securityAssessmentId: components["parameters"]["SecurityAssessmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityAssessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSecurityAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 安全评估标识 · Id of the security assessment */
+                securityAssessmentId: components["parameters"]["SecurityAssessmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityAssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityAssessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProtectionFilings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionFilingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProtectionFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 备案标识 · Id of the filing */
+                protectionFilingId: components["parameters"]["ProtectionFilingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionFiling"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveProtectionFiling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 备案标识 · Id of the filing */
+                protectionFilingId: components["parameters"]["ProtectionFilingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectionFilingDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionFiling"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEmergencyPlans: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPlanPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEmergencyPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 应急预案标识 · Id of the emergency plan */
+                emergencyPlanId: components["parameters"]["EmergencyPlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveEmergencyPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 应急预案标识 · Id of the emergency plan */
+                emergencyPlanId: components["parameters"]["EmergencyPlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyPlanDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDueAssessments: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 到哪天为止；不给则只列已到期的 · Up to this day; absent means those already due */
+                dueBy?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDutyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createHardeningRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HardeningRunDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardeningRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHardeningRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 加固检查标识 · Id of the hardening run */
+                hardeningRunId: components["parameters"]["HardeningRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardeningRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHardeningResults: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 结果 · Result */
+                result?: components["schemas"]["InspectionResult"];
+            };
+            header?: never;
+            path: {
+                /** @description 加固检查标识 · Id of the hardening run */
+                hardeningRunId: components["parameters"]["HardeningRunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardeningResultPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listComponentLists: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 只列含该组件的清单 · Only lists that hold this component */
+                component?: string;
+                /** @description 只列含该漏洞编号的清单 · Only lists with this number of a known hole */
+                hole?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentListPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getComponentList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 组件清单标识 · Id of the list of components */
+                componentListId: components["parameters"]["ComponentListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveComponentList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 组件清单标识 · Id of the list of components */
+                componentListId: components["parameters"]["ComponentListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentListDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProcessingRecords: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProcessingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 处理记录标识 · Id of the processing record */
+                processingRecordId: components["parameters"]["ProcessingRecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveProcessingRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 处理记录标识 · Id of the processing record */
+                processingRecordId: components["parameters"]["ProcessingRecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessingRecordDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessingRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProcessingRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 处理记录标识 · Id of the processing record */
+                processingRecordId: components["parameters"]["ProcessingRecordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMigrationAssessments: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationAssessmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMigrationAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 迁移前评估标识 · Id of the assessment before a migration */
+                migrationAssessmentId: components["parameters"]["MigrationAssessmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationAssessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveMigrationAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移前评估标识 · Id of the assessment before a migration */
+                migrationAssessmentId: components["parameters"]["MigrationAssessmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationAssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationAssessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMigrationApplications: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["MigrationApplicationState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationApplicationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMigrationApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 迁移申请标识 · Id of the application */
+                migrationApplicationId: components["parameters"]["MigrationApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveMigrationApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移申请标识 · Id of the application */
+                migrationApplicationId: components["parameters"]["MigrationApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationApplicationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideMigrationApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移申请标识 · Id of the application */
+                migrationApplicationId: components["parameters"]["MigrationApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationApplicationDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMigrationJobs: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 任务状态 · State */
+                state?: components["schemas"]["JobState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJobPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMigrationJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationJobDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMigrationJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 迁移任务标识 · Id of the migration job */
+                migrationJobId: components["parameters"]["MigrationJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    advanceMigration: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移任务标识 · Id of the migration job */
+                migrationJobId: components["parameters"]["MigrationJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrationAdvance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchMigration: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移任务标识 · Id of the migration job */
+                migrationJobId: components["parameters"]["MigrationJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoMigrationSwitch: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 迁移任务标识 · Id of the migration job */
+                migrationJobId: components["parameters"]["MigrationJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reconcileMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 迁移任务标识 · Id of the migration job */
+                migrationJobId: components["parameters"]["MigrationJobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAddressMappings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressMappingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAddressMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressMappingBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressMappingReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnmappedAddresses: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmappedAddressPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSiteClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingCount"];
                 };
             };
             default: components["responses"]["Problem"];

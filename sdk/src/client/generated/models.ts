@@ -7,6 +7,9 @@ export interface Models {
   readonly AccountDraft: model.AccountDraft;
   readonly AccountPage: model.AccountPage;
   readonly AccountStateChange: model.AccountStateChange;
+  readonly AddressMappingBatch: model.AddressMappingBatch;
+  readonly AddressMappingPage: model.AddressMappingPage;
+  readonly AddressMappingReceipt: model.AddressMappingReceipt;
   readonly AlarmRule: model.AlarmRule;
   readonly AlarmRuleDraft: model.AlarmRuleDraft;
   readonly AlarmRulePage: model.AlarmRulePage;
@@ -32,6 +35,7 @@ export interface Models {
   readonly ClientDraft: model.ClientDraft;
   readonly ClientPage: model.ClientPage;
   readonly ClientSecret: model.ClientSecret;
+  readonly ClosingCount: model.ClosingCount;
   readonly CodeConfirmation: model.CodeConfirmation;
   readonly CodeReceipt: model.CodeReceipt;
   readonly Column: model.Column;
@@ -44,6 +48,9 @@ export interface Models {
   readonly ColumnReferences: model.ColumnReferences;
   readonly ColumnResolution: model.ColumnResolution;
   readonly ColumnSplit: model.ColumnSplit;
+  readonly ComponentList: model.ComponentList;
+  readonly ComponentListDraft: model.ComponentListDraft;
+  readonly ComponentListPage: model.ComponentListPage;
   readonly ConsentDraft: model.ConsentDraft;
   readonly ConsentRecord: model.ConsentRecord;
   readonly ConsentRecordPage: model.ConsentRecordPage;
@@ -65,6 +72,10 @@ export interface Models {
   readonly DisclosureGapPage: model.DisclosureGapPage;
   readonly DisclosureReportPage: model.DisclosureReportPage;
   readonly DueAssessmentPage: model.DueAssessmentPage;
+  readonly DueDutyPage: model.DueDutyPage;
+  readonly EmergencyPlan: model.EmergencyPlan;
+  readonly EmergencyPlanDraft: model.EmergencyPlanDraft;
+  readonly EmergencyPlanPage: model.EmergencyPlanPage;
   readonly ErasureReceipt: model.ErasureReceipt;
   readonly ErasureRequest: model.ErasureRequest;
   readonly EventReceipt: model.EventReceipt;
@@ -85,6 +96,9 @@ export interface Models {
   readonly GeneratedAnswer: model.GeneratedAnswer;
   readonly GrantPage: model.GrantPage;
   readonly GrantsReport: model.GrantsReport;
+  readonly HardeningResultPage: model.HardeningResultPage;
+  readonly HardeningRun: model.HardeningRun;
+  readonly HardeningRunDraft: model.HardeningRunDraft;
   readonly IdentityAdapter: model.IdentityAdapter;
   readonly IdentityAdapterDraft: model.IdentityAdapterDraft;
   readonly IdentityAdapterPage: model.IdentityAdapterPage;
@@ -111,6 +125,17 @@ export interface Models {
   readonly MeasureDefinition: model.MeasureDefinition;
   readonly MeasureDefinitionDraft: model.MeasureDefinitionDraft;
   readonly MeasureDefinitionPage: model.MeasureDefinitionPage;
+  readonly MigrationAdvance: model.MigrationAdvance;
+  readonly MigrationApplication: model.MigrationApplication;
+  readonly MigrationApplicationDecision: model.MigrationApplicationDecision;
+  readonly MigrationApplicationDraft: model.MigrationApplicationDraft;
+  readonly MigrationApplicationPage: model.MigrationApplicationPage;
+  readonly MigrationAssessment: model.MigrationAssessment;
+  readonly MigrationAssessmentDraft: model.MigrationAssessmentDraft;
+  readonly MigrationAssessmentPage: model.MigrationAssessmentPage;
+  readonly MigrationJob: model.MigrationJob;
+  readonly MigrationJobDraft: model.MigrationJobDraft;
+  readonly MigrationJobPage: model.MigrationJobPage;
   readonly Organization: model.Organization;
   readonly OrganizationDraft: model.OrganizationDraft;
   readonly OrganizationPage: model.OrganizationPage;
@@ -138,6 +163,12 @@ export interface Models {
   readonly ProbeDraft: model.ProbeDraft;
   readonly ProbePage: model.ProbePage;
   readonly ProbeResultPage: model.ProbeResultPage;
+  readonly ProcessingRecord: model.ProcessingRecord;
+  readonly ProcessingRecordDraft: model.ProcessingRecordDraft;
+  readonly ProcessingRecordPage: model.ProcessingRecordPage;
+  readonly ProtectionFiling: model.ProtectionFiling;
+  readonly ProtectionFilingDraft: model.ProtectionFilingDraft;
+  readonly ProtectionFilingPage: model.ProtectionFilingPage;
   readonly ProviderMetadata: model.ProviderMetadata;
   readonly PublicIdentityAdapterPage: model.PublicIdentityAdapterPage;
   readonly PublicRating: model.PublicRating;
@@ -153,6 +184,7 @@ export interface Models {
   readonly RatingQuestionSetPage: model.RatingQuestionSetPage;
   readonly RatingSummary: model.RatingSummary;
   readonly ReachabilityReport: model.ReachabilityReport;
+  readonly ReconciliationReport: model.ReconciliationReport;
   readonly RecordDefinition: model.RecordDefinition;
   readonly RecordDefinitionPage: model.RecordDefinitionPage;
   readonly RecoveryRequest: model.RecoveryRequest;
@@ -192,6 +224,9 @@ export interface Models {
   readonly ScheduleRequest: model.ScheduleRequest;
   readonly SearchBatch: model.SearchBatch;
   readonly SearchReply: model.SearchReply;
+  readonly SecurityAssessment: model.SecurityAssessment;
+  readonly SecurityAssessmentDraft: model.SecurityAssessmentDraft;
+  readonly SecurityAssessmentPage: model.SecurityAssessmentPage;
   readonly SessionPage: model.SessionPage;
   readonly SharedDataset: model.SharedDataset;
   readonly SharedDatasetDraft: model.SharedDatasetDraft;
@@ -231,6 +266,7 @@ export interface Models {
   readonly TokenReply: model.TokenReply;
   readonly TokenStatus: model.TokenStatus;
   readonly TopicDemandPage: model.TopicDemandPage;
+  readonly UnmappedAddressPage: model.UnmappedAddressPage;
   readonly UserAccount: model.UserAccount;
   readonly UserAccountDraft: model.UserAccountDraft;
   readonly UserClaims: model.UserClaims;

@@ -17,6 +17,8 @@ import { analyticsRules } from './analytics-rules.ts';
 import { annualReportRules } from './annual-report-rules.ts';
 import { monitoringRules } from './monitoring-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
+import { protectionRules } from './protection-rules.ts';
+import { migrationRules } from './migration-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -53,6 +55,8 @@ export const rules: readonly Rule[] = [
   ...annualReportRules,
   ...monitoringRules,
   ...inspectionRules,
+  ...protectionRules,
+  ...migrationRules,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Sentences of the rules by id. */
