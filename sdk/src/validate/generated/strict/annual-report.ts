@@ -2,9 +2,9 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AnnualReport = validate119;
-const schema251 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"year":{"type":"integer","minimum":2017,"maximum":2100},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"entries":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/AnnualReportEntry"}},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","id","version","enteredAt","updatedAt","siteId","year","dueDate","standing","entries"],"additionalProperties":false};
-const schema259 = {"type":"string","enum":["due","drafted","published","late","missing"]};
+export const AnnualReport = validate179;
+const schema362 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"year":{"type":"integer","minimum":2017,"maximum":2100},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"entries":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/AnnualReportEntry"}},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","id","version","enteredAt","updatedAt","siteId","year","dueDate","standing","entries"],"additionalProperties":false};
+const schema370 = {"type":"string","enum":["due","drafted","published","late","missing"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -12,14 +12,14 @@ const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const formats20 = module0.fullFormats.date;
-const schema261 = {"type":"string","anyOf":[{"type":"string","enum":["R01","R02","R03","R04","R05","R06","R07","R08","R09","R10","R11","R12","R13","R14","R15","R16","R17","R18","R19","R20","R21","R22","R23","R24","R25","R26","R27","R28","R29","R30","R31","R32","R33","R34","R35","R36","R37","R38","R39","R40","R41","R42","R43","R44","R45","R46","R47","R48","R49","R50","R51","R52","R53"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema372 = {"type":"string","anyOf":[{"type":"string","enum":["R01","R02","R03","R04","R05","R06","R07","R08","R09","R10","R11","R12","R13","R14","R15","R16","R17","R18","R19","R20","R21","R22","R23","R24","R25","R26","R27","R28","R29","R30","R31","R32","R33","R34","R35","R36","R37","R38","R39","R40","R41","R42","R43","R44","R45","R46","R47","R48","R49","R50","R51","R52","R53"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50,7 +50,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((data === "R01") || (data === "R02")) || (data === "R03")) || (data === "R04")) || (data === "R05")) || (data === "R06")) || (data === "R07")) || (data === "R08")) || (data === "R09")) || (data === "R10")) || (data === "R11")) || (data === "R12")) || (data === "R13")) || (data === "R14")) || (data === "R15")) || (data === "R16")) || (data === "R17")) || (data === "R18")) || (data === "R19")) || (data === "R20")) || (data === "R21")) || (data === "R22")) || (data === "R23")) || (data === "R24")) || (data === "R25")) || (data === "R26")) || (data === "R27")) || (data === "R28")) || (data === "R29")) || (data === "R30")) || (data === "R31")) || (data === "R32")) || (data === "R33")) || (data === "R34")) || (data === "R35")) || (data === "R36")) || (data === "R37")) || (data === "R38")) || (data === "R39")) || (data === "R40")) || (data === "R41")) || (data === "R42")) || (data === "R43")) || (data === "R44")) || (data === "R45")) || (data === "R46")) || (data === "R47")) || (data === "R48")) || (data === "R49")) || (data === "R50")) || (data === "R51")) || (data === "R52")) || (data === "R53"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema261.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema372.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -117,18 +117,18 @@ vErrors = null;
 }
 }
 }
-validate121.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern172 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern173 = new RegExp("^[0-9]{16}$", "u");
+const pattern244 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern245 = new RegExp("^[0-9]{16}$", "u");
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate123.evaluated;
+const evaluated0 = validate183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -191,7 +191,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern172.test(data0)){
+if(!pattern244.test(data0)){
 const err5 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -241,7 +241,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern173.test(data2)){
+if(!pattern245.test(data2)){
 const err9 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -266,7 +266,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern173.test(data3)){
+if(!pattern245.test(data3)){
 const err11 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -324,16 +324,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
-validate123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -364,8 +364,8 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate121(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate181(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -442,8 +442,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate123(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate183(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -493,16 +493,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -611,7 +611,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema251.properties, key0))){
+if(!(func4.call(schema362.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -890,7 +890,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(((((data9 === "due") || (data9 === "drafted")) || (data9 === "published")) || (data9 === "late")) || (data9 === "missing"))){
-const err33 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema259.enum}};
+const err33 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema370.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -925,8 +925,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate120(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate180(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -1013,17 +1013,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportNotes = validate126;
+export const AnnualReportNotes = validate186;
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1064,8 +1064,8 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate121(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate181(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -1115,16 +1115,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate126.evaluated;
+const evaluated0 = validate186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1179,8 +1179,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate127(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate187(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
@@ -1207,17 +1207,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
-validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportPage = validate130;
+export const AnnualReportPage = validate190;
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate131.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1430,7 +1430,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data4 === "due") || (data4 === "drafted")) || (data4 === "published")) || (data4 === "late")) || (data4 === "missing"))){
-const err18 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema259.enum}};
+const err18 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema370.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1511,17 +1511,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1566,8 +1566,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate131(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate191(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -1644,17 +1644,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AnnualReportRequest = validate133;
+export const AnnualReportRequest = validate193;
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1765,19 +1765,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureAnnualReport = validate134;
-const schema279 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"organKind":{"$ref":"#/$defs/DisclosureOrganKind"},"year":{"type":"integer","minimum":2008,"maximum":2100},"proactive":{"$ref":"#/$defs/ProactiveDisclosure"},"applications":{"$ref":"#/$defs/ApplicationFigures"},"reconsiderations":{"$ref":"#/$defs/DisputeOutcome"},"lawsuits":{"$ref":"#/$defs/DisputeOutcome"},"problems":{"type":"string","minLength":1,"maxLength":20000},"assessment":{"type":"string","minLength":1,"maxLength":20000},"otherMatters":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organizationId","organKind","year","proactive","applications","reconsiderations","lawsuits","problems","otherMatters","id","version","enteredAt","updatedAt","dueDate","standing"],"additionalProperties":false};
-const schema283 = {"type":"string","enum":["department","government"]};
+export const DisclosureAnnualReport = validate194;
+const schema390 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"organKind":{"$ref":"#/$defs/DisclosureOrganKind"},"year":{"type":"integer","minimum":2008,"maximum":2100},"proactive":{"$ref":"#/$defs/ProactiveDisclosure"},"applications":{"$ref":"#/$defs/ApplicationFigures"},"reconsiderations":{"$ref":"#/$defs/DisputeOutcome"},"lawsuits":{"$ref":"#/$defs/DisputeOutcome"},"problems":{"type":"string","minLength":1,"maxLength":20000},"assessment":{"type":"string","minLength":1,"maxLength":20000},"otherMatters":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organizationId","organKind","year","proactive","applications","reconsiderations","lawsuits","problems","otherMatters","id","version","enteredAt","updatedAt","dueDate","standing"],"additionalProperties":false};
+const schema394 = {"type":"string","enum":["department","government"]};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1911,8 +1911,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate123(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate183(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -1927,16 +1927,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2016,8 +2016,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate136(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate196(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -2044,17 +2044,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema288 = {"type":"string","enum":["R36-1","R36-2","R36-3","R36-4","R36-5","R36-6","R36-7"]};
+const schema399 = {"type":"string","enum":["R36-1","R36-2","R36-3","R36-4","R36-5","R36-6","R36-7"]};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2107,7 +2107,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((((data0 === "R36-1") || (data0 === "R36-2")) || (data0 === "R36-3")) || (data0 === "R36-4")) || (data0 === "R36-5")) || (data0 === "R36-6")) || (data0 === "R36-7"))){
-const err4 = {instancePath:instancePath+"/replyKind",schemaPath:"#/$defs/DisclosureReplyKind/enum",keyword:"enum",params:{allowedValues: schema288.enum}};
+const err4 = {instancePath:instancePath+"/replyKind",schemaPath:"#/$defs/DisclosureReplyKind/enum",keyword:"enum",params:{allowedValues: schema399.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2153,16 +2153,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2297,8 +2297,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate141(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate201(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -2375,16 +2375,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate144.evaluated;
+const evaluated0 = validate204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2555,16 +2555,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate144.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
-validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2733,7 +2733,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema279.properties, key0))){
+if(!(func4.call(schema390.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2822,7 +2822,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data3 === "department") || (data3 === "government"))){
-const err23 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema283.enum}};
+const err23 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema394.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2868,26 +2868,26 @@ errors++;
 }
 }
 if(data.proactive !== undefined){
-if(!(validate135(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate195(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
-if(!(validate140(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate200(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
-if(!(validate144(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate204(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
-if(!(validate144(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate204(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -3164,7 +3164,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!(((((data17 === "due") || (data17 === "drafted")) || (data17 === "published")) || (data17 === "late")) || (data17 === "missing"))){
-const err50 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema259.enum}};
+const err50 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema370.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3245,18 +3245,18 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureAnnualReportDraft = validate147;
-const schema297 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"organKind":{"$ref":"#/$defs/DisclosureOrganKind"},"year":{"type":"integer","minimum":2008,"maximum":2100},"proactive":{"$ref":"#/$defs/ProactiveDisclosure"},"applications":{"$ref":"#/$defs/ApplicationFigures"},"reconsiderations":{"$ref":"#/$defs/DisputeOutcome"},"lawsuits":{"$ref":"#/$defs/DisputeOutcome"},"problems":{"type":"string","minLength":1,"maxLength":20000},"assessment":{"type":"string","minLength":1,"maxLength":20000},"otherMatters":{"type":"string","minLength":1,"maxLength":20000}},"required":["locale","organizationId","organKind","year","proactive","applications","reconsiderations","lawsuits","problems","otherMatters"],"additionalProperties":false};
+export const DisclosureAnnualReportDraft = validate207;
+const schema408 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"organKind":{"$ref":"#/$defs/DisclosureOrganKind"},"year":{"type":"integer","minimum":2008,"maximum":2100},"proactive":{"$ref":"#/$defs/ProactiveDisclosure"},"applications":{"$ref":"#/$defs/ApplicationFigures"},"reconsiderations":{"$ref":"#/$defs/DisputeOutcome"},"lawsuits":{"$ref":"#/$defs/DisputeOutcome"},"problems":{"type":"string","minLength":1,"maxLength":20000},"assessment":{"type":"string","minLength":1,"maxLength":20000},"otherMatters":{"type":"string","minLength":1,"maxLength":20000}},"required":["locale","organizationId","organKind","year","proactive","applications","reconsiderations","lawsuits","problems","otherMatters"],"additionalProperties":false};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3365,7 +3365,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema297.properties, key0))){
+if(!(func4.call(schema408.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -3454,7 +3454,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((data3 === "department") || (data3 === "government"))){
-const err17 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema283.enum}};
+const err17 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema394.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3500,26 +3500,26 @@ errors++;
 }
 }
 if(data.proactive !== undefined){
-if(!(validate135(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate195(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
-if(!(validate140(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate200(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
-if(!(validate144(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate204(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
-if(!(validate144(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate204(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -3639,17 +3639,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DisclosureReportPage = validate152;
+export const DisclosureReportPage = validate212;
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate153.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3802,7 +3802,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data2 === "department") || (data2 === "government"))){
-const err13 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema283.enum}};
+const err13 = {instancePath:instancePath+"/organKind",schemaPath:"#/$defs/DisclosureOrganKind/enum",keyword:"enum",params:{allowedValues: schema394.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3895,7 +3895,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((((data5 === "due") || (data5 === "drafted")) || (data5 === "published")) || (data5 === "late")) || (data5 === "missing"))){
-const err21 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema259.enum}};
+const err21 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema370.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3976,16 +3976,16 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4030,8 +4030,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate153(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate213(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -4108,19 +4108,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReport = validate155;
-const schema311 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"year":{"type":"integer","minimum":2017,"maximum":2100},"entries":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/SupervisionEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteCounts":{"$ref":"#/$defs/SiteCounts"},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organizationId","year","entries","id","version","enteredAt","updatedAt","siteCounts","dueDate","standing"],"additionalProperties":false};
-const schema316 = {"type":"string","anyOf":[{"type":"string","enum":["sampling","security-checks","opening-merging","error-reports","fake-sites","training"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SupervisionAnnualReport = validate215;
+const schema422 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizationId":{"$ref":"#/$defs/RecordId"},"year":{"type":"integer","minimum":2017,"maximum":2100},"entries":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/SupervisionEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteCounts":{"$ref":"#/$defs/SiteCounts"},"dueDate":{"$ref":"#/$defs/DateOnly"},"standing":{"$ref":"#/$defs/ReportStanding"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organizationId","year","entries","id","version","enteredAt","updatedAt","siteCounts","dueDate","standing"],"additionalProperties":false};
+const schema427 = {"type":"string","anyOf":[{"type":"string","enum":["sampling","security-checks","opening-merging","error-reports","fake-sites","training"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate157.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4151,7 +4151,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "sampling") || (data === "security-checks")) || (data === "opening-merging")) || (data === "error-reports")) || (data === "fake-sites")) || (data === "training"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema316.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema427.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4218,16 +4218,16 @@ vErrors = null;
 }
 }
 }
-validate157.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
-validate157.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate217.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4268,8 +4268,8 @@ errors++;
 }
 }
 if(data.group !== undefined){
-if(!(validate157(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate217(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -4369,8 +4369,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate123(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate183(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -4385,16 +4385,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate161.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4635,8 +4635,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate123(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate183(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -4651,16 +4651,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4779,7 +4779,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema311.properties, key0))){
+if(!(func4.call(schema422.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -4915,8 +4915,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate156(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate216(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -5053,8 +5053,8 @@ errors++;
 }
 }
 if(data.siteCounts !== undefined){
-if(!(validate161(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate221(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -5106,7 +5106,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!(((((data12 === "due") || (data12 === "drafted")) || (data12 === "published")) || (data12 === "late")) || (data12 === "missing"))){
-const err37 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema259.enum}};
+const err37 = {instancePath:instancePath+"/standing",schemaPath:"#/$defs/ReportStanding/enum",keyword:"enum",params:{allowedValues: schema370.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5187,17 +5187,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReportDraft = validate164;
+export const SupervisionAnnualReportDraft = validate224;
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5382,8 +5382,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate156(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate216(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -5410,17 +5410,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SupervisionAnnualReportPage = validate166;
+export const SupervisionAnnualReportPage = validate226;
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5465,8 +5465,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate155(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate215(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -5543,8 +5543,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

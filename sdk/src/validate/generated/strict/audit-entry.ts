@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate584;
+export const AuditAnchorPage = validate644;
 const formats20 = module0.fullFormats.date;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern173 = new RegExp("^[0-9]{16}$", "u");
-const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern245 = new RegExp("^[0-9]{16}$", "u");
+const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate585.evaluated;
+const evaluated0 = validate645.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -110,7 +110,7 @@ errors++;
 if(data.lastId !== undefined){
 let data1 = data.lastId;
 if(typeof data1 === "string"){
-if(!pattern173.test(data1)){
+if(!pattern245.test(data1)){
 const err8 = {instancePath:instancePath+"/lastId",schemaPath:"#/properties/lastId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -135,7 +135,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data2 = data.entryHash;
 if(typeof data2 === "string"){
-if(!pattern150.test(data2)){
+if(!pattern222.test(data2)){
 const err10 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -218,17 +218,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate585.errors = vErrors;
+validate645.errors = vErrors;
 return errors === 0;
 }
-validate585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate644(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate584.evaluated;
+const evaluated0 = validate644.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -273,8 +273,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate585(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate585.errors : vErrors.concat(validate585.errors);
+if(!(validate645(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate645.errors : vErrors.concat(validate645.errors);
 errors = vErrors.length;
 }
 }
@@ -351,29 +351,29 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate584.errors = vErrors;
+validate644.errors = vErrors;
 return errors === 0;
 }
-validate584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate644.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate587;
-const schema878 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
-const schema880 = {"type":"string","enum":["person","system"]};
-const schema883 = {"type":"string","enum":["success","failure","denied"]};
-const schema887 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate647;
+const schema989 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
+const schema991 = {"type":"string","enum":["person","system"]};
+const schema994 = {"type":"string","enum":["success","failure","denied"]};
+const schema998 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module1.default ?? module1;
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern602 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern607 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern674 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern679 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema882 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema993 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate588.evaluated;
+const evaluated0 = validate648.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -404,7 +404,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "signed-in") || (data === "signed-out")) || (data === "credential-changed")) || (data === "account-saved")) || (data === "account-state-changed")) || (data === "token-issued")) || (data === "token-revoked")) || (data === "client-saved")) || (data === "role-saved")) || (data === "grants-saved")) || (data === "record-drafted")) || (data === "record-reviewed")) || (data === "record-published")) || (data === "record-withdrawn")) || (data === "registry-saved")) || (data === "personal-data-read")) || (data === "own-data-exported")) || (data === "own-data-erased")) || (data === "notice-saved")) || (data === "setting-changed")) || (data === "plugin-changed")) || (data === "log-read")) || (data === "audit-read")) || (data === "alert-issued")) || (data === "message-sent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema882.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema993.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -471,17 +471,17 @@ vErrors = null;
 }
 }
 }
-validate588.errors = vErrors;
+validate648.errors = vErrors;
 return errors === 0;
 }
-validate588.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate648.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern604 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern676 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate590.evaluated;
+const evaluated0 = validate650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -524,7 +524,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern604.test(data0)){
+if(!pattern676.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -632,16 +632,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate590.errors = vErrors;
+validate650.errors = vErrors;
 return errors === 0;
 }
-validate590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate587.evaluated;
+const evaluated0 = validate647.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -730,7 +730,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema878.properties, key0))){
+if(!(func4.call(schema989.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -744,7 +744,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern173.test(data0)){
+if(!pattern245.test(data0)){
 const err9 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -814,7 +814,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema880.enum}};
+const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema991.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -852,7 +852,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern602.test(data4)){
+if(!pattern674.test(data4)){
 const err18 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -875,8 +875,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate588(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate588.errors : vErrors.concat(validate588.errors);
+if(!(validate648(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate648.errors : vErrors.concat(validate648.errors);
 errors = vErrors.length;
 }
 }
@@ -893,7 +893,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema883.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema994.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -904,8 +904,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate590(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate590.errors : vErrors.concat(validate590.errors);
+if(!(validate650(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate650.errors : vErrors.concat(validate650.errors);
 errors = vErrors.length;
 }
 }
@@ -922,7 +922,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema887.enum}};
+const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema998.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -935,7 +935,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern607.test(data9)){
+if(!pattern679.test(data9)){
 const err24 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -1055,7 +1055,7 @@ errors++;
 if(data.detailDigest !== undefined){
 let data13 = data.detailDigest;
 if(typeof data13 === "string"){
-if(!pattern150.test(data13)){
+if(!pattern222.test(data13)){
 const err34 = {instancePath:instancePath+"/detailDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -1080,7 +1080,7 @@ errors++;
 if(data.previousHash !== undefined){
 let data14 = data.previousHash;
 if(typeof data14 === "string"){
-if(!pattern150.test(data14)){
+if(!pattern222.test(data14)){
 const err36 = {instancePath:instancePath+"/previousHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -1105,7 +1105,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data15 = data.entryHash;
 if(typeof data15 === "string"){
-if(!pattern150.test(data15)){
+if(!pattern222.test(data15)){
 const err38 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -1138,17 +1138,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate587.errors = vErrors;
+validate647.errors = vErrors;
 return errors === 0;
 }
-validate587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate592;
+export const AuditEntryPage = validate652;
 
-function validate592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate592.evaluated;
+const evaluated0 = validate652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1193,8 +1193,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate587(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate587.errors : vErrors.concat(validate587.errors);
+if(!(validate647(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate647.errors : vErrors.concat(validate647.errors);
 errors = vErrors.length;
 }
 }
@@ -1271,17 +1271,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate592.errors = vErrors;
+validate652.errors = vErrors;
 return errors === 0;
 }
-validate592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate652.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate594;
+export const AuditVerification = validate654;
 
-function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate594.evaluated;
+const evaluated0 = validate654.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1354,7 +1354,7 @@ errors++;
 if(data.fromId !== undefined){
 let data0 = data.fromId;
 if(typeof data0 === "string"){
-if(!pattern173.test(data0)){
+if(!pattern245.test(data0)){
 const err6 = {instancePath:instancePath+"/fromId",schemaPath:"#/properties/fromId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1379,7 +1379,7 @@ errors++;
 if(data.untilId !== undefined){
 let data1 = data.untilId;
 if(typeof data1 === "string"){
-if(!pattern173.test(data1)){
+if(!pattern245.test(data1)){
 const err8 = {instancePath:instancePath+"/untilId",schemaPath:"#/properties/untilId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1441,7 +1441,7 @@ errors++;
 if(data.firstBrokenId !== undefined){
 let data4 = data.firstBrokenId;
 if(typeof data4 === "string"){
-if(!pattern173.test(data4)){
+if(!pattern245.test(data4)){
 const err13 = {instancePath:instancePath+"/firstBrokenId",schemaPath:"#/properties/firstBrokenId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1509,8 +1509,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate594.errors = vErrors;
+validate654.errors = vErrors;
 return errors === 0;
 }
-validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate654.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const AlarmRule = validate86;
-const schema200 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"incidentKind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"loss":{"type":"string","minLength":1,"maxLength":500},"condition":{"$ref":"#/$defs/AlarmCondition"},"steps":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":500}},"recipientIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","incidentKind","severity","loss","condition","steps","recipientIds","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const AlarmRule = validate146;
+const schema311 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"incidentKind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"loss":{"type":"string","minLength":1,"maxLength":500},"condition":{"$ref":"#/$defs/AlarmCondition"},"steps":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":500}},"recipientIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","incidentKind","severity","loss","condition","steps","recipientIds","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema203 = {"type":"string","anyOf":[{"type":"string","enum":["unavailable","tampered","malicious-code","resolution-changed","chain-broken","cancelled-domain","certificate","follower-stalled","capacity","data-leak","fake-site","harmful-content"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema314 = {"type":"string","anyOf":[{"type":"string","enum":["unavailable","tampered","malicious-code","resolution-changed","chain-broken","cancelled-domain","certificate","follower-stalled","capacity","data-leak","fake-site","harmful-content"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate87.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((data === "unavailable") || (data === "tampered")) || (data === "malicious-code")) || (data === "resolution-changed")) || (data === "chain-broken")) || (data === "cancelled-domain")) || (data === "certificate")) || (data === "follower-stalled")) || (data === "capacity")) || (data === "data-leak")) || (data === "fake-site")) || (data === "harmful-content"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema203.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema314.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -115,17 +115,17 @@ vErrors = null;
 }
 }
 }
-validate87.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema204 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema315 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -156,7 +156,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "1") || (data === "2")) || (data === "3")) || (data === "4"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema204.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema315.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -223,17 +223,17 @@ vErrors = null;
 }
 }
 }
-validate89.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema206 = {"type":"string","anyOf":[{"type":"string","enum":["failed-share","follower-seconds","follower-entries","failed-replies","text-differences","resolution-differences","certificate-days","free-space"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema317 = {"type":"string","anyOf":[{"type":"string","enum":["failed-share","follower-seconds","follower-entries","failed-replies","text-differences","resolution-differences","certificate-days","free-space"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate92.evaluated;
+const evaluated0 = validate152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -264,7 +264,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "failed-share") || (data === "follower-seconds")) || (data === "follower-entries")) || (data === "failed-replies")) || (data === "text-differences")) || (data === "resolution-differences")) || (data === "certificate-days")) || (data === "free-space"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema206.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema317.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -331,16 +331,16 @@ vErrors = null;
 }
 }
 }
-validate92.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -391,8 +391,8 @@ errors++;
 }
 }
 if(data.quantity !== undefined){
-if(!(validate92(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate152(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
@@ -455,17 +455,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate86.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -604,7 +604,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema200.properties, key0))){
+if(!(func4.call(schema311.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -691,14 +691,14 @@ errors++;
 }
 }
 if(data.incidentKind !== undefined){
-if(!(validate87(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate147(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
-if(!(validate89(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -738,8 +738,8 @@ errors++;
 }
 }
 if(data.condition !== undefined){
-if(!(validate91(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate151(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -1038,18 +1038,18 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlarmRuleDraft = validate95;
-const schema211 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"incidentKind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"loss":{"type":"string","minLength":1,"maxLength":500},"condition":{"$ref":"#/$defs/AlarmCondition"},"steps":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":500}},"recipientIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isEnabled":{"type":"boolean"}},"required":["locale","title","incidentKind","severity","loss","condition","steps","recipientIds","isEnabled"],"additionalProperties":false};
+export const AlarmRuleDraft = validate155;
+const schema322 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"incidentKind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"loss":{"type":"string","minLength":1,"maxLength":500},"condition":{"$ref":"#/$defs/AlarmCondition"},"steps":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":500}},"recipientIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isEnabled":{"type":"boolean"}},"required":["locale","title","incidentKind","severity","loss","condition","steps","recipientIds","isEnabled"],"additionalProperties":false};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1148,7 +1148,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema211.properties, key0))){
+if(!(func4.call(schema322.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1235,14 +1235,14 @@ errors++;
 }
 }
 if(data.incidentKind !== undefined){
-if(!(validate87(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate147(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
-if(!(validate89(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -1282,8 +1282,8 @@ errors++;
 }
 }
 if(data.condition !== undefined){
-if(!(validate91(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate151(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -1462,18 +1462,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlarmRulePage = validate99;
+export const AlarmRulePage = validate159;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1518,8 +1518,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate146(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -1596,21 +1596,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Incident = validate101;
-const schema217 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/IncidentState"},"steps":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/IncidentStep"}},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","kind","severity","title","detectedAt","id","version","enteredAt","updatedAt","state","steps"],"additionalProperties":false};
-const schema234 = {"type":"string","enum":["detected","confirmed","contained","recovered","reviewed","dismissed"]};
+export const Incident = validate161;
+const schema328 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/IncidentState"},"steps":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/IncidentStep"}},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","kind","severity","title","detectedAt","id","version","enteredAt","updatedAt","state","steps"],"additionalProperties":false};
+const schema345 = {"type":"string","enum":["detected","confirmed","contained","recovered","reviewed","dismissed"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate104.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1768,7 +1768,7 @@ errors++;
 if(data.expectedDigest !== undefined){
 let data3 = data.expectedDigest;
 if(typeof data3 === "string"){
-if(!pattern150.test(data3)){
+if(!pattern222.test(data3)){
 const err13 = {instancePath:instancePath+"/expectedDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1793,7 +1793,7 @@ errors++;
 if(data.foundDigest !== undefined){
 let data4 = data.foundDigest;
 if(typeof data4 === "string"){
-if(!pattern150.test(data4)){
+if(!pattern222.test(data4)){
 const err15 = {instancePath:instancePath+"/foundDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1861,16 +1861,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate106.evaluated;
+const evaluated0 = validate166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2126,16 +2126,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
-validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2208,7 +2208,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((data0 === "detected") || (data0 === "confirmed")) || (data0 === "contained")) || (data0 === "recovered")) || (data0 === "reviewed")) || (data0 === "dismissed"))){
-const err6 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema234.enum}};
+const err6 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema345.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2324,16 +2324,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
+const evaluated0 = validate161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2452,7 +2452,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema217.properties, key0))){
+if(!(func4.call(schema328.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2529,14 +2529,14 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate87(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate147(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
-if(!(validate89(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -2685,8 +2685,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate104(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate164(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -2703,8 +2703,8 @@ errors++;
 }
 }
 if(data.breach !== undefined){
-if(!(validate106(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate166(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2841,7 +2841,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((data16 === "detected") || (data16 === "confirmed")) || (data16 === "contained")) || (data16 === "recovered")) || (data16 === "reviewed")) || (data16 === "dismissed"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema234.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema345.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2876,8 +2876,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate108(data17[i1], {instancePath:instancePath+"/steps/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate168(data17[i1], {instancePath:instancePath+"/steps/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
@@ -2939,17 +2939,17 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IncidentChange = validate110;
+export const IncidentChange = validate170;
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate110.evaluated;
+const evaluated0 = validate170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3002,7 +3002,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "detected") || (data0 === "confirmed")) || (data0 === "contained")) || (data0 === "recovered")) || (data0 === "reviewed")) || (data0 === "dismissed"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema234.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/IncidentState/enum",keyword:"enum",params:{allowedValues: schema345.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3048,8 +3048,8 @@ errors++;
 }
 }
 if(data.severity !== undefined){
-if(!(validate89(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -3064,18 +3064,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
-validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IncidentDraft = validate112;
-const schema242 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"}},"required":["locale","kind","severity","title","detectedAt"],"additionalProperties":false};
+export const IncidentDraft = validate172;
+const schema353 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"}},"required":["locale","kind","severity","title","detectedAt"],"additionalProperties":false};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate112.evaluated;
+const evaluated0 = validate172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3134,7 +3134,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema242.properties, key0))){
+if(!(func4.call(schema353.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3211,14 +3211,14 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate87(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate147(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
-if(!(validate89(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -3367,8 +3367,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate104(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate164(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -3385,8 +3385,8 @@ errors++;
 }
 }
 if(data.breach !== undefined){
-if(!(validate106(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate166(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -3401,17 +3401,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
-validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IncidentPage = validate117;
+export const IncidentPage = validate177;
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3456,8 +3456,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate101(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate161(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
@@ -3534,8 +3534,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,20 +3,20 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PluginStatus = validate1208;
-const schema1916 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
-const schema1918 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+export const PluginStatus = validate1316;
+const schema2151 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
+const schema2153 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
-const pattern639 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern711 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1209.evaluated;
+const evaluated0 = validate1317.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -127,17 +127,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1209.errors = vErrors;
+validate1317.errors = vErrors;
 return errors === 0;
 }
-validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1211.evaluated;
+const evaluated0 = validate1319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -295,16 +295,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1211.errors = vErrors;
+validate1319.errors = vErrors;
 return errors === 0;
 }
-validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1208.evaluated;
+const evaluated0 = validate1316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -423,7 +423,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1916.properties, key0))){
+if(!(func4.call(schema2151.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -457,7 +457,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern639.test(data0)){
+if(!pattern711.test(data0)){
 const err14 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -480,8 +480,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate1209(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
+if(!(validate1317(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1317.errors : vErrors.concat(validate1317.errors);
 errors = vErrors.length;
 }
 }
@@ -568,7 +568,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema1918.enum}};
+const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema2153.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -794,8 +794,8 @@ errors++;
 }
 }
 if(data.health !== undefined){
-if(!(validate1211(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
+if(!(validate1319(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1319.errors : vErrors.concat(validate1319.errors);
 errors = vErrors.length;
 }
 }
@@ -845,18 +845,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate1208.errors = vErrors;
+validate1316.errors = vErrors;
 return errors === 0;
 }
-validate1208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PluginStatusPage = validate1213;
+export const PluginStatusPage = validate1321;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1213.evaluated;
+const evaluated0 = validate1321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -901,8 +901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1208(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
+if(!(validate1316(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
 errors = vErrors.length;
 }
 }
@@ -979,8 +979,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1213.errors = vErrors;
+validate1321.errors = vErrors;
 return errors === 0;
 }
-validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,17 +3,17 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const AvailabilityPage = validate595;
-const schema897 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"visits":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"couldNotTell":{"type":"integer","minimum":0},"failedShare":{"type":"number","minimum":0,"maximum":1},"limitShare":{"type":"number","minimum":0,"maximum":1},"isAtRisk":{"type":"boolean"},"leastVisitsOfDay":{"type":"integer","minimum":0},"isComplete":{"type":"boolean"}},"required":["siteId","periodStart","periodEnd","visits","failed","couldNotTell","failedShare","limitShare","isAtRisk","leastVisitsOfDay","isComplete"],"additionalProperties":false};
+export const AvailabilityPage = validate655;
+const schema1008 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"visits":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"couldNotTell":{"type":"integer","minimum":0},"failedShare":{"type":"number","minimum":0,"maximum":1},"limitShare":{"type":"number","minimum":0,"maximum":1},"isAtRisk":{"type":"boolean"},"leastVisitsOfDay":{"type":"integer","minimum":0},"isComplete":{"type":"boolean"}},"required":["siteId","periodStart","periodEnd","visits","failed","couldNotTell","failedShare","limitShare","isAtRisk","leastVisitsOfDay","isComplete"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate596.evaluated;
+const evaluated0 = validate656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -132,7 +132,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema897.properties, key0))){
+if(!(func4.call(schema1008.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -443,17 +443,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate596.errors = vErrors;
+validate656.errors = vErrors;
 return errors === 0;
 }
-validate596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate595.evaluated;
+const evaluated0 = validate655.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -498,8 +498,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate596(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate596.errors : vErrors.concat(validate596.errors);
+if(!(validate656(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate656.errors : vErrors.concat(validate656.errors);
 errors = vErrors.length;
 }
 }
@@ -576,14 +576,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate595.errors = vErrors;
+validate655.errors = vErrors;
 return errors === 0;
 }
-validate595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Probe = validate598;
-const schema902 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"network":{"type":"string","minLength":1,"maxLength":100},"regionCode":{"$ref":"#/$defs/RegionCode"},"addressFamilies":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"items":{"$ref":"#/$defs/AddressFamily"}},"isActive":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","addressFamilies","isActive","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema906 = {"type":"string","enum":["ipv4","ipv6"]};
+export const Probe = validate658;
+const schema1013 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"network":{"type":"string","minLength":1,"maxLength":100},"regionCode":{"$ref":"#/$defs/RegionCode"},"addressFamilies":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"items":{"$ref":"#/$defs/AddressFamily"}},"isActive":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","addressFamilies","isActive","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1017 = {"type":"string","enum":["ipv4","ipv6"]};
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -591,10 +591,10 @@ const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 
-function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate598.evaluated;
+const evaluated0 = validate658.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -683,7 +683,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema902.properties, key0))){
+if(!(func4.call(schema1013.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -866,7 +866,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema906.enum}};
+const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1051,22 +1051,22 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate598.errors = vErrors;
+validate658.errors = vErrors;
 return errors === 0;
 }
-validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate658.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeBatch = validate599;
-const schema911 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","address","startedAt","durationMs","outcome"],"additionalProperties":false};
-const schema917 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
-const schema337 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
+export const ProbeBatch = validate659;
+const schema1022 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","address","startedAt","durationMs","outcome"],"additionalProperties":false};
+const schema1028 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
+const schema448 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate600.evaluated;
+const evaluated0 = validate660.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1135,7 +1135,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema911.properties, key0))){
+if(!(func4.call(schema1022.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1304,7 +1304,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema906.enum}};
+const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1327,7 +1327,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((data6 === "up") || (data6 === "slow")) || (data6 === "down")) || (data6 === "could-not-tell"))){
-const err22 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema917.enum}};
+const err22 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1028.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1350,7 +1350,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((((((((data7 === "probe-offline") || (data7 === "resolver-unreachable")) || (data7 === "probe-stopped")) || (data7 === "not-resolved")) || (data7 === "refused")) || (data7 === "timeout")) || (data7 === "tls")) || (data7 === "http-status")) || (data7 === "empty-page"))){
-const err24 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema337.enum}};
+const err24 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema448.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1398,7 +1398,7 @@ errors++;
 if(data.textDigest !== undefined){
 let data9 = data.textDigest;
 if(typeof data9 === "string"){
-if(!pattern150.test(data9)){
+if(!pattern222.test(data9)){
 const err28 = {instancePath:instancePath+"/textDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1431,16 +1431,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate600.errors = vErrors;
+validate660.errors = vErrors;
 return errors === 0;
 }
-validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate660.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate599.evaluated;
+const evaluated0 = validate659.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1495,8 +1495,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate600(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate600.errors : vErrors.concat(validate600.errors);
+if(!(validate660(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate660.errors : vErrors.concat(validate660.errors);
 errors = vErrors.length;
 }
 }
@@ -1523,17 +1523,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate599.errors = vErrors;
+validate659.errors = vErrors;
 return errors === 0;
 }
-validate599.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeDraft = validate602;
+export const ProbeDraft = validate662;
 
-function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate602.evaluated;
+const evaluated0 = validate662.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1765,7 +1765,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema906.enum}};
+const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1830,17 +1830,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate602.errors = vErrors;
+validate662.errors = vErrors;
 return errors === 0;
 }
-validate602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbePage = validate603;
+export const ProbePage = validate663;
 
-function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate603.evaluated;
+const evaluated0 = validate663.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1885,8 +1885,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate598(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate598.errors : vErrors.concat(validate598.errors);
+if(!(validate658(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate658.errors : vErrors.concat(validate658.errors);
 errors = vErrors.length;
 }
 }
@@ -1963,17 +1963,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate603.errors = vErrors;
+validate663.errors = vErrors;
 return errors === 0;
 }
-validate603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate663.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeResultPage = validate605;
+export const ProbeResultPage = validate665;
 
-function validate605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate605.evaluated;
+const evaluated0 = validate665.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2018,8 +2018,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate600(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate600.errors : vErrors.concat(validate600.errors);
+if(!(validate660(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate660.errors : vErrors.concat(validate660.errors);
 errors = vErrors.length;
 }
 }
@@ -2096,8 +2096,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate605.errors = vErrors;
+validate665.errors = vErrors;
 return errors === 0;
 }
-validate605.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

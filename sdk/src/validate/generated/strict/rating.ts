@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Feedback = validate1007;
-const schema1615 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Feedback = validate1115;
+const schema1850 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -12,10 +12,10 @@ const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1007.evaluated;
+const evaluated0 = validate1115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -94,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1615.properties, key0))){
+if(!(func4.call(schema1850.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -358,18 +358,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1007.errors = vErrors;
+validate1115.errors = vErrors;
 return errors === 0;
 }
-validate1007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackDraft = validate1008;
-const pattern1152 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+export const FeedbackDraft = validate1116;
+const pattern1308 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
-function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1008.evaluated;
+const evaluated0 = validate1116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -554,7 +554,7 @@ errors++;
 if(data.token !== undefined){
 let data5 = data.token;
 if(typeof data5 === "string"){
-if(!pattern1152.test(data5)){
+if(!pattern1308.test(data5)){
 const err15 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -587,18 +587,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1008.errors = vErrors;
+validate1116.errors = vErrors;
 return errors === 0;
 }
-validate1008.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackPage = validate1009;
+export const FeedbackPage = validate1117;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1009.evaluated;
+const evaluated0 = validate1117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -643,8 +643,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1007(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1007.errors : vErrors.concat(validate1007.errors);
+if(!(validate1115(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1115.errors : vErrors.concat(validate1115.errors);
 errors = vErrors.length;
 }
 }
@@ -721,17 +721,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1009.errors = vErrors;
+validate1117.errors = vErrors;
 return errors === 0;
 }
-validate1009.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackToken = validate1011;
+export const FeedbackToken = validate1119;
 
-function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1011.evaluated;
+const evaluated0 = validate1119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -774,7 +774,7 @@ errors++;
 if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
-if(!pattern1152.test(data0)){
+if(!pattern1308.test(data0)){
 const err3 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -842,20 +842,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1011.errors = vErrors;
+validate1119.errors = vErrors;
 return errors === 0;
 }
-validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueRatingPage = validate1012;
+export const OverdueRatingPage = validate1120;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1634 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1869 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1014.evaluated;
+const evaluated0 = validate1122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -886,7 +886,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "5") || (data === "4")) || (data === "3")) || (data === "2")) || (data === "1"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1634.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1869.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -953,17 +953,17 @@ vErrors = null;
 }
 }
 }
-validate1014.errors = vErrors;
+validate1122.errors = vErrors;
 return errors === 0;
 }
-validate1014.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1122.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1013.evaluated;
+const evaluated0 = validate1121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1149,8 +1149,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -1259,16 +1259,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1013.errors = vErrors;
+validate1121.errors = vErrors;
 return errors === 0;
 }
-validate1013.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1012.evaluated;
+const evaluated0 = validate1120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1313,8 +1313,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1013(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1013.errors : vErrors.concat(validate1013.errors);
+if(!(validate1121(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1121.errors : vErrors.concat(validate1121.errors);
 errors = vErrors.length;
 }
 }
@@ -1391,22 +1391,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1012.errors = vErrors;
+validate1120.errors = vErrors;
 return errors === 0;
 }
-validate1012.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRating = validate1017;
-const schema1638 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
+export const PublicRating = validate1125;
+const schema1873 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern1165 = new RegExp("^[1-9][0-9]?$", "u");
-const schema1644 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1321 = new RegExp("^[1-9][0-9]?$", "u");
+const schema1879 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1019.evaluated;
+const evaluated0 = validate1127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1437,7 +1437,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "online") || (data === "offline")) || (data === "online-overall")) || (data === "online-efficiency")) || (data === "online-guide")) || (data === "online-convenience")) || (data === "online-usability")) || (data === "offline-overall")) || (data === "offline-efficiency")) || (data === "offline-level")) || (data === "offline-attitude"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1644.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1879.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1504,16 +1504,16 @@ vErrors = null;
 }
 }
 }
-validate1019.errors = vErrors;
+validate1127.errors = vErrors;
 return errors === 0;
 }
-validate1019.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1127.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1017.evaluated;
+const evaluated0 = validate1125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1612,7 +1612,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1638.properties, key0))){
+if(!(func4.call(schema1873.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1769,15 +1769,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data6 = data.channel;
 if(typeof data6 === "string"){
-if(!pattern1165.test(data6)){
+if(!pattern1321.test(data6)){
 const err22 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1884,8 +1884,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1019(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1019.errors : vErrors.concat(validate1019.errors);
+if(!(validate1127(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -2014,17 +2014,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1017.errors = vErrors;
+validate1125.errors = vErrors;
 return errors === 0;
 }
-validate1017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRatingPage = validate1021;
+export const PublicRatingPage = validate1129;
 
-function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1021.evaluated;
+const evaluated0 = validate1129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1017(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1017.errors : vErrors.concat(validate1017.errors);
+if(!(validate1125(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1125.errors : vErrors.concat(validate1125.errors);
 errors = vErrors.length;
 }
 }
@@ -2147,21 +2147,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1021.errors = vErrors;
+validate1129.errors = vErrors;
 return errors === 0;
 }
-validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Rating = validate1023;
-const schema1648 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
+export const Rating = validate1131;
+const schema1883 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1172 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern1177 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const pattern1328 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern1333 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
 
-function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1026.evaluated;
+const evaluated0 = validate1134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2194,7 +2194,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1177.test(data0)){
+if(!pattern1333.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2243,7 +2243,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern1177.test(data2)){
+if(!pattern1333.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2378,18 +2378,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1026.errors = vErrors;
+validate1134.errors = vErrors;
 return errors === 0;
 }
-validate1026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1180 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
-const pattern1181 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
+const pattern1336 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
+const pattern1337 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate1028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1028.evaluated;
+const evaluated0 = validate1136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2457,7 +2457,7 @@ errors++;
 if(data.phone !== undefined){
 let data1 = data.phone;
 if(typeof data1 === "string"){
-if(!pattern1180.test(data1)){
+if(!pattern1336.test(data1)){
 const err5 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^[+0-9][0-9-]{4,24}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2482,7 +2482,7 @@ errors++;
 if(data.email !== undefined){
 let data2 = data.email;
 if(typeof data2 === "string"){
-if(!pattern1181.test(data2)){
+if(!pattern1337.test(data2)){
 const err7 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2575,17 +2575,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1028.errors = vErrors;
+validate1136.errors = vErrors;
 return errors === 0;
 }
-validate1028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1664 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1899 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1031.evaluated;
+const evaluated0 = validate1139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2616,7 +2616,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "malicious") || (data === "faked")) || (data === "trial")) || (data === "reviewed-valid"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1664.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1899.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2683,16 +2683,16 @@ vErrors = null;
 }
 }
 }
-validate1031.errors = vErrors;
+validate1139.errors = vErrors;
 return errors === 0;
 }
-validate1031.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1139.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1030.evaluated;
+const evaluated0 = validate1138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2763,8 +2763,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate1031(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1031.errors : vErrors.concat(validate1031.errors);
+if(!(validate1139(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -2886,17 +2886,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1030.errors = vErrors;
+validate1138.errors = vErrors;
 return errors === 0;
 }
-validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1671 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1906 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1035.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2927,7 +2927,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "content") || (data === "not-content")) || (data === "unreachable")) || (data === "declined")) || (data === "no-contact"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1671.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1906.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2994,18 +2994,18 @@ vErrors = null;
 }
 }
 }
-validate1035.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate1035.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1675 = {"type":"string","enum":["working-day","day","month"]};
-const schema1673 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1910 = {"type":"string","enum":["working-day","day","month"]};
+const schema1908 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1039.evaluated;
+const evaluated0 = validate1147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3036,7 +3036,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-veto")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1673.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1908.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3103,17 +3103,17 @@ vErrors = null;
 }
 }
 }
-validate1039.errors = vErrors;
+validate1147.errors = vErrors;
 return errors === 0;
 }
-validate1039.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1147.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1677 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1912 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1042.evaluated;
+const evaluated0 = validate1150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3144,7 +3144,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "third-party") || (data === "other-organ")) || (data === "joint-maker")) || (data === "expert")) || (data === "applicant")) || (data === "other-cause"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1677.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1912.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3211,16 +3211,16 @@ vErrors = null;
 }
 }
 }
-validate1042.errors = vErrors;
+validate1150.errors = vErrors;
 return errors === 0;
 }
-validate1042.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1150.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1041.evaluated;
+const evaluated0 = validate1149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3261,8 +3261,8 @@ errors++;
 }
 }
 if(data.cause !== undefined){
-if(!(validate1042(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1042.errors : vErrors.concat(validate1042.errors);
+if(!(validate1150(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
 errors = vErrors.length;
 }
 }
@@ -3382,16 +3382,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1041.errors = vErrors;
+validate1149.errors = vErrors;
 return errors === 0;
 }
-validate1041.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1038.evaluated;
+const evaluated0 = validate1146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3452,8 +3452,8 @@ errors++;
 }
 }
 if(data.limit !== undefined){
-if(!(validate1039(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1039.errors : vErrors.concat(validate1039.errors);
+if(!(validate1147(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1147.errors : vErrors.concat(validate1147.errors);
 errors = vErrors.length;
 }
 }
@@ -3540,7 +3540,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "working-day") || (data3 === "day")) || (data3 === "month"))){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema1675.enum}};
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema1910.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3610,8 +3610,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1041(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1041.errors : vErrors.concat(validate1041.errors);
+if(!(validate1149(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -3764,16 +3764,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1038.errors = vErrors;
+validate1146.errors = vErrors;
 return errors === 0;
 }
-validate1038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1034.evaluated;
+const evaluated0 = validate1142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3944,20 +3944,20 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate1035(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1035.errors : vErrors.concat(validate1035.errors);
+if(!(validate1143(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate1014(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate1038(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1038.errors : vErrors.concat(validate1038.errors);
+if(!(validate1146(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
 errors = vErrors.length;
 }
 }
@@ -3972,16 +3972,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1034.errors = vErrors;
+validate1142.errors = vErrors;
 return errors === 0;
 }
-validate1034.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1023.evaluated;
+const evaluated0 = validate1131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4150,7 +4150,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1648.properties, key0))){
+if(!(func4.call(schema1883.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4264,7 +4264,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1172.test(data4)){
+if(!pattern1328.test(data4)){
 const err25 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4407,15 +4407,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1165.test(data10)){
+if(!pattern1321.test(data10)){
 const err37 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -4522,8 +4522,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1019(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1019.errors : vErrors.concat(validate1019.errors);
+if(!(validate1127(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -4584,8 +4584,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1026(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1134(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1134.errors : vErrors.concat(validate1134.errors);
 errors = vErrors.length;
 }
 }
@@ -4684,8 +4684,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate1028(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1028.errors : vErrors.concat(validate1028.errors);
+if(!(validate1136(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1136.errors : vErrors.concat(validate1136.errors);
 errors = vErrors.length;
 }
 }
@@ -4824,8 +4824,8 @@ errors++;
 }
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1030(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1030.errors : vErrors.concat(validate1030.errors);
+if(!(validate1138(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1138.errors : vErrors.concat(validate1138.errors);
 errors = vErrors.length;
 }
 }
@@ -4842,8 +4842,8 @@ errors++;
 }
 }
 if(data.followUp !== undefined){
-if(!(validate1034(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1034.errors : vErrors.concat(validate1034.errors);
+if(!(validate1142(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1142.errors : vErrors.concat(validate1142.errors);
 errors = vErrors.length;
 }
 }
@@ -4858,18 +4858,18 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate1023.errors = vErrors;
+validate1131.errors = vErrors;
 return errors === 0;
 }
-validate1023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingDraft = validate1047;
-const schema1681 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
+export const RatingDraft = validate1155;
+const schema1916 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
 
-function validate1047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1047.evaluated;
+const evaluated0 = validate1155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4988,7 +4988,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1681.properties, key0))){
+if(!(func4.call(schema1916.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5102,7 +5102,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1172.test(data4)){
+if(!pattern1328.test(data4)){
 const err20 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5245,15 +5245,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1165.test(data10)){
+if(!pattern1321.test(data10)){
 const err32 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -5360,8 +5360,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1019(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1019.errors : vErrors.concat(validate1019.errors);
+if(!(validate1127(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -5422,8 +5422,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1026(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1134(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1134.errors : vErrors.concat(validate1134.errors);
 errors = vErrors.length;
 }
 }
@@ -5522,8 +5522,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate1028(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1028.errors : vErrors.concat(validate1028.errors);
+if(!(validate1136(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1136.errors : vErrors.concat(validate1136.errors);
 errors = vErrors.length;
 }
 }
@@ -5538,17 +5538,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate1047.errors = vErrors;
+validate1155.errors = vErrors;
 return errors === 0;
 }
-validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingFollowUpDraft = validate1052;
+export const RatingFollowUpDraft = validate1160;
 
-function validate1052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1052.evaluated;
+const evaluated0 = validate1160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5709,14 +5709,14 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate1035(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1035.errors : vErrors.concat(validate1035.errors);
+if(!(validate1143(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate1014(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -5731,17 +5731,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1052.errors = vErrors;
+validate1160.errors = vErrors;
 return errors === 0;
 }
-validate1052.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingMarkDraft = validate1055;
+export const RatingMarkDraft = validate1163;
 
-function validate1055(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1055.evaluated;
+const evaluated0 = validate1163.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5802,8 +5802,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate1031(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1031.errors : vErrors.concat(validate1031.errors);
+if(!(validate1139(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -5890,17 +5890,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1055.errors = vErrors;
+validate1163.errors = vErrors;
 return errors === 0;
 }
-validate1055.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingPage = validate1057;
+export const RatingPage = validate1165;
 
-function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1057.evaluated;
+const evaluated0 = validate1165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5945,8 +5945,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1023(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1023.errors : vErrors.concat(validate1023.errors);
+if(!(validate1131(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
@@ -6023,19 +6023,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1057.errors = vErrors;
+validate1165.errors = vErrors;
 return errors === 0;
 }
-validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSet = validate1059;
-const schema1698 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1702 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const RatingQuestionSet = validate1167;
+const schema1933 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1937 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1061.evaluated;
+const evaluated0 = validate1169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6066,7 +6066,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1702.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1937.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6133,16 +6133,16 @@ vErrors = null;
 }
 }
 }
-validate1061.errors = vErrors;
+validate1169.errors = vErrors;
 return errors === 0;
 }
-validate1061.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1169.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1063(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1063.evaluated;
+const evaluated0 = validate1171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6185,7 +6185,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1177.test(data0)){
+if(!pattern1333.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6253,16 +6253,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1063.errors = vErrors;
+validate1171.errors = vErrors;
 return errors === 0;
 }
-validate1063.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1060.evaluated;
+const evaluated0 = validate1168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6325,7 +6325,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1177.test(data0)){
+if(!pattern1333.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6383,8 +6383,8 @@ errors++;
 }
 }
 if(data.questionKind !== undefined){
-if(!(validate1061(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1061.errors : vErrors.concat(validate1061.errors);
+if(!(validate1169(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1169.errors : vErrors.concat(validate1169.errors);
 errors = vErrors.length;
 }
 }
@@ -6413,8 +6413,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1063(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1063.errors : vErrors.concat(validate1063.errors);
+if(!(validate1171(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1171.errors : vErrors.concat(validate1171.errors);
 errors = vErrors.length;
 }
 }
@@ -6523,16 +6523,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1060.errors = vErrors;
+validate1168.errors = vErrors;
 return errors === 0;
 }
-validate1060.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6631,7 +6631,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1698.properties, key0))){
+if(!(func4.call(schema1933.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6777,8 +6777,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1060(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1060.errors : vErrors.concat(validate1060.errors);
+if(!(validate1168(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
 errors = vErrors.length;
 }
 }
@@ -6995,17 +6995,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1167.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetDraft = validate1066;
+export const RatingQuestionSetDraft = validate1174;
 
-function validate1066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1066.evaluated;
+const evaluated0 = validate1174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7210,8 +7210,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1060(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1060.errors : vErrors.concat(validate1060.errors);
+if(!(validate1168(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
 errors = vErrors.length;
 }
 }
@@ -7308,17 +7308,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1066.errors = vErrors;
+validate1174.errors = vErrors;
 return errors === 0;
 }
-validate1066.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetPage = validate1068;
+export const RatingQuestionSetPage = validate1176;
 
-function validate1068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1068.evaluated;
+const evaluated0 = validate1176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7363,8 +7363,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1059(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+if(!(validate1167(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
 errors = vErrors.length;
 }
 }
@@ -7441,18 +7441,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1068.errors = vErrors;
+validate1176.errors = vErrors;
 return errors === 0;
 }
-validate1068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingSummary = validate1070;
-const schema1716 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
+export const RatingSummary = validate1178;
+const schema1951 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
 
-function validate1071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1071.evaluated;
+const evaluated0 = validate1179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7493,8 +7493,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
+if(!(validate1122(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -7534,16 +7534,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1071.errors = vErrors;
+validate1179.errors = vErrors;
 return errors === 0;
 }
-validate1071.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1178.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7632,7 +7632,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1716.properties, key0))){
+if(!(func4.call(schema1951.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7948,8 +7948,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1071(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
+if(!(validate1179(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
 errors = vErrors.length;
 }
 }
@@ -8081,8 +8081,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1070.errors = vErrors;
+validate1178.errors = vErrors;
 return errors === 0;
 }
-validate1070.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,18 +2,18 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const Attachment = validate537;
+export const Attachment = validate593;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern566 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
-const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern637 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
+const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 
-function validate537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate537.evaluated;
+const evaluated0 = validate593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -349,7 +349,7 @@ errors++;
 if(data.mediaType !== undefined){
 let data7 = data.mediaType;
 if(typeof data7 === "string"){
-if(!pattern566.test(data7)){
+if(!pattern637.test(data7)){
 const err29 = {instancePath:instancePath+"/mediaType",schemaPath:"#/$defs/MediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -399,7 +399,7 @@ errors++;
 if(data.sm3 !== undefined){
 let data9 = data.sm3;
 if(typeof data9 === "string"){
-if(!pattern141.test(data9)){
+if(!pattern212.test(data9)){
 const err33 = {instancePath:instancePath+"/sm3",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -424,7 +424,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data10 = data.sha256;
 if(typeof data10 === "string"){
-if(!pattern141.test(data10)){
+if(!pattern212.test(data10)){
 const err35 = {instancePath:instancePath+"/sha256",schemaPath:"#/$defs/Sha256Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -482,8 +482,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate537.errors = vErrors;
+validate593.errors = vErrors;
 return errors === 0;
 }
-validate537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate538;
+export const AuditAnchorPage = validate594;
 const formats20 = module0.fullFormats.date;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern163 = new RegExp("^[0-9]{16}$", "u");
-const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern234 = new RegExp("^[0-9]{16}$", "u");
+const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate595.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -98,7 +98,7 @@ errors++;
 if(data.lastId !== undefined){
 let data1 = data.lastId;
 if(typeof data1 === "string"){
-if(!pattern163.test(data1)){
+if(!pattern234.test(data1)){
 const err7 = {instancePath:instancePath+"/lastId",schemaPath:"#/properties/lastId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -123,7 +123,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data2 = data.entryHash;
 if(typeof data2 === "string"){
-if(!pattern141.test(data2)){
+if(!pattern212.test(data2)){
 const err9 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -206,17 +206,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate539.errors = vErrors;
+validate595.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate538.evaluated;
+const evaluated0 = validate594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -249,8 +249,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate539(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
+if(!(validate595(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate595.errors : vErrors.concat(validate595.errors);
 errors = vErrors.length;
 }
 }
@@ -327,26 +327,26 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate538.errors = vErrors;
+validate594.errors = vErrors;
 return errors === 0;
 }
-validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate541;
-const schema892 = {"type":"string","enum":["person","system"]};
-const schema895 = {"type":"string","enum":["success","failure","denied"]};
-const schema899 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate597;
+const schema1005 = {"type":"string","enum":["person","system"]};
+const schema1008 = {"type":"string","enum":["success","failure","denied"]};
+const schema1012 = {"type":"string","enum":["system","security","audit"]};
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern578 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern582 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern649 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern653 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
-const pattern579 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern650 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate542.evaluated;
+const evaluated0 = validate598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,7 +377,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern579.test(data0)){
+if(!pattern650.test(data0)){
 const err2 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -485,16 +485,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate542.errors = vErrors;
+validate598.errors = vErrors;
 return errors === 0;
 }
-validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate597.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -585,7 +585,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern163.test(data0)){
+if(!pattern234.test(data0)){
 const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -655,7 +655,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema892.enum}};
+const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1005.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -693,7 +693,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern578.test(data4)){
+if(!pattern649.test(data4)){
 const err17 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -763,7 +763,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema895.enum}};
+const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1008.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -774,8 +774,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate542(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+if(!(validate598(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate598.errors : vErrors.concat(validate598.errors);
 errors = vErrors.length;
 }
 }
@@ -792,7 +792,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema899.enum}};
+const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1012.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -805,7 +805,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern582.test(data9)){
+if(!pattern653.test(data9)){
 const err26 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -925,7 +925,7 @@ errors++;
 if(data.detailDigest !== undefined){
 let data13 = data.detailDigest;
 if(typeof data13 === "string"){
-if(!pattern141.test(data13)){
+if(!pattern212.test(data13)){
 const err36 = {instancePath:instancePath+"/detailDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -950,7 +950,7 @@ errors++;
 if(data.previousHash !== undefined){
 let data14 = data.previousHash;
 if(typeof data14 === "string"){
-if(!pattern141.test(data14)){
+if(!pattern212.test(data14)){
 const err38 = {instancePath:instancePath+"/previousHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -975,7 +975,7 @@ errors++;
 if(data.entryHash !== undefined){
 let data15 = data.entryHash;
 if(typeof data15 === "string"){
-if(!pattern141.test(data15)){
+if(!pattern212.test(data15)){
 const err40 = {instancePath:instancePath+"/entryHash",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -1008,17 +1008,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate597.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate544;
+export const AuditEntryPage = validate600;
 
-function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate544.evaluated;
+const evaluated0 = validate600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1051,8 +1051,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate541(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
+if(!(validate597(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate597.errors : vErrors.concat(validate597.errors);
 errors = vErrors.length;
 }
 }
@@ -1129,17 +1129,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate544.errors = vErrors;
+validate600.errors = vErrors;
 return errors === 0;
 }
-validate544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate546;
+export const AuditVerification = validate602;
 
-function validate546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate546.evaluated;
+const evaluated0 = validate602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1200,7 +1200,7 @@ errors++;
 if(data.fromId !== undefined){
 let data0 = data.fromId;
 if(typeof data0 === "string"){
-if(!pattern163.test(data0)){
+if(!pattern234.test(data0)){
 const err5 = {instancePath:instancePath+"/fromId",schemaPath:"#/properties/fromId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1225,7 +1225,7 @@ errors++;
 if(data.untilId !== undefined){
 let data1 = data.untilId;
 if(typeof data1 === "string"){
-if(!pattern163.test(data1)){
+if(!pattern234.test(data1)){
 const err7 = {instancePath:instancePath+"/untilId",schemaPath:"#/properties/untilId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1287,7 +1287,7 @@ errors++;
 if(data.firstBrokenId !== undefined){
 let data4 = data.firstBrokenId;
 if(typeof data4 === "string"){
-if(!pattern163.test(data4)){
+if(!pattern234.test(data4)){
 const err12 = {instancePath:instancePath+"/firstBrokenId",schemaPath:"#/properties/firstBrokenId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1355,8 +1355,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate546.errors = vErrors;
+validate602.errors = vErrors;
 return errors === 0;
 }
-validate546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const AppealDecision = validate141;
+export const AppealDecision = validate197;
 const func4 = module0.default ?? module0;
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -95,22 +95,22 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeadLinkPage = validate142;
-const schema348 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
+export const DeadLinkPage = validate198;
+const schema461 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -303,7 +303,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((((((data5 === "probe-offline") || (data5 === "resolver-unreachable")) || (data5 === "probe-stopped")) || (data5 === "not-resolved")) || (data5 === "refused")) || (data5 === "timeout")) || (data5 === "tls")) || (data5 === "http-status")) || (data5 === "empty-page"))){
-const err16 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema348.enum}};
+const err16 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema461.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -359,17 +359,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate142.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -402,8 +402,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate143(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate199(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -480,19 +480,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DetectorQualityPage = validate145;
-const pattern204 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
-const pattern205 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+export const DetectorQualityPage = validate201;
+const pattern275 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+const pattern276 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -583,7 +583,7 @@ errors++;
 if(data.detector !== undefined){
 let data0 = data.detector;
 if(typeof data0 === "string"){
-if(!pattern204.test(data0)){
+if(!pattern275.test(data0)){
 const err8 = {instancePath:instancePath+"/detector",schemaPath:"#/properties/detector/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -608,7 +608,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern205.test(data1)){
+if(!pattern276.test(data1)){
 const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -871,16 +871,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -913,8 +913,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate146(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate202(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -991,18 +991,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FindingChange = validate148;
-const schema357 = {"type":"string","enum":["open","repairing","fixed","confirmed","appealed","rejected"]};
+export const FindingChange = validate204;
+const schema470 = {"type":"string","enum":["open","repairing","fixed","confirmed","appealed","rejected"]};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate148.evaluated;
+const evaluated0 = validate204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1043,7 +1043,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "open") || (data0 === "repairing")) || (data0 === "fixed")) || (data0 === "confirmed")) || (data0 === "appealed")) || (data0 === "rejected"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema357.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema470.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1099,18 +1099,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
-validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectedSitePage = validate149;
-const schema362 = {"type":"string","enum":["qualified","unqualified","not-scored"]};
+export const InspectedSitePage = validate205;
+const schema475 = {"type":"string","enum":["qualified","unqualified","not-scored"]};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate150.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1236,7 +1236,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data3 === "qualified") || (data3 === "unqualified")) || (data3 === "not-scored"))){
-const err10 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema362.enum}};
+const err10 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema475.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1292,16 +1292,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1334,8 +1334,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate150(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+if(!(validate206(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -1412,20 +1412,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppeal = validate152;
-const schema375 = {"type":"string","enum":["submitted","upheld","refused","taken-back"]};
+export const InspectionAppeal = validate208;
+const schema488 = {"type":"string","enum":["submitted","upheld","refused","taken-back"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const func0 = module2.default ?? module2;
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1897,7 +1897,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!((((data12 === "submitted") || (data12 === "upheld")) || (data12 === "refused")) || (data12 === "taken-back"))){
-const err39 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AppealState/enum",keyword:"enum",params:{allowedValues: schema375.enum}};
+const err39 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AppealState/enum",keyword:"enum",params:{allowedValues: schema488.enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1988,17 +1988,17 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppealDraft = validate153;
+export const InspectionAppealDraft = validate209;
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate153.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2228,17 +2228,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppealPage = validate154;
+export const InspectionAppealPage = validate210;
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,8 +2271,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate152(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate208(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
@@ -2349,17 +2349,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionCorrection = validate156;
+export const InspectionCorrection = validate212;
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2504,18 +2504,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionDiff = validate157;
-const pattern229 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
+export const InspectionDiff = validate213;
+const pattern300 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2536,7 +2536,7 @@ errors++;
 if(data.indicatorId !== undefined){
 let data0 = data.indicatorId;
 if(typeof data0 === "string"){
-if(!pattern229.test(data0)){
+if(!pattern300.test(data0)){
 const err1 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2619,16 +2619,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate157.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2786,8 +2786,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate158(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate214(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -2818,8 +2818,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate158(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate214(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -2850,8 +2850,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate158(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate214(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -2878,20 +2878,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate157.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionReport = validate162;
-const pattern238 = new RegExp("^(site|new-media|supervision)$", "u");
-const pattern241 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
-const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+export const InspectionReport = validate218;
+const pattern309 = new RegExp("^(site|new-media|supervision)$", "u");
+const pattern312 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
+const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3107,7 +3107,7 @@ errors++;
 if(data.digest !== undefined){
 let data5 = data.digest;
 if(typeof data5 === "string"){
-if(!pattern141.test(data5)){
+if(!pattern212.test(data5)){
 const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -3165,19 +3165,19 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema411 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema412 = {"type":"string","enum":["veto","error","warning","hint"]};
-const pattern249 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
+const schema251 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
+const schema525 = {"type":"string","enum":["veto","error","warning","hint"]};
+const pattern320 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate165.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3293,7 +3293,7 @@ errors++;
 if(data.indicatorId !== undefined){
 let data1 = data.indicatorId;
 if(typeof data1 === "string"){
-if(!pattern229.test(data1)){
+if(!pattern300.test(data1)){
 const err10 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -3318,7 +3318,7 @@ errors++;
 if(data.caseId !== undefined){
 let data2 = data.caseId;
 if(typeof data2 === "string"){
-if(!pattern249.test(data2)){
+if(!pattern320.test(data2)){
 const err12 = {instancePath:instancePath+"/caseId",schemaPath:"#/properties/caseId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -3353,7 +3353,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((((data3 === "passed") || (data3 === "failed")) || (data3 === "inapplicable")) || (data3 === "needs-person")) || (data3 === "not-checked"))){
-const err15 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/InspectionResult/enum",keyword:"enum",params:{allowedValues: schema411.enum}};
+const err15 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/InspectionResult/enum",keyword:"enum",params:{allowedValues: schema251.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3376,7 +3376,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data4 === "veto") || (data4 === "error")) || (data4 === "warning")) || (data4 === "hint"))){
-const err17 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/FindingSeverity/enum",keyword:"enum",params:{allowedValues: schema412.enum}};
+const err17 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/FindingSeverity/enum",keyword:"enum",params:{allowedValues: schema525.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3399,7 +3399,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data5 === "open") || (data5 === "repairing")) || (data5 === "fixed")) || (data5 === "confirmed")) || (data5 === "appealed")) || (data5 === "rejected"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema357.enum}};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema470.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3583,16 +3583,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3993,7 +3993,7 @@ errors++;
 if(data.subject !== undefined){
 let data8 = data.subject;
 if(typeof data8 === "string"){
-if(!pattern238.test(data8)){
+if(!pattern309.test(data8)){
 const err35 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/pattern",keyword:"pattern",params:{pattern: "^(site|new-media|supervision)$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -4053,7 +4053,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data10 = data.indicatorSet;
 if(typeof data10 === "string"){
-if(!pattern204.test(data10)){
+if(!pattern275.test(data10)){
 const err40 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -4078,7 +4078,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data11 = data.standardVersion;
 if(typeof data11 === "string"){
-if(!pattern241.test(data11)){
+if(!pattern312.test(data11)){
 const err42 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -4115,8 +4115,8 @@ errors++;
 }
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate163(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate219(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 }
@@ -4147,8 +4147,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate165(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate221(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -4259,7 +4259,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(((data19 === "qualified") || (data19 === "unqualified")) || (data19 === "not-scored"))){
-const err56 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema362.enum}};
+const err56 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema475.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4450,17 +4450,17 @@ vErrors.push(err71);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionReportPage = validate167;
+export const InspectionReportPage = validate223;
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate167.evaluated;
+const evaluated0 = validate223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4493,8 +4493,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate162(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate218(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -4571,18 +4571,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate167.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
-validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRun = validate169;
-const schema430 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
+export const InspectionRun = validate225;
+const schema285 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate169.evaluated;
+const evaluated0 = validate225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4833,7 +4833,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data4 = data.indicatorSet;
 if(typeof data4 === "string"){
-if(!pattern204.test(data4)){
+if(!pattern275.test(data4)){
 const err22 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -4858,7 +4858,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data5 = data.standardVersion;
 if(typeof data5 === "string"){
-if(!pattern241.test(data5)){
+if(!pattern312.test(data5)){
 const err24 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -5023,7 +5023,7 @@ const len1 = data9.length;
 for(let i2=0; i2<len1; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
-if(!pattern229.test(data10)){
+if(!pattern300.test(data10)){
 const err37 = {instancePath:instancePath+"/indicatorIds/" + i2,schemaPath:"#/properties/indicatorIds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -5210,7 +5210,7 @@ vErrors.push(err51);
 errors++;
 }
 if(!((((((data15 === "waiting") || (data15 === "running")) || (data15 === "paused")) || (data15 === "done")) || (data15 === "broken")) || (data15 === "stopped"))){
-const err52 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema430.enum}};
+const err52 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/JobState/enum",keyword:"enum",params:{allowedValues: schema285.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5306,17 +5306,17 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate169.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
-validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRunDraft = validate170;
+export const InspectionRunDraft = validate226;
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5487,7 +5487,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data4 = data.indicatorSet;
 if(typeof data4 === "string"){
-if(!pattern204.test(data4)){
+if(!pattern275.test(data4)){
 const err14 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -5512,7 +5512,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data5 = data.standardVersion;
 if(typeof data5 === "string"){
-if(!pattern241.test(data5)){
+if(!pattern312.test(data5)){
 const err16 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -5677,7 +5677,7 @@ const len1 = data9.length;
 for(let i2=0; i2<len1; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
-if(!pattern229.test(data10)){
+if(!pattern300.test(data10)){
 const err29 = {instancePath:instancePath+"/indicatorIds/" + i2,schemaPath:"#/properties/indicatorIds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -5742,17 +5742,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRunPage = validate171;
+export const InspectionRunPage = validate227;
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate171.evaluated;
+const evaluated0 = validate227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5785,8 +5785,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate169(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate225(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 }
@@ -5863,19 +5863,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
-validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PlatformCoverage = validate173;
-const pattern162 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern163 = new RegExp("^[0-9]{16}$", "u");
+export const PlatformCoverage = validate229;
+const pattern233 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern234 = new RegExp("^[0-9]{16}$", "u");
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5926,7 +5926,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern162.test(data0)){
+if(!pattern233.test(data0)){
 const err4 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5976,7 +5976,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern163.test(data2)){
+if(!pattern234.test(data2)){
 const err8 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -6001,7 +6001,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern163.test(data3)){
+if(!pattern234.test(data3)){
 const err10 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6059,16 +6059,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate174.evaluated;
+const evaluated0 = validate230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6202,8 +6202,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate99(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate155(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -6218,16 +6218,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate174.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
-validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate173.evaluated;
+const evaluated0 = validate229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6281,8 +6281,8 @@ errors++;
 }
 }
 if(data.onPlatform !== undefined){
-if(!(validate174(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate230(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -6297,18 +6297,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReachabilityReport = validate177;
-const schema445 = {"type":"string","enum":["address","connect","tls","reply","same-content","links"]};
+export const ReachabilityReport = validate233;
+const schema558 = {"type":"string","enum":["address","connect","tls","reply","same-content","links"]};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate178.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6419,7 +6419,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((data2 === "address") || (data2 === "connect")) || (data2 === "tls")) || (data2 === "reply")) || (data2 === "same-content")) || (data2 === "links"))){
-const err9 = {instancePath:instancePath+"/step",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema445.enum}};
+const err9 = {instancePath:instancePath+"/step",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema558.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6440,16 +6440,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6605,7 +6605,7 @@ errors++;
 if(data.ipv4Digest !== undefined){
 let data3 = data.ipv4Digest;
 if(typeof data3 === "string"){
-if(!pattern141.test(data3)){
+if(!pattern212.test(data3)){
 const err13 = {instancePath:instancePath+"/ipv4Digest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -6630,7 +6630,7 @@ errors++;
 if(data.ipv6Digest !== undefined){
 let data4 = data.ipv6Digest;
 if(typeof data4 === "string"){
-if(!pattern141.test(data4)){
+if(!pattern212.test(data4)){
 const err15 = {instancePath:instancePath+"/ipv6Digest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -6663,16 +6663,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate177.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6823,7 +6823,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((data2 === "address") || (data2 === "connect")) || (data2 === "tls")) || (data2 === "reply")) || (data2 === "same-content")) || (data2 === "links"))){
-const err13 = {instancePath:instancePath+"/failedStep",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema445.enum}};
+const err13 = {instancePath:instancePath+"/failedStep",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema558.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6933,8 +6933,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate178(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate234(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 }
@@ -6965,8 +6965,8 @@ errors++;
 }
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate180(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate236(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -6993,18 +6993,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteFunctions = validate182;
-const schema457 = {"type":"string","enum":["publication","interpretation","services","interaction"]};
+export const SiteFunctions = validate238;
+const schema570 = {"type":"string","enum":["publication","interpretation","services","interaction"]};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate183.evaluated;
+const evaluated0 = validate239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7045,7 +7045,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "publication") || (data0 === "interpretation")) || (data0 === "services")) || (data0 === "interaction"))){
-const err3 = {instancePath:instancePath+"/function",schemaPath:"#/$defs/SiteFunction/enum",keyword:"enum",params:{allowedValues: schema457.enum}};
+const err3 = {instancePath:instancePath+"/function",schemaPath:"#/$defs/SiteFunction/enum",keyword:"enum",params:{allowedValues: schema570.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7137,16 +7137,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
-validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate182.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7279,8 +7279,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate183(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate239(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 }
@@ -7319,20 +7319,20 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const TagFindingPage = validate185;
-const schema463 = {"type":"string","enum":["home","column","content"]};
-const schema464 = {"type":"string","enum":["missing","empty","repeated","wrong-case","seconds","two-hosts","wrong-charset"]};
-const pattern282 = new RegExp("^[A-Za-z]{1,40}$", "u");
+export const TagFindingPage = validate241;
+const schema576 = {"type":"string","enum":["home","column","content"]};
+const schema577 = {"type":"string","enum":["missing","empty","repeated","wrong-case","seconds","two-hosts","wrong-charset"]};
+const pattern353 = new RegExp("^[A-Za-z]{1,40}$", "u");
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate186.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7463,7 +7463,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data2 === "home") || (data2 === "column")) || (data2 === "content"))){
-const err11 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema463.enum}};
+const err11 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema576.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7476,7 +7476,7 @@ errors++;
 if(data.tag !== undefined){
 let data3 = data.tag;
 if(typeof data3 === "string"){
-if(!pattern282.test(data3)){
+if(!pattern353.test(data3)){
 const err12 = {instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{1,40}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -7511,7 +7511,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((((((data4 === "missing") || (data4 === "empty")) || (data4 === "repeated")) || (data4 === "wrong-case")) || (data4 === "seconds")) || (data4 === "two-hosts")) || (data4 === "wrong-charset"))){
-const err15 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/TagFault/enum",keyword:"enum",params:{allowedValues: schema464.enum}};
+const err15 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/TagFault/enum",keyword:"enum",params:{allowedValues: schema577.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7592,16 +7592,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate185.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7634,8 +7634,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate186(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate242(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 }
@@ -7712,8 +7712,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate185.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,15 +3,15 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const AvailabilityPage = validate547;
+export const AvailabilityPage = validate603;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate548.evaluated;
+const evaluated0 = validate604.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -429,17 +429,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate548.errors = vErrors;
+validate604.errors = vErrors;
 return errors === 0;
 }
-validate548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate547.evaluated;
+const evaluated0 = validate603.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -472,8 +472,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate548(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate548.errors : vErrors.concat(validate548.errors);
+if(!(validate604(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate604.errors : vErrors.concat(validate604.errors);
 errors = vErrors.length;
 }
 }
@@ -550,23 +550,23 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate547.errors = vErrors;
+validate603.errors = vErrors;
 return errors === 0;
 }
-validate547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Probe = validate550;
-const schema918 = {"type":"string","enum":["ipv4","ipv6"]};
+export const Probe = validate606;
+const schema1031 = {"type":"string","enum":["ipv4","ipv6"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
 const formats0 = module0.fullFormats["date-time"];
 
-function validate550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate550.evaluated;
+const evaluated0 = validate606.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -836,7 +836,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1021,21 +1021,21 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate550.errors = vErrors;
+validate606.errors = vErrors;
 return errors === 0;
 }
-validate550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate606.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeBatch = validate551;
-const schema929 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
-const schema348 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
+export const ProbeBatch = validate607;
+const schema1042 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
+const schema461 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate552.evaluated;
+const evaluated0 = validate608.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1261,7 +1261,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err19 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err19 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1284,7 +1284,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data6 === "up") || (data6 === "slow")) || (data6 === "down")) || (data6 === "could-not-tell"))){
-const err21 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema929.enum}};
+const err21 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1042.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1307,7 +1307,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((((data7 === "probe-offline") || (data7 === "resolver-unreachable")) || (data7 === "probe-stopped")) || (data7 === "not-resolved")) || (data7 === "refused")) || (data7 === "timeout")) || (data7 === "tls")) || (data7 === "http-status")) || (data7 === "empty-page"))){
-const err23 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema348.enum}};
+const err23 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema461.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1355,7 +1355,7 @@ errors++;
 if(data.textDigest !== undefined){
 let data9 = data.textDigest;
 if(typeof data9 === "string"){
-if(!pattern141.test(data9)){
+if(!pattern212.test(data9)){
 const err27 = {instancePath:instancePath+"/textDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -1388,16 +1388,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate552.errors = vErrors;
+validate608.errors = vErrors;
 return errors === 0;
 }
-validate552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate551.evaluated;
+const evaluated0 = validate607.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1440,8 +1440,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate552(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate552.errors : vErrors.concat(validate552.errors);
+if(!(validate608(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
 errors = vErrors.length;
 }
 }
@@ -1468,17 +1468,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate551.errors = vErrors;
+validate607.errors = vErrors;
 return errors === 0;
 }
-validate551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate607.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeDraft = validate554;
+export const ProbeDraft = validate610;
 
-function validate554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate554.evaluated;
+const evaluated0 = validate610.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1708,7 +1708,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1773,17 +1773,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate554.errors = vErrors;
+validate610.errors = vErrors;
 return errors === 0;
 }
-validate554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbePage = validate555;
+export const ProbePage = validate611;
 
-function validate555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate555.evaluated;
+const evaluated0 = validate611.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1816,8 +1816,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate550(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate550.errors : vErrors.concat(validate550.errors);
+if(!(validate606(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate606.errors : vErrors.concat(validate606.errors);
 errors = vErrors.length;
 }
 }
@@ -1894,17 +1894,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate555.errors = vErrors;
+validate611.errors = vErrors;
 return errors === 0;
 }
-validate555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate611.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeResultPage = validate557;
+export const ProbeResultPage = validate613;
 
-function validate557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate557.evaluated;
+const evaluated0 = validate613.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1937,8 +1937,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate552(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate552.errors : vErrors.concat(validate552.errors);
+if(!(validate608(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate608.errors : vErrors.concat(validate608.errors);
 errors = vErrors.length;
 }
 }
@@ -2015,8 +2015,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate557.errors = vErrors;
+validate613.errors = vErrors;
 return errors === 0;
 }
-validate557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

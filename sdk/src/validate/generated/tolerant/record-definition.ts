@@ -3,23 +3,23 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate778;
+export const DefinitionBatch = validate870;
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1445 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema1686 = {"type":"string","enum":["active","deprecated","removed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern847 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern612 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern938 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern939 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern943 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
-const pattern141 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern999 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern683 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern1089 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1090 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1094 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate780.evaluated;
+const evaluated0 = validate872.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50,7 +50,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern847.test(data0)){
+if(!pattern999.test(data0)){
 const err2 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -75,7 +75,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern847.test(data1)){
+if(!pattern999.test(data1)){
 const err4 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -213,20 +213,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate780.errors = vErrors;
+validate872.errors = vErrors;
 return errors === 0;
 }
-validate780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema704 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern944 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern947 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const schema817 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const pattern1095 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1098 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 const func0 = module2.default ?? module2;
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -347,7 +347,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern944.test(data0)){
+if(!pattern1095.test(data0)){
 const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -372,7 +372,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern939.test(data1)){
+if(!pattern1090.test(data1)){
 const err13 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -547,7 +547,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((((((((((((data6 === "text") || (data6 === "rich-text")) || (data6 === "integer")) || (data6 === "decimal")) || (data6 === "flag")) || (data6 === "day")) || (data6 === "instant")) || (data6 === "code")) || (data6 === "codes")) || (data6 === "attachment")) || (data6 === "group")) || (data6 === "list")) || (data6 === "reference"))){
-const err28 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema704.enum}};
+const err28 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema817.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -620,7 +620,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern938.test(data12)){
+if(!pattern1089.test(data12)){
 const err34 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -715,7 +715,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern947.test(data15)){
+if(!pattern1098.test(data15)){
 const err42 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1017,7 +1017,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1445.enum}};
+const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1686.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1028,8 +1028,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate780(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+if(!(validate872(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate872.errors : vErrors.concat(validate872.errors);
 errors = vErrors.length;
 }
 }
@@ -1044,16 +1044,16 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate782.errors = vErrors;
+validate874.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate779.evaluated;
+const evaluated0 = validate871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1199,7 +1199,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern847.test(data1)){
+if(!pattern999.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1224,7 +1224,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern612.test(data2)){
+if(!pattern683.test(data2)){
 const err15 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1249,7 +1249,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern938.test(data3)){
+if(!pattern1089.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1274,7 +1274,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern939.test(data4)){
+if(!pattern1090.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1521,7 +1521,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1445.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1686.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1532,15 +1532,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate780(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+if(!(validate872(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate872.errors : vErrors.concat(validate872.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern943.test(data14)){
+if(!pattern1094.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -1587,8 +1587,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate782(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate874(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -1607,7 +1607,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern141.test(data17)){
+if(!pattern212.test(data17)){
 const err46 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -1675,16 +1675,16 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate779.errors = vErrors;
+validate871.errors = vErrors;
 return errors === 0;
 }
-validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate778.evaluated;
+const evaluated0 = validate870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1817,8 +1817,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate779(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+if(!(validate871(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate871.errors : vErrors.concat(validate871.errors);
 errors = vErrors.length;
 }
 }
@@ -1845,19 +1845,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate778.errors = vErrors;
+validate870.errors = vErrors;
 return errors === 0;
 }
-validate778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate786;
-const schema1456 = {"type":"string","enum":["stored","unchanged","rejected"]};
-const pattern831 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+export const DefinitionBatchReply = validate878;
+const schema1697 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
-function validate722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate722.evaluated;
+const evaluated0 = validate83.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1898,7 +1898,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern831.test(data0)){
+if(!pattern130.test(data0)){
 const err3 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2041,16 +2041,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate722.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
-validate722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate879.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2116,7 +2116,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern847.test(data1)){
+if(!pattern999.test(data1)){
 const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2151,7 +2151,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1456.enum}};
+const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1697.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2176,8 +2176,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate722(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate722.errors : vErrors.concat(validate722.errors);
+if(!(validate83(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -2204,16 +2204,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate879.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate786.evaluated;
+const evaluated0 = validate878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2266,8 +2266,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate787(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate787.errors : vErrors.concat(validate787.errors);
+if(!(validate879(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate879.errors : vErrors.concat(validate879.errors);
 errors = vErrors.length;
 }
 }
@@ -2369,17 +2369,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate786.errors = vErrors;
+validate878.errors = vErrors;
 return errors === 0;
 }
-validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate790;
+export const RecordDefinition = validate882;
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2525,7 +2525,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern847.test(data1)){
+if(!pattern999.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2550,7 +2550,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern612.test(data2)){
+if(!pattern683.test(data2)){
 const err15 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -2575,7 +2575,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern938.test(data3)){
+if(!pattern1089.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2600,7 +2600,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern939.test(data4)){
+if(!pattern1090.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -2847,7 +2847,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1445.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1686.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2858,15 +2858,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate780(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+if(!(validate872(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate872.errors : vErrors.concat(validate872.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern943.test(data14)){
+if(!pattern1094.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -2913,8 +2913,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate782(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate874(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -2933,7 +2933,7 @@ errors++;
 if(data.contentDigest !== undefined){
 let data17 = data.contentDigest;
 if(typeof data17 === "string"){
-if(!pattern141.test(data17)){
+if(!pattern212.test(data17)){
 const err46 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -3001,18 +3001,18 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate793;
+export const RecordDefinitionPage = validate885;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate885(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate885.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3045,8 +3045,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+if(!(validate871(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate871.errors : vErrors.concat(validate871.errors);
 errors = vErrors.length;
 }
 }
@@ -3123,8 +3123,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate793.errors = vErrors;
+validate885.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate885.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

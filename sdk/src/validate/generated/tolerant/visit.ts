@@ -3,14 +3,14 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const EventReceipt = validate833;
-const pattern831 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+export const EventReceipt = validate925;
+const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const func4 = module0.default ?? module0;
 
-function validate722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate722.evaluated;
+const evaluated0 = validate83.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51,7 +51,7 @@ errors++;
 if(data.pointer !== undefined){
 let data0 = data.pointer;
 if(typeof data0 === "string"){
-if(!pattern831.test(data0)){
+if(!pattern130.test(data0)){
 const err3 = {instancePath:instancePath+"/pointer",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -194,16 +194,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate722.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
-validate722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -331,8 +331,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate722(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate722.errors : vErrors.concat(validate722.errors);
+if(!(validate83(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -359,22 +359,22 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate925.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate925.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilter = validate835;
+export const RobotFilter = validate927;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern204 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+const pattern275 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
 
-function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate836.evaluated;
+const evaluated0 = validate928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -405,7 +405,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern204.test(data0)){
+if(!pattern275.test(data0)){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -579,16 +579,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate836.errors = vErrors;
+validate928.errors = vErrors;
 return errors === 0;
 }
-validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate928.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate835.evaluated;
+const evaluated0 = validate927.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,8 +811,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate836(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate836.errors : vErrors.concat(validate836.errors);
+if(!(validate928(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate928.errors : vErrors.concat(validate928.errors);
 errors = vErrors.length;
 }
 }
@@ -959,17 +959,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate835.errors = vErrors;
+validate927.errors = vErrors;
 return errors === 0;
 }
-validate835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate927.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilterDraft = validate838;
+export const RobotFilterDraft = validate930;
 
-function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate838.evaluated;
+const evaluated0 = validate930.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1152,8 +1152,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate836(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate836.errors : vErrors.concat(validate836.errors);
+if(!(validate928(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate928.errors : vErrors.concat(validate928.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,22 +1180,22 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate838.errors = vErrors;
+validate930.errors = vErrors;
 return errors === 0;
 }
-validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchBatch = validate840;
-const schema918 = {"type":"string","enum":["ipv4","ipv6"]};
+export const SearchBatch = validate932;
+const schema1031 = {"type":"string","enum":["ipv4","ipv6"]};
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern1017 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern1168 = new RegExp("^[0-9a-f]{16}$", "u");
 const formats20 = module1.fullFormats.date;
 const func0 = module2.default ?? module2;
 
-function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate841.evaluated;
+const evaluated0 = validate933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1471,7 +1471,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1519,7 +1519,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1017.test(data7)){
+if(!pattern1168.test(data7)){
 const err28 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1777,16 +1777,16 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate841.errors = vErrors;
+validate933.errors = vErrors;
 return errors === 0;
 }
-validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate932(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate840.evaluated;
+const evaluated0 = validate932.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1829,8 +1829,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate841(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate841.errors : vErrors.concat(validate841.errors);
+if(!(validate933(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate933.errors : vErrors.concat(validate933.errors);
 errors = vErrors.length;
 }
 }
@@ -1857,17 +1857,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate840.errors = vErrors;
+validate932.errors = vErrors;
 return errors === 0;
 }
-validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate932.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchEvent = validate843;
+export const SearchEvent = validate935;
 
-function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate843.evaluated;
+const evaluated0 = validate935.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2143,7 +2143,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2191,7 +2191,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1017.test(data7)){
+if(!pattern1168.test(data7)){
 const err28 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -2449,20 +2449,20 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate843.errors = vErrors;
+validate935.errors = vErrors;
 return errors === 0;
 }
-validate843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate935.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VisitBatch = validate844;
-const schema463 = {"type":"string","enum":["home","column","content"]};
-const pattern1028 = new RegExp("^/[^?#\\s]{0,499}$", "u");
-const pattern686 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
+export const VisitBatch = validate936;
+const schema576 = {"type":"string","enum":["home","column","content"]};
+const pattern1179 = new RegExp("^/[^?#\\s]{0,499}$", "u");
+const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate937(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate845.evaluated;
+const evaluated0 = validate937.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2718,7 +2718,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2766,7 +2766,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1017.test(data7)){
+if(!pattern1168.test(data7)){
 const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -2828,7 +2828,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1028.test(data10)){
+if(!pattern1179.test(data10)){
 const err31 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -2863,7 +2863,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
-const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema463.enum}};
+const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema576.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2926,7 +2926,7 @@ errors++;
 if(data.referrerHost !== undefined){
 let data14 = data.referrerHost;
 if(typeof data14 === "string"){
-if(!pattern686.test(data14)){
+if(!pattern136.test(data14)){
 const err39 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -2959,16 +2959,16 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate845.errors = vErrors;
+validate937.errors = vErrors;
 return errors === 0;
 }
-validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate937.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate844.evaluated;
+const evaluated0 = validate936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3011,8 +3011,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate845(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate845.errors : vErrors.concat(validate845.errors);
+if(!(validate937(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate937.errors : vErrors.concat(validate937.errors);
 errors = vErrors.length;
 }
 }
@@ -3039,17 +3039,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate844.errors = vErrors;
+validate936.errors = vErrors;
 return errors === 0;
 }
-validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate936.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VisitEvent = validate847;
+export const VisitEvent = validate939;
 
-function validate847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate939(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate847.evaluated;
+const evaluated0 = validate939.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3305,7 +3305,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema918.enum}};
+const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1031.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3353,7 +3353,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1017.test(data7)){
+if(!pattern1168.test(data7)){
 const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -3415,7 +3415,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1028.test(data10)){
+if(!pattern1179.test(data10)){
 const err31 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -3450,7 +3450,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
-const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema463.enum}};
+const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema576.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3513,7 +3513,7 @@ errors++;
 if(data.referrerHost !== undefined){
 let data14 = data.referrerHost;
 if(typeof data14 === "string"){
-if(!pattern686.test(data14)){
+if(!pattern136.test(data14)){
 const err39 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -3546,8 +3546,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate847.errors = vErrors;
+validate939.errors = vErrors;
 return errors === 0;
 }
-validate847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate939.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

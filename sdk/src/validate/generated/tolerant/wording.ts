@@ -3,19 +3,19 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate1165;
-const schema2103 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema2267 = {"type":"string","enum":["open","corrected","accepted"]};
-const pattern831 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
+export const StoredWordingFinding = validate1257;
+const schema2344 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema2508 = {"type":"string","enum":["open","corrected","accepted"]};
+const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1165.evaluated;
+const evaluated0 = validate1257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -176,7 +176,7 @@ errors++;
 if(data.field !== undefined){
 let data0 = data.field;
 if(typeof data0 === "string"){
-if(!pattern831.test(data0)){
+if(!pattern130.test(data0)){
 const err15 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -331,7 +331,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2103.enum}};
+const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2344.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -609,7 +609,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2267.enum}};
+const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2508.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -725,18 +725,18 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate1165.errors = vErrors;
+validate1257.errors = vErrors;
 return errors === 0;
 }
-validate1165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate1166;
+export const WordList = validate1258;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1167.evaluated;
+const evaluated0 = validate1259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -835,16 +835,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1167.errors = vErrors;
+validate1259.errors = vErrors;
 return errors === 0;
 }
-validate1167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1166.evaluated;
+const evaluated0 = validate1258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1135,7 +1135,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2103.enum}};
+const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2344.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1170,8 +1170,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1167(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
+if(!(validate1259(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
 errors = vErrors.length;
 }
 }
@@ -1318,17 +1318,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1166.errors = vErrors;
+validate1258.errors = vErrors;
 return errors === 0;
 }
-validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate1169;
+export const WordListDraft = validate1261;
 
-function validate1169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1169.evaluated;
+const evaluated0 = validate1261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1579,7 +1579,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2103.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2344.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1614,8 +1614,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1167(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
+if(!(validate1259(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
 errors = vErrors.length;
 }
 }
@@ -1642,18 +1642,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1169.errors = vErrors;
+validate1261.errors = vErrors;
 return errors === 0;
 }
-validate1169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate1171;
+export const WordListPage = validate1263;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1171.evaluated;
+const evaluated0 = validate1263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1686,8 +1686,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1166(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
+if(!(validate1258(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
 errors = vErrors.length;
 }
 }
@@ -1764,17 +1764,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1171.errors = vErrors;
+validate1263.errors = vErrors;
 return errors === 0;
 }
-validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate1173;
+export const WordingCheckRequest = validate1265;
 
-function validate1174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1174.evaluated;
+const evaluated0 = validate1266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1805,7 +1805,7 @@ errors++;
 if(data.field !== undefined){
 let data0 = data.field;
 if(typeof data0 === "string"){
-if(!pattern831.test(data0)){
+if(!pattern130.test(data0)){
 const err2 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1873,16 +1873,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1174.errors = vErrors;
+validate1266.errors = vErrors;
 return errors === 0;
 }
-validate1174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1173.evaluated;
+const evaluated0 = validate1265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1960,8 +1960,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1174(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1174.errors : vErrors.concat(validate1174.errors);
+if(!(validate1266(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
 errors = vErrors.length;
 }
 }
@@ -1988,17 +1988,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1173.errors = vErrors;
+validate1265.errors = vErrors;
 return errors === 0;
 }
-validate1173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate1176;
+export const WordingFindingPage = validate1268;
 
-function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1176.evaluated;
+const evaluated0 = validate1268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2031,8 +2031,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1165(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1165.errors : vErrors.concat(validate1165.errors);
+if(!(validate1257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
 errors = vErrors.length;
 }
 }
@@ -2109,17 +2109,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1176.errors = vErrors;
+validate1268.errors = vErrors;
 return errors === 0;
 }
-validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate1178;
+export const WordingHandling = validate1270;
 
-function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1178.evaluated;
+const evaluated0 = validate1270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2160,7 +2160,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2267.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2508.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2216,17 +2216,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1178.errors = vErrors;
+validate1270.errors = vErrors;
 return errors === 0;
 }
-validate1178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate1179;
+export const WordingReport = validate1271;
 
-function validate1180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1180.evaluated;
+const evaluated0 = validate1272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2317,7 +2317,7 @@ errors++;
 if(data.field !== undefined){
 let data0 = data.field;
 if(typeof data0 === "string"){
-if(!pattern831.test(data0)){
+if(!pattern130.test(data0)){
 const err8 = {instancePath:instancePath+"/field",schemaPath:"#/$defs/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~0|~1)*)*$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2472,7 +2472,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2103.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2344.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2578,17 +2578,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1180.errors = vErrors;
+validate1272.errors = vErrors;
 return errors === 0;
 }
-validate1180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1179.evaluated;
+const evaluated0 = validate1271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2651,8 +2651,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1180(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
+if(!(validate1272(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
 errors = vErrors.length;
 }
 }
@@ -2787,7 +2787,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2103.enum}};
+const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2344.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2820,8 +2820,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1179.errors = vErrors;
+validate1271.errors = vErrors;
 return errors === 0;
 }
-validate1179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
