@@ -13,6 +13,7 @@ export type { Faq, FaqContent, FaqDraft, FaqEntry } from './faq.ts';
 export type { Gallery, GalleryContent, GalleryDraft } from './gallery.ts';
 export type { LeaderProfile, LeaderProfileContent, LeaderProfileDraft } from './leader-profile.ts';
 export type { OfficeContact, OrganizationProfile, OrganizationProfileContent, OrganizationProfileDraft, ProfileUnit } from './organization-profile.ts';
+export type { ServiceGuideResource, ServiceGuideResourceContent, ServiceGuideResourceDraft } from './service-guide-resource.ts';
 export type { SpecialTopic, SpecialTopicContent, SpecialTopicDraft, TopicSection } from './special-topic.ts';
 export type { Video, VideoContent, VideoDraft } from './video.ts';
 export type { WebLink, WebLinkContent, WebLinkDraft } from './web-link.ts';

@@ -7,6 +7,7 @@ import type { Faq, FaqDraft } from './faq.ts';
 import type { Gallery, GalleryDraft } from './gallery.ts';
 import type { LeaderProfile, LeaderProfileDraft } from './leader-profile.ts';
 import type { OrganizationProfile, OrganizationProfileDraft } from './organization-profile.ts';
+import type { ServiceGuideResource, ServiceGuideResourceDraft } from './service-guide-resource.ts';
 import type { SpecialTopic, SpecialTopicDraft } from './special-topic.ts';
 import type { Video, VideoDraft } from './video.ts';
 import type { WebLink, WebLinkDraft } from './web-link.ts';
@@ -91,7 +92,8 @@ export type Resource =
   | Dataset
   | SpecialTopic
   | Faq
-  | DisclosureGuide;
+  | DisclosureGuide
+  | ServiceGuideResource;
 
 /** 信息资源草稿。
  * @x-jiyue-en Draft of a resource. */
@@ -107,7 +109,8 @@ export type ResourceDraft =
   | DatasetDraft
   | SpecialTopicDraft
   | FaqDraft
-  | DisclosureGuideDraft;
+  | DisclosureGuideDraft
+  | ServiceGuideResourceDraft;
 
 /** 撤稿请求。
  * @x-jiyue-en Request to withdraw. */

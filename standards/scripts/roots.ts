@@ -124,6 +124,7 @@ const parts = new Set([
   'SpecialTopicContent',
   'FaqContent',
   'DisclosureGuideContent',
+  'ServiceGuideResourceContent',
   'ProbeResult',
   'Availability',
   'AlarmCondition',

@@ -9,7 +9,7 @@ import { type SitePage, siteCodeOf } from './frame.ts';
 import { type ItemView, itemView } from './items.ts';
 import { kindView } from './kind-parts.ts';
 import { linkedIds, type RelatedGroup, relatedGroups } from './related.ts';
-import { directionOf, fill, type Language, textsOf } from './texts.ts';
+import { directionOf, fill, isVertical, type Language, textsOf } from './texts.ts';
 import { validityMark } from './validity.ts';
 
 interface GroupView {
@@ -28,7 +28,7 @@ export async function contentView(page: SitePage, resource: Resource, body: Show
   const parts = await kindView(page, resource, files);
   const isOther = resource.locale !== site.locale;
   return {
-    kind: resource.kind,
+    kind: isVertical(resource.locale) ? `${resource.kind} vertical` : resource.kind,
     lang: isOther ? resource.locale : '',
     dir: isOther ? directionOf(resource.locale) : '',
     title: resource.title,

@@ -9,6 +9,9 @@ export const languageOf = (locale: string): Language => (/^en(-|$)/.test(locale)
 /** Writing direction of a locale: right to left for Arabic script, Uyghur among them. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (/-Arab\b/.test(locale) || /^(ar|fa|ug|ur|he)(-(?!Latn|Cyrl)|$)/.test(locale) ? 'rtl' : 'ltr');
 
+/** Whether a locale is in traditional Mongolian script, whose lines run down and from left to right. */
+export const isVertical = (locale: string): boolean => /-Mong\b/.test(locale);
+
 const catalogue = {
   skipToContent: ['跳到正文', 'Skip to content'],
   home: ['首页', 'Home'],

@@ -19,6 +19,7 @@ export const everyPage: Readonly<Record<string, string>> = {
   'data set': '/s/9900000001/r/r-dataset',
   'special topic': '/s/9900000001/r/r-topic',
   'questions and answers': '/s/9900000001/r/r-faq',
+  'service guide': '/s/9900000001/r/r-service',
   'disclosure guide': '/s/9900000001/r/r-guide',
   'search form': '/s/9900000001/search',
   'search results': `/s/9900000001/search?q=${encodeURIComponent('云川江')}`,

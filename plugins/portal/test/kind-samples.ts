@@ -88,6 +88,14 @@ export const kindSamples = (): readonly Resource[] => [
     translation: { originalId: 'r-policy', originalVersion: 1, isMachineMade: true },
     relay: { originalName: '虚构日报', isAbridged: true },
   }),
+  sample('r-service', 'service-guide', '居住证办理', {
+    itemCode: '11990000MB00000010400010900',
+    conditions: '在本市居住半年以上。',
+    materials: '身份证。\n住所证明。',
+    procedure: '申请、受理、发证。',
+    fee: '不收费',
+    applyAddress: 'https://zwfw.xusheng.example/juzhuzheng',
+  }),
   sample('r-guide', 'disclosure-guide', '虚构省人民政府信息公开指南', {
     classes: '分为机构职能、政策文件等类。',
     arrangement: '按主题和体裁编排。',

@@ -56,6 +56,11 @@ describe('business kinds of resources', () => {
     expect(dataset.facts).toMatchObject({ 提供机构: '虚构省教育厅', 更新周期: '每年', 数据截至: '2025年12月31日', 记录条数: '4210' });
     expect(dataset.facts['下载（CSV 表格）']).toContain('schools.csv');
     expect(dataset.page.all('th').map(textOf)).toEqual(['字段名', '名称', '类型', '单位', '说明']);
+    expect((await open('r-service')).facts).toMatchObject({
+      受理条件: '在本市居住半年以上。',
+      收费标准: '不收费',
+      在线办理: 'https://zwfw.xusheng.example/juzhuzheng',
+    });
     expect((await open('r-guide')).facts).toMatchObject({ 公开工作机构: '虚构省人民政府办公厅政务公开处', 传真: '无' });
   });
 

@@ -79,6 +79,7 @@ describe('the files of the package say the same', () => {
       'records:read:special-topic',
       'records:read:faq',
       'records:read:disclosure-guide',
+      'records:read:service-guide',
       ...[...file('src/interpretations.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`),
       'storage:own',
     ]);

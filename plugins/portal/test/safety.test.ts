@@ -23,6 +23,7 @@ const textKeys = new Set([
   'icpNumber',
   'policeNumber',
   ...['alternativeText', 'caption', 'credit', 'transcript', 'targetName', 'name', 'post', 'resume', 'duties', 'structure', 'hours', 'telephone'],
+  ...['conditions', 'materials', 'procedure', 'fee', 'itemCode'],
   ...['provider', 'question', 'answer', 'classes', 'arrangement', 'waysToGet', 'fax', 'onlineContact', 'approvalNumber', 'originalName'],
 ]);
 

@@ -2,7 +2,22 @@
 import type { Column, Organization, Site, SiteStatus } from '@jiyue/standards/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anonymous } from './principal.ts';
-import { column, editorOf, must, openingFacts, openWorld, organization, person, recordIn, refusal, root, site, type World } from './world.suite.ts';
+import {
+  article,
+  column,
+  editorOf,
+  must,
+  openingFacts,
+  openWorld,
+  organization,
+  person,
+  published,
+  recordIn,
+  refusal,
+  root,
+  site,
+  type World,
+} from './world.suite.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -102,6 +117,14 @@ describe('sites', () => {
     expect([status, version]).toEqual(['merged', 7]);
     expect(statusHistory.map((one) => one.status)).toEqual(['applied', 'filed', 'trial', 'open', 'suspended', 'merged']);
     expect((await world.store.log.read(0, 99, { types: ['site.status-changed'] })).lines).toHaveLength(5);
+  });
+
+  test('a closed site keeps its registration, its history and its resources', async () => {
+    const { id } = await published(world.repository, article());
+    must(await step('closed'));
+    const closed = recordIn<Site>(await world.repository.getSite('s1'));
+    expect([closed.status, closed.statusHistory.map((one) => one.status)]).toEqual(['closed', ['applied', 'closed']]);
+    expect(recordIn(await world.repository.getResource(anonymous, { id, edition: 'published' })).title).toBe(article().title);
   });
 
   test('domain, alias and code belong to one site alone', async () => {

@@ -88,6 +88,7 @@ const permissions = [
   'records:read:special-topic',
   'records:read:faq',
   'records:read:disclosure-guide',
+  'records:read:service-guide',
   'log:record.published',
   'storage:own',
   'operation:getResource',

@@ -11,6 +11,7 @@ type JsonObject = { readonly [name: string]: unknown };
 /** Members that may have several lines, by path. */
 const severalLines = new Set([
   ...['summary', 'document.addressees', 'transcript', 'resume', 'duties', 'structure', 'units.duties', 'classes', 'arrangement', 'waysToGet'],
+  ...['basis', 'conditions', 'materials', 'procedure', 'fee'],
   ...['questions.answer', 'fields.description', 'alternativeText', 'pictures.caption'],
 ]);
 

@@ -5,13 +5,15 @@ import { kindParts, kindText } from './kind-parts.ts';
 import { kindReferences } from './kind-references.ts';
 
 const resources = examples.filter(
-  ({ type }) => type === 'Resource' || /^(Gallery|Video|WebLink|LeaderProfile|OrganizationProfile|Dataset|SpecialTopic|Faq|DisclosureGuide)$/.test(type),
+  ({ type }) =>
+    type === 'Resource' ||
+    /^(Gallery|Video|WebLink|LeaderProfile|OrganizationProfile|Dataset|SpecialTopic|Faq|DisclosureGuide|ServiceGuideResource)$/.test(type),
 );
 const all = resources.flatMap(({ type, valid }) => valid.map(({ name, instance }) => ({ name: `${type} ${name}`, resource: instance as unknown as Resource })));
 
 /** Members that every kind has, and those of its kind that are no words: ids, addresses, codes, days. */
 const noWords = new Set(
-  'kind locale siteId columnId ownerId title subtitle summary source body origin displayedDate document disclosure classification attachmentIds relay maps translation rights updateType changeNote ext id version enteredAt updatedAt status firstPublishedAt publishedAt scheduledAt withdrawal attachmentId address target organizationId resourceIds policyIds subtitlesId format updateCycle fieldType dataDate startDate endDate poster credit interpretsIds'.split(
+  'kind locale siteId columnId ownerId title subtitle summary source body origin displayedDate document disclosure classification attachmentIds relay maps translation rights updateType changeNote ext id version enteredAt updatedAt status firstPublishedAt publishedAt scheduledAt withdrawal attachmentId address target organizationId resourceIds policyIds subtitlesId guideId applyAddress format updateCycle fieldType dataDate startDate endDate poster credit interpretsIds'.split(
     ' ',
   ),
 );

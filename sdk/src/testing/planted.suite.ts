@@ -68,6 +68,7 @@ export const goodPlugin: Planted = {
       'records:read:special-topic',
       'records:read:faq',
       'records:read:disclosure-guide',
+      'records:read:service-guide',
       'log:record.published',
       'log:record.withdrawn',
       'storage:own',

@@ -97,6 +97,7 @@ const resourceNames = [
   'SpecialTopic',
   'Faq',
   'DisclosureGuide',
+  'ServiceGuideResource',
   'Resource',
 ];
 
