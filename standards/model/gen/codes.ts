@@ -610,7 +610,8 @@ export type ResourceKind =
   | 'dataset'
   | 'special-topic'
   | 'faq'
-  | 'disclosure-guide';
+  | 'disclosure-guide'
+  | 'service-guide';
 
 /** 资源状态 · Resource status. Code table resource-status (required). */
 export type ResourceStatus =

@@ -11095,7 +11095,7 @@ export type components = {
             total: number;
         };
         /** @description 信息资源。 */
-        Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"] | components["schemas"]["Gallery"] | components["schemas"]["Video"] | components["schemas"]["WebLink"] | components["schemas"]["LeaderProfile"] | components["schemas"]["OrganizationProfile"] | components["schemas"]["Dataset"] | components["schemas"]["SpecialTopic"] | components["schemas"]["Faq"] | components["schemas"]["DisclosureGuide"];
+        Resource: components["schemas"]["Article"] | components["schemas"]["PolicyDocument"] | components["schemas"]["Interpretation"] | components["schemas"]["Gallery"] | components["schemas"]["Video"] | components["schemas"]["WebLink"] | components["schemas"]["LeaderProfile"] | components["schemas"]["OrganizationProfile"] | components["schemas"]["Dataset"] | components["schemas"]["SpecialTopic"] | components["schemas"]["Faq"] | components["schemas"]["DisclosureGuide"] | components["schemas"]["ServiceGuideResource"];
         /** @description 信息资源的内容部分，各类资源共用，由发送方给出。 */
         ResourceContent: {
             /** @description 文字所用语言。 */
@@ -11144,7 +11144,7 @@ export type components = {
             changeNote?: string;
         };
         /** @description 信息资源草稿。 */
-        ResourceDraft: components["schemas"]["ArticleDraft"] | components["schemas"]["PolicyDocumentDraft"] | components["schemas"]["InterpretationDraft"] | components["schemas"]["GalleryDraft"] | components["schemas"]["VideoDraft"] | components["schemas"]["WebLinkDraft"] | components["schemas"]["LeaderProfileDraft"] | components["schemas"]["OrganizationProfileDraft"] | components["schemas"]["DatasetDraft"] | components["schemas"]["SpecialTopicDraft"] | components["schemas"]["FaqDraft"] | components["schemas"]["DisclosureGuideDraft"];
+        ResourceDraft: components["schemas"]["ArticleDraft"] | components["schemas"]["PolicyDocumentDraft"] | components["schemas"]["InterpretationDraft"] | components["schemas"]["GalleryDraft"] | components["schemas"]["VideoDraft"] | components["schemas"]["WebLinkDraft"] | components["schemas"]["LeaderProfileDraft"] | components["schemas"]["OrganizationProfileDraft"] | components["schemas"]["DatasetDraft"] | components["schemas"]["SpecialTopicDraft"] | components["schemas"]["FaqDraft"] | components["schemas"]["DisclosureGuideDraft"] | components["schemas"]["ServiceGuideResourceDraft"];
         /** @description 交换项：信息资源。 */
         ResourceItem: {
             /**
@@ -11161,7 +11161,7 @@ export type components = {
          * 资源种类
          * @enum {string}
          */
-        ResourceKind: "article" | "policy-document" | "interpretation" | "gallery" | "video" | "link" | "leader" | "organization-profile" | "dataset" | "special-topic" | "faq" | "disclosure-guide";
+        ResourceKind: "article" | "policy-document" | "interpretation" | "gallery" | "video" | "link" | "leader" | "organization-profile" | "dataset" | "special-topic" | "faq" | "disclosure-guide" | "service-guide";
         /** @description 资源分页。 */
         ResourcePage: {
             /** @description 本页的项。 */
@@ -11744,6 +11744,247 @@ export type components = {
          * @enum {string}
          */
         SecuritySeverity: "high" | "medium" | "low";
+        /** @description 办事指南页。 */
+        ServiceGuideResource: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 由政务服务平台取得的办事指南记录；本平台直接编写的不填。 */
+            guideId?: components["schemas"]["RecordId"];
+            /** @description 实施编码，一个不透明的文字；没有则不填。 */
+            itemCode?: string;
+            /** @description 设定依据，换行即分段；未写明则不填。 */
+            basis?: string;
+            /** @description 受理条件，换行即分段。 */
+            conditions: string;
+            /** @description 办事材料，换行即分段。 */
+            materials: string;
+            /** @description 办理流程，换行即分段。 */
+            procedure: string;
+            /** @description 办理时限的原文；未写明则不填。 */
+            timeLimit?: string;
+            /** @description 收费标准；不收费的写“不收费”，未写明则不填。 */
+            fee?: string;
+            /** @description 办理地点；未写明则不填。 */
+            place?: string;
+            /** @description 办理时间；未写明则不填。 */
+            hours?: string;
+            /** @description 咨询电话（公务电话）；未写明则不填。 */
+            telephone?: string;
+            /** @description 在线办理网址；不能在线办理的不填。 */
+            applyAddress?: components["schemas"]["WebAddress"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+            /** @description 首次发布时刻；从未发布则不填。 */
+            firstPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻；未发布则不填。 */
+            publishedAt?: components["schemas"]["Timestamp"];
+            /** @description 定时发布的时刻；状态不是 scheduled 则不填。 */
+            scheduledAt?: components["schemas"]["Timestamp"];
+            /** @description 撤稿记录；未撤稿则不填。 */
+            withdrawal?: components["schemas"]["Withdrawal"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "service-guide";
+        };
+        /** @description 办事指南页的内容。 */
+        ServiceGuideResourceContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 由政务服务平台取得的办事指南记录；本平台直接编写的不填。 */
+            guideId?: components["schemas"]["RecordId"];
+            /** @description 实施编码，一个不透明的文字；没有则不填。 */
+            itemCode?: string;
+            /** @description 设定依据，换行即分段；未写明则不填。 */
+            basis?: string;
+            /** @description 受理条件，换行即分段。 */
+            conditions: string;
+            /** @description 办事材料，换行即分段。 */
+            materials: string;
+            /** @description 办理流程，换行即分段。 */
+            procedure: string;
+            /** @description 办理时限的原文；未写明则不填。 */
+            timeLimit?: string;
+            /** @description 收费标准；不收费的写“不收费”，未写明则不填。 */
+            fee?: string;
+            /** @description 办理地点；未写明则不填。 */
+            place?: string;
+            /** @description 办理时间；未写明则不填。 */
+            hours?: string;
+            /** @description 咨询电话（公务电话）；未写明则不填。 */
+            telephone?: string;
+            /** @description 在线办理网址；不能在线办理的不填。 */
+            applyAddress?: components["schemas"]["WebAddress"];
+        };
+        /** @description 办事指南页草稿。 */
+        ServiceGuideResourceDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 所属机构（对内容负责的机构）。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题，对应网页标签 ArticleTitle。 */
+            title: string;
+            /** @description 副标题；没有则不填。 */
+            subtitle?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 信息来源，处处必填。 */
+            source: components["schemas"]["Source"];
+            /** @description 正文。 */
+            body: components["schemas"]["Body"];
+            /** @description 来源系统的记录身份；本平台直接录入的不填。 */
+            origin?: components["schemas"]["Origin"];
+            /** @description 展示日期（页面上显示的日期，由编辑指定）；没有则不填，不由其他日期推出。 */
+            displayedDate?: components["schemas"]["DateOnly"];
+            /** @description 公文元数据集。 */
+            document?: components["schemas"]["DocumentMetadata"];
+            /** @description 政府信息公开元数据集。 */
+            disclosure?: components["schemas"]["DisclosureMetadata"];
+            /** @description 分类元数据集。 */
+            classification?: components["schemas"]["ClassificationMetadata"];
+            /** @description 附件标识，按显示顺序。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 转载标记；不是转载的不填。 */
+            relay?: components["schemas"]["RelayMark"];
+            /** @description 附件中的地图及其审图号；没有地图则不填。 */
+            maps?: components["schemas"]["MapMark"][];
+            /** @description 译文标记；不是译文的不填。 */
+            translation?: components["schemas"]["TranslationMark"];
+            /** @description 权利与保存期限；不填的不作推定。 */
+            rights?: components["schemas"]["ResourceRights"];
+            /** @description 本次更新类型；重大更新才通知订阅者。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 更新说明；重大更新宜填。 */
+            changeNote?: string;
+            /** @description 由政务服务平台取得的办事指南记录；本平台直接编写的不填。 */
+            guideId?: components["schemas"]["RecordId"];
+            /** @description 实施编码，一个不透明的文字；没有则不填。 */
+            itemCode?: string;
+            /** @description 设定依据，换行即分段；未写明则不填。 */
+            basis?: string;
+            /** @description 受理条件，换行即分段。 */
+            conditions: string;
+            /** @description 办事材料，换行即分段。 */
+            materials: string;
+            /** @description 办理流程，换行即分段。 */
+            procedure: string;
+            /** @description 办理时限的原文；未写明则不填。 */
+            timeLimit?: string;
+            /** @description 收费标准；不收费的写“不收费”，未写明则不填。 */
+            fee?: string;
+            /** @description 办理地点；未写明则不填。 */
+            place?: string;
+            /** @description 办理时间；未写明则不填。 */
+            hours?: string;
+            /** @description 咨询电话（公务电话）；未写明则不填。 */
+            telephone?: string;
+            /** @description 在线办理网址；不能在线办理的不填。 */
+            applyAddress?: components["schemas"]["WebAddress"];
+            /**
+             * @description 资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "service-guide";
+        };
         /** @description 一个登录会话，供本人查看和结束。 */
         Session: {
             /** @description 会话标识。 */

@@ -251,6 +251,8 @@ export const validatorFiles = {
   SecurityAssessment: 'protection',
   SecurityAssessmentDraft: 'protection',
   SecurityAssessmentPage: 'protection',
+  ServiceGuideResource: 'service-guide-resource',
+  ServiceGuideResourceDraft: 'service-guide-resource',
   Session: 'session',
   SessionPage: 'session',
   SharedDataset: 'exchange',

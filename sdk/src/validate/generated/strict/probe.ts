@@ -3,17 +3,17 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const AvailabilityPage = validate655;
-const schema1008 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"visits":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"couldNotTell":{"type":"integer","minimum":0},"failedShare":{"type":"number","minimum":0,"maximum":1},"limitShare":{"type":"number","minimum":0,"maximum":1},"isAtRisk":{"type":"boolean"},"leastVisitsOfDay":{"type":"integer","minimum":0},"isComplete":{"type":"boolean"}},"required":["siteId","periodStart","periodEnd","visits","failed","couldNotTell","failedShare","limitShare","isAtRisk","leastVisitsOfDay","isComplete"],"additionalProperties":false};
+export const AvailabilityPage = validate680;
+const schema1037 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"visits":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"couldNotTell":{"type":"integer","minimum":0},"failedShare":{"type":"number","minimum":0,"maximum":1},"limitShare":{"type":"number","minimum":0,"maximum":1},"isAtRisk":{"type":"boolean"},"leastVisitsOfDay":{"type":"integer","minimum":0},"isComplete":{"type":"boolean"}},"required":["siteId","periodStart","periodEnd","visits","failed","couldNotTell","failedShare","limitShare","isAtRisk","leastVisitsOfDay","isComplete"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate656.evaluated;
+const evaluated0 = validate681.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -132,7 +132,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1008.properties, key0))){
+if(!(func4.call(schema1037.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -443,17 +443,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate656.errors = vErrors;
+validate681.errors = vErrors;
 return errors === 0;
 }
-validate656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate681.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate655.evaluated;
+const evaluated0 = validate680.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -498,8 +498,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate656(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate656.errors : vErrors.concat(validate656.errors);
+if(!(validate681(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate681.errors : vErrors.concat(validate681.errors);
 errors = vErrors.length;
 }
 }
@@ -576,14 +576,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate655.errors = vErrors;
+validate680.errors = vErrors;
 return errors === 0;
 }
-validate655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate680.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Probe = validate658;
-const schema1013 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"network":{"type":"string","minLength":1,"maxLength":100},"regionCode":{"$ref":"#/$defs/RegionCode"},"addressFamilies":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"items":{"$ref":"#/$defs/AddressFamily"}},"isActive":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","addressFamilies","isActive","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1017 = {"type":"string","enum":["ipv4","ipv6"]};
+export const Probe = validate683;
+const schema1042 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"network":{"type":"string","minLength":1,"maxLength":100},"regionCode":{"$ref":"#/$defs/RegionCode"},"addressFamilies":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"items":{"$ref":"#/$defs/AddressFamily"}},"isActive":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","addressFamilies","isActive","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1046 = {"type":"string","enum":["ipv4","ipv6"]};
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -591,10 +591,10 @@ const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 
-function validate658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate658.evaluated;
+const evaluated0 = validate683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -683,7 +683,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1013.properties, key0))){
+if(!(func4.call(schema1042.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -866,7 +866,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
+const err23 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1046.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1051,22 +1051,22 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate658.errors = vErrors;
+validate683.errors = vErrors;
 return errors === 0;
 }
-validate658.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeBatch = validate659;
-const schema1022 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","address","startedAt","durationMs","outcome"],"additionalProperties":false};
-const schema1028 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
+export const ProbeBatch = validate684;
+const schema1051 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","address","startedAt","durationMs","outcome"],"additionalProperties":false};
+const schema1057 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 const schema448 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate660.evaluated;
+const evaluated0 = validate685.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1135,7 +1135,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1022.properties, key0))){
+if(!(func4.call(schema1051.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1304,7 +1304,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
+const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1046.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1327,7 +1327,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((data6 === "up") || (data6 === "slow")) || (data6 === "down")) || (data6 === "could-not-tell"))){
-const err22 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1028.enum}};
+const err22 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1057.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1431,16 +1431,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate660.errors = vErrors;
+validate685.errors = vErrors;
 return errors === 0;
 }
-validate660.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate684(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate659.evaluated;
+const evaluated0 = validate684.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1495,8 +1495,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate660(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate660.errors : vErrors.concat(validate660.errors);
+if(!(validate685(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate685.errors : vErrors.concat(validate685.errors);
 errors = vErrors.length;
 }
 }
@@ -1523,17 +1523,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate659.errors = vErrors;
+validate684.errors = vErrors;
 return errors === 0;
 }
-validate659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate684.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeDraft = validate662;
+export const ProbeDraft = validate687;
 
-function validate662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate662.evaluated;
+const evaluated0 = validate687.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1765,7 +1765,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data6 === "ipv4") || (data6 === "ipv6"))){
-const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1017.enum}};
+const err19 = {instancePath:instancePath+"/addressFamilies/" + i0,schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1046.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1830,17 +1830,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate662.errors = vErrors;
+validate687.errors = vErrors;
 return errors === 0;
 }
-validate662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbePage = validate663;
+export const ProbePage = validate688;
 
-function validate663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate663.evaluated;
+const evaluated0 = validate688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1885,8 +1885,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate658(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate658.errors : vErrors.concat(validate658.errors);
+if(!(validate683(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate683.errors : vErrors.concat(validate683.errors);
 errors = vErrors.length;
 }
 }
@@ -1963,17 +1963,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate663.errors = vErrors;
+validate688.errors = vErrors;
 return errors === 0;
 }
-validate663.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProbeResultPage = validate665;
+export const ProbeResultPage = validate690;
 
-function validate665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate665.evaluated;
+const evaluated0 = validate690.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2018,8 +2018,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate660(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate660.errors : vErrors.concat(validate660.errors);
+if(!(validate685(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate685.errors : vErrors.concat(validate685.errors);
 errors = vErrors.length;
 }
 }
@@ -2096,8 +2096,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate665.errors = vErrors;
+validate690.errors = vErrors;
 return errors === 0;
 }
-validate665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate690.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const FederatedSignIn = validate1095;
+export const FederatedSignIn = validate1120;
 const func5 = module0.default ?? module0;
 
-function validate1095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1095.evaluated;
+const evaluated0 = validate1120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,13 +155,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1095.errors = vErrors;
+validate1120.errors = vErrors;
 return errors === 0;
 }
-validate1095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapter = validate1096;
-const schema1807 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const IdentityAdapter = validate1121;
+const schema1836 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -169,13 +169,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern10 = new RegExp("^(user|staff|contractor)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1810 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1839 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1097.evaluated;
+const evaluated0 = validate1122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -206,7 +206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "national-service-platform") || (data === "province-service-platform")) || (data === "national-online-identity")) || (data === "openid-connect")) || (data === "certificate"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1810.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1839.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -273,17 +273,17 @@ vErrors = null;
 }
 }
 }
-validate1097.errors = vErrors;
+validate1122.errors = vErrors;
 return errors === 0;
 }
-validate1097.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1122.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1096.evaluated;
+const evaluated0 = validate1121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -412,7 +412,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1807.properties, key0))){
+if(!(func4.call(schema1836.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -499,8 +499,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1097(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
+if(!(validate1122(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -828,18 +828,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1096.errors = vErrors;
+validate1121.errors = vErrors;
 return errors === 0;
 }
-validate1096.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterDraft = validate1099;
-const schema1817 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
+export const IdentityAdapterDraft = validate1124;
+const schema1846 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
 
-function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1099.evaluated;
+const evaluated0 = validate1124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -928,7 +928,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1817.properties, key0))){
+if(!(func4.call(schema1846.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1015,8 +1015,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1097(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
+if(!(validate1122(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -1224,18 +1224,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1099.errors = vErrors;
+validate1124.errors = vErrors;
 return errors === 0;
 }
-validate1099.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterPage = validate1101;
+export const IdentityAdapterPage = validate1126;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1280,8 +1280,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1096(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1096.errors : vErrors.concat(validate1096.errors);
+if(!(validate1121(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1121.errors : vErrors.concat(validate1121.errors);
 errors = vErrors.length;
 }
 }
@@ -1358,17 +1358,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1126.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicIdentityAdapterPage = validate1103;
+export const PublicIdentityAdapterPage = validate1128;
 
-function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1104.evaluated;
+const evaluated0 = validate1129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1489,8 +1489,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1097(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
+if(!(validate1122(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
 errors = vErrors.length;
 }
 }
@@ -1530,16 +1530,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1104.errors = vErrors;
+validate1129.errors = vErrors;
 return errors === 0;
 }
-validate1104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1103.evaluated;
+const evaluated0 = validate1128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1584,8 +1584,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1104(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1104.errors : vErrors.concat(validate1104.errors);
+if(!(validate1129(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1129.errors : vErrors.concat(validate1129.errors);
 errors = vErrors.length;
 }
 }
@@ -1662,13 +1662,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1103.errors = vErrors;
+validate1128.errors = vErrors;
 return errors === 0;
 }
-validate1103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Session = validate1107;
-const schema1830 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
+export const Session = validate1132;
+const schema1859 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const schema41 = {"type":"string","anyOf":[{"type":"string","enum":["password","sms-code","email-code","totp","passkey","sm2-key","app-scan","outside","biometric"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1778,12 +1778,12 @@ return errors === 0;
 }
 validate17.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1746 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1775 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1057.evaluated;
+const evaluated0 = validate1082.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1814,7 +1814,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1746.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1775.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1881,16 +1881,16 @@ vErrors = null;
 }
 }
 }
-validate1057.errors = vErrors;
+validate1082.errors = vErrors;
 return errors === 0;
 }
-validate1057.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1082.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1107.evaluated;
+const evaluated0 = validate1132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1979,7 +1979,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1830.properties, key0))){
+if(!(func4.call(schema1859.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2294,8 +2294,8 @@ errors++;
 }
 }
 if(data.terminal !== undefined){
-if(!(validate1057(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
+if(!(validate1082(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1082.errors : vErrors.concat(validate1082.errors);
 errors = vErrors.length;
 }
 }
@@ -2322,17 +2322,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1107.errors = vErrors;
+validate1132.errors = vErrors;
 return errors === 0;
 }
-validate1107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SessionPage = validate1110;
+export const SessionPage = validate1135;
 
-function validate1110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1110.evaluated;
+const evaluated0 = validate1135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2377,8 +2377,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1107(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
+if(!(validate1132(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1132.errors : vErrors.concat(validate1132.errors);
 errors = vErrors.length;
 }
 }
@@ -2455,19 +2455,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1110.errors = vErrors;
+validate1135.errors = vErrors;
 return errors === 0;
 }
-validate1110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignInResult = validate1112;
-const schema1840 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
+export const SignInResult = validate1137;
+const schema1869 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
 const pattern42 = new RegExp("^[a-z][a-z0-9+.-]{1,30}://[^\\s<>\"#]{1,1000}$", "u");
 
-function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1112.evaluated;
+const evaluated0 = validate1137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2510,7 +2510,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "signed-in") || (data0 === "second-factor")) || (data0 === "verification-too-low")) || (data0 === "link-needed")) || (data0 === "refused")) || (data0 === "too-many-failures"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema1840.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema1869.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2639,17 +2639,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1112.errors = vErrors;
+validate1137.errors = vErrors;
 return errors === 0;
 }
-validate1112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutReply = validate1113;
+export const SignOutReply = validate1138;
 
-function validate1113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1113.evaluated;
+const evaluated0 = validate1138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2775,18 +2775,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1113.errors = vErrors;
+validate1138.errors = vErrors;
 return errors === 0;
 }
-validate1113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutRequest = validate1114;
+export const SignOutRequest = validate1139;
 const pattern40 = new RegExp("^[A-Za-z0-9_-]{2,4096}\\.[A-Za-z0-9_-]{2,16384}\\.[A-Za-z0-9_-]{2,4096}$", "u");
 
-function validate1114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1114.evaluated;
+const evaluated0 = validate1139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2927,8 +2927,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1114.errors = vErrors;
+validate1139.errors = vErrors;
 return errors === 0;
 }
-validate1114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

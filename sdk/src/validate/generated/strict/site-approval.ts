@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const SiteApproval = validate1393;
-const schema2347 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+export const SiteApproval = validate1441;
+const schema2405 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2350 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2408 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "state-council") || (data === "ministry")) || (data === "province")) || (data === "city"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2350.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2408.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -115,18 +115,18 @@ vErrors = null;
 }
 }
 }
-validate1394.errors = vErrors;
+validate1442.errors = vErrors;
 return errors === 0;
 }
-validate1394.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1442.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1393.evaluated;
+const evaluated0 = validate1441.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -235,7 +235,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2347.properties, key0))){
+if(!(func4.call(schema2405.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -287,8 +287,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate1394(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1442(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
 errors = vErrors.length;
 }
 }
@@ -578,17 +578,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1393.errors = vErrors;
+validate1441.errors = vErrors;
 return errors === 0;
 }
-validate1393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteApprovalDraft = validate1396;
+export const SiteApprovalDraft = validate1444;
 
-function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1396.evaluated;
+const evaluated0 = validate1444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,8 +699,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate1394(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1442(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
 errors = vErrors.length;
 }
 }
@@ -845,20 +845,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1396.errors = vErrors;
+validate1444.errors = vErrors;
 return errors === 0;
 }
-validate1396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosing = validate1398;
-const schema2362 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
+export const SiteClosing = validate1446;
+const schema2420 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const schema2366 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2424 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1448.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -889,7 +889,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "migrate-data") || (data === "apply")) || (data === "announce")) || (data === "cancel-badge")) || (data === "cancel-icp")) || (data === "cancel-mps")) || (data === "cancel-domain"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2366.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2424.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -956,16 +956,16 @@ vErrors = null;
 }
 }
 }
-validate1400.errors = vErrors;
+validate1448.errors = vErrors;
 return errors === 0;
 }
-validate1400.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1448.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1399.evaluated;
+const evaluated0 = validate1447.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -996,8 +996,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate1400(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1448(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1448.errors : vErrors.concat(validate1448.errors);
 errors = vErrors.length;
 }
 }
@@ -1082,16 +1082,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1399.errors = vErrors;
+validate1447.errors = vErrors;
 return errors === 0;
 }
-validate1399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1398.evaluated;
+const evaluated0 = validate1446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2362.properties, key0))){
+if(!(func4.call(schema2420.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1256,8 +1256,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1399(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+if(!(validate1447(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
 errors = vErrors.length;
 }
 }
@@ -1433,8 +1433,8 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1400(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1448(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1448.errors : vErrors.concat(validate1448.errors);
 errors = vErrors.length;
 }
 }
@@ -1481,17 +1481,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1398.errors = vErrors;
+validate1446.errors = vErrors;
 return errors === 0;
 }
-validate1398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosingDraft = validate1404;
+export const SiteClosingDraft = validate1452;
 
-function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1404.evaluated;
+const evaluated0 = validate1452.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1596,8 +1596,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1399(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+if(!(validate1447(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
 errors = vErrors.length;
 }
 }
@@ -1624,19 +1624,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1404.errors = vErrors;
+validate1452.errors = vErrors;
 return errors === 0;
 }
-validate1404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemption = validate1406;
-const schema2375 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema2379 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SiteExemption = validate1454;
+const schema2433 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2437 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1407.evaluated;
+const evaluated0 = validate1455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,7 +1667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "second-site") || (data === "township-or-county-department"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2379.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2437.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1734,16 +1734,16 @@ vErrors = null;
 }
 }
 }
-validate1407.errors = vErrors;
+validate1455.errors = vErrors;
 return errors === 0;
 }
-validate1407.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1406.evaluated;
+const evaluated0 = validate1454.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1842,7 +1842,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2375.properties, key0))){
+if(!(func4.call(schema2433.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1919,8 +1919,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1407(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1455(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 }
@@ -2220,18 +2220,18 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1406.errors = vErrors;
+validate1454.errors = vErrors;
 return errors === 0;
 }
-validate1406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionDraft = validate1409;
-const schema2386 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
+export const SiteExemptionDraft = validate1457;
+const schema2444 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
 
-function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1409.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2290,7 +2290,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2386.properties, key0))){
+if(!(func4.call(schema2444.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2367,8 +2367,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1407(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1455(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 }
@@ -2548,18 +2548,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1409.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionPage = validate1411;
+export const SiteExemptionPage = validate1459;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1411.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2604,8 +2604,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1406(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+if(!(validate1454(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
 errors = vErrors.length;
 }
 }
@@ -2682,8 +2682,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1411.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate594;
+export const AuditAnchorPage = validate619;
 const formats20 = module0.fullFormats.date;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern234 = new RegExp("^[0-9]{16}$", "u");
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate620(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate595.evaluated;
+const evaluated0 = validate620.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -206,17 +206,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate595.errors = vErrors;
+validate620.errors = vErrors;
 return errors === 0;
 }
-validate595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate620.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate594.evaluated;
+const evaluated0 = validate619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -249,8 +249,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate595(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate595.errors : vErrors.concat(validate595.errors);
+if(!(validate620(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate620.errors : vErrors.concat(validate620.errors);
 errors = vErrors.length;
 }
 }
@@ -327,26 +327,26 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate594.errors = vErrors;
+validate619.errors = vErrors;
 return errors === 0;
 }
-validate594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate597;
-const schema1005 = {"type":"string","enum":["person","system"]};
-const schema1008 = {"type":"string","enum":["success","failure","denied"]};
-const schema1012 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate622;
+const schema1034 = {"type":"string","enum":["person","system"]};
+const schema1037 = {"type":"string","enum":["success","failure","denied"]};
+const schema1041 = {"type":"string","enum":["system","security","audit"]};
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern649 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern653 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern671 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern675 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
-const pattern650 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern672 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate598.evaluated;
+const evaluated0 = validate623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,7 +377,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern650.test(data0)){
+if(!pattern672.test(data0)){
 const err2 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -485,16 +485,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate598.errors = vErrors;
+validate623.errors = vErrors;
 return errors === 0;
 }
-validate598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate622(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate597.evaluated;
+const evaluated0 = validate622.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -655,7 +655,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1005.enum}};
+const err14 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1034.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -693,7 +693,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern649.test(data4)){
+if(!pattern671.test(data4)){
 const err17 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -763,7 +763,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1008.enum}};
+const err23 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1037.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -774,8 +774,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate598(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate598.errors : vErrors.concat(validate598.errors);
+if(!(validate623(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate623.errors : vErrors.concat(validate623.errors);
 errors = vErrors.length;
 }
 }
@@ -792,7 +792,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1012.enum}};
+const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1041.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -805,7 +805,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern653.test(data9)){
+if(!pattern675.test(data9)){
 const err26 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -1008,17 +1008,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate597.errors = vErrors;
+validate622.errors = vErrors;
 return errors === 0;
 }
-validate597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate622.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate600;
+export const AuditEntryPage = validate625;
 
-function validate600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate600.evaluated;
+const evaluated0 = validate625.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1051,8 +1051,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate597(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate597.errors : vErrors.concat(validate597.errors);
+if(!(validate622(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate622.errors : vErrors.concat(validate622.errors);
 errors = vErrors.length;
 }
 }
@@ -1129,17 +1129,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate600.errors = vErrors;
+validate625.errors = vErrors;
 return errors === 0;
 }
-validate600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate625.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate602;
+export const AuditVerification = validate627;
 
-function validate602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate602.evaluated;
+const evaluated0 = validate627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1355,8 +1355,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate602.errors = vErrors;
+validate627.errors = vErrors;
 return errors === 0;
 }
-validate602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
