@@ -51,6 +51,7 @@ test('the entries are these', () => {
     './plugin-check.schema.json',
     './report.schema.json',
     './diff-report.schema.json',
+    './profile-check.schema.json',
     './import-summary.schema.json',
     './search-evaluation.schema.json',
     './explanation.schema.json',

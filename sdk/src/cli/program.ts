@@ -9,6 +9,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
 import { definePluginVerb } from './plugin/define.ts';
+import { defineProfile } from './profile/define.ts';
 import { localisedHelp } from './localised-help.ts';
 import { defineSearch } from './search/define.ts';
 import { languages } from './settings.ts';
@@ -68,7 +69,8 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     return command;
   };
   const tools = { language, text, verb };
-  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineSearch, definePluginVerb, defineCompletion]) define(tools);
+  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineProfile, defineSearch, definePluginVerb, defineCompletion])
+    define(tools);
   // usage lines are made of words, too
   for (const command of program.commands) {
     const names = command.registeredArguments.map(

@@ -13,6 +13,8 @@ import { diffTexts } from './diff/texts.ts';
 import { explainVerbTexts } from './explain/texts.ts';
 import { importTexts, reasonTitles, stopTexts } from './import/texts.ts';
 import { outputTexts } from './output-texts.ts';
+import { profileTexts } from './profile/texts.ts';
+import { profileRules } from '../profiles/compile/profile-fault.ts';
 import { pluginTexts } from './plugin/texts.ts';
 import { buildProgram } from './program.ts';
 import { commonTexts, fileReasons, helpTexts } from './texts.ts';
@@ -41,6 +43,8 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   listTexts,
   outputTexts,
   pluginTexts,
+  profileRules,
+  profileTexts,
   reasonTitles,
   reportTexts,
   ruleTexts,
@@ -102,7 +106,7 @@ describe('help', () => {
   test('both languages have the same verbs and options', () => {
     const shape = (program: Command) => program.commands.map((command) => [command.name(), command.options.map(({ flags }) => flags)]);
     expect(shape(zh)).toEqual(shape(en));
-    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'search', 'plugin', 'completion']);
+    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'profile', 'search', 'plugin', 'completion']);
   });
 
   test('columns are aligned by display cells: every description begins at the same cell', () => {

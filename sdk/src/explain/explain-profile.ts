@@ -14,7 +14,7 @@ const statuses: { readonly [status: string]: Words } = {
 /** By reference, e.g. cn-xg@1.0; undefined when there is none. */
 export function explainProfile(asked: string): Explanation | undefined {
   const found = findProfile(asked);
-  return found.ok ? explained(found.value) : undefined;
+  return found.ok ? explainedProfile(found.value) : undefined;
 }
 
 /** Every version of a profile whose id is asked for, and those that are titled so. */
@@ -23,10 +23,11 @@ export const profilesNamed = (asked: string): readonly Explanation[] =>
     const found = findProfile(reference);
     if (!found.ok) return [];
     const { id, title } = found.value;
-    return id === asked.toLowerCase() || title.zh === asked || title.en.toLowerCase() === asked.toLowerCase() ? [explained(found.value)] : [];
+    return id === asked.toLowerCase() || title.zh === asked || title.en.toLowerCase() === asked.toLowerCase() ? [explainedProfile(found.value)] : [];
   });
 
-function explained(profile: Profile): Explanation {
+/** A profile, also one of a file. */
+export function explainedProfile(profile: Profile): Explanation {
   const { id, version, title, status, base, notice, claims, constrain, extend, levels, thresholds } = profile;
   const raised = Object.entries(levels).map(([row, level]): Item => {
     const { zh, en } = wordsOf(levelWords, level);

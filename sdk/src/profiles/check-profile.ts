@@ -21,16 +21,19 @@ export type CannotJudge = ProfileFailure | { readonly code: 'structure-only'; re
  */
 export type ProfileCheck = (typeName: TypeName, value: unknown) => readonly Finding[];
 
-/** Fails with `profile-unknown`, and with `structure-only` for a slot: nobody can tell what would fit it. Schemas are compiled when first asked for. */
+/** Fails with `profile-unknown`, and with `structure-only` for a slot: nobody can tell what would fit it. */
 export function profileCheck(reference: string): Outcome<ProfileCheck, CannotJudge> {
   const found = findProfile(reference);
-  if (!found.ok) return found;
-  const profile = found.value;
+  return found.ok ? checkOfProfile(found.value) : found;
+}
+
+/**
+ * The check of a profile that need not be one of the standard, e.g. of a file (`compileProfile`). Schemas are compiled when first asked for.
+ * Fails with `structure-only` for a slot.
+ */
+export function checkOfProfile(profile: Profile): Outcome<ProfileCheck, CannotJudge> {
   if (profile.status === 'structure-only') return fail({ code: 'structure-only', data: { profile } });
-  const chain = profile.chain.slice(1).flatMap((one) => {
-    const link = findProfile(one);
-    return link.ok ? [link.value] : [];
-  });
+  const chain = chainOf(profile);
   const checks = new Map<string, SchemaCheck>();
   const checkOf = (typeName: string): SchemaCheck => {
     const known = checks.get(typeName) ?? compile(chain, profile, typeName);
@@ -58,6 +61,16 @@ function raisedFindings(chain: readonly Profile[], typeName: TypeName, value: un
     if (!profile) return [];
     const reason = { zh: `${id} 在此为“应”`, en: `${id} is a MUST here` };
     return [{ ...finding, params: { ...finding.params, profile: `${profile.id}@${profile.version}`, reason, raised: true } }];
+  });
+}
+
+/** The bases from the widest on, and the profile itself. */
+export function chainOf(profile: Profile): readonly Profile[] {
+  const own = `${profile.id}@${profile.version}`;
+  return profile.chain.slice(1).flatMap((one) => {
+    if (one === own) return [profile];
+    const link = findProfile(one);
+    return link.ok ? [link.value] : [];
   });
 }
 

@@ -10,6 +10,7 @@ import type { DiffReport } from '../diff/report/report.ts';
 import diffSchema from './diff-report.schema.json' with { type: 'json' };
 import explanationSchema from './explanation.schema.json' with { type: 'json' };
 import importSchema from './import-summary.schema.json' with { type: 'json' };
+import profileCheckSchema from './profile-check.schema.json' with { type: 'json' };
 import pluginCheckSchema from './plugin-check.schema.json' with { type: 'json' };
 import type { Report } from './report.ts';
 import reportSchema from './report.schema.json' with { type: 'json' };
@@ -48,6 +49,9 @@ export function checkDiffReport(report: DiffReport): readonly Finding[] {
 
 /** The same for the findings of `plugin check`. */
 export const checkPluginReport = (findings: unknown): readonly Finding[] => judge(pluginCheckSchema, findings);
+
+/** The same for the findings of `profile check`. */
+export const checkProfileReport = (document: unknown): readonly Finding[] => judge(profileCheckSchema, document);
 
 /** Throws when there are findings: better nothing than a document that its readers cannot rely on. */
 export function assertNone(findings: readonly Finding[]): void {

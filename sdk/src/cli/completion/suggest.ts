@@ -9,6 +9,7 @@ import { operations } from '../../explain/explain-operation.ts';
 import { tagNames } from '../../explain/explain-page.ts';
 import { requirements, typeNames } from '../../explain/standard.ts';
 import { languages } from '../settings.ts';
+import { profileActions } from '../profile/define.ts';
 import { pluginActions } from '../plugin/define.ts';
 import { recordTypes } from '../validate/record-types.ts';
 import { shells } from './shells.ts';
@@ -24,6 +25,8 @@ const values: { readonly [place: string]: () => readonly string[] } = {
   'import --format': () => ['pretty', 'json'],
   'diff --allow': () => ['major', 'minor', 'patch', 'none'],
   'diff --format': () => ['pretty', 'json', 'markdown'],
+  'profile <action>': () => profileActions,
+  'profile --type': () => recordTypes,
   'plugin <action>': () => pluginActions,
   'plugin --format': () => ['pretty', 'json'],
   'plugin --fail-on': () => ['error', 'warning'],

@@ -15,7 +15,10 @@ export const validateTexts = {
     '按这个类型校验（默认由记录的内容认出），如 PolicyDocumentDraft',
     'judge as this type, e.g. PolicyDocumentDraft (default: recognised from the record)',
   ),
-  profile: sentence('另按这个专用规范校验，如 cn-xg@1.0、interop@1.0', 'judge by this profile as well, e.g. cn-xg@1.0, interop@1.0'),
+  profile: sentence(
+    '另按这个专用规范校验，如 cn-xg@1.0、interop@1.0，或自己的文件',
+    'judge by this profile as well, e.g. cn-xg@1.0, interop@1.0, or a file of your own',
+  ),
   profileNote: sentence('按规范和专用规范 {profile}（{title}）校验。', 'Judged by the standard and by the profile {profile} ({title}).'),
   profileSlot: sentence(
     '{profile}（{title}）只有结构，不能判断：{notice}。没有校验任何记录。',

@@ -12,7 +12,7 @@ import type { ProfileCheck } from '../../profiles/check-profile.ts';
 import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findFiles } from '../find-files.ts';
-import { choice, choiceFault, typeChoice, wholeNumber } from '../flag-values.ts';
+import { choice, typeChoice, wholeNumber } from '../flag-values.ts';
 import { type Output, readOutputs, writeOutput } from '../outputs.ts';
 import type { VerbRun } from '../program.ts';
 import { openProgressLine } from '../progress-line.ts';
@@ -47,8 +47,8 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   const failOn = choice('--fail-on', flags.failOn, ['error', 'warning'] as const)!;
   const maxFindings = wholeNumber('--max-findings', flags.maxFindings, 0, 1_000_000)!;
   const ambiguous = ambiguousWidth(flags, context);
-  const profile = flags.profile === undefined ? undefined : await openProfile(flags.profile, context);
-  if (profile === 'slot') return exitCodes.unknown;
+  const opened = flags.profile === undefined ? undefined : await openProfile(flags.profile, context);
+  if (opened === 'slot') return exitCodes.unknown;
   const files = await findFiles(names, context.folder, ['json', 'ndjson', 'jsonl', 'yaml', 'yml']);
 
   const builder = new ReportBuilder({
@@ -56,10 +56,10 @@ export const validateVerb: VerbRun = async (context, names, given) => {
     language: context.language,
     failOn,
     maxFindings,
-    profile: flags.profile,
+    profile: opened?.reference,
     startedAt: context.now(),
   });
-  const judge = createJudge(typeName, context.language, profile);
+  const judge = createJudge(typeName, context.language, opened?.check);
   for (const file of files) await judgeFile(file, form, judge, builder, context);
   const report = builder.finish(context.now());
   if (outputs.some(({ format }) => format !== 'pretty')) {
@@ -71,24 +71,28 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   return { pass: exitCodes.pass, findings: exitCodes.findings, 'nothing-seen': exitCodes.unknown }[report.outcome];
 };
 
-/** The check of a profile; `slot` when nothing can be judged by it, which was told. */
-async function openProfile(reference: string, { text, tell, isQuiet, language }: Context): Promise<ProfileCheck | 'slot'> {
+interface OpenedProfile {
+  /** Id and version, also of a profile that comes from a file. */
+  readonly reference: string;
+  readonly check: ProfileCheck;
+}
+
+/** A profile of the standard or of a file; `slot` when nothing can be judged by it, which was told. */
+async function openProfile(word: string, context: Context): Promise<OpenedProfile | 'slot'> {
+  const { text, tell, isQuiet, language } = context;
   // profiles are read and compiled only when one is asked for
-  const [{ findProfile, profileReferences }, { profileCheck }] = await Promise.all([
-    import('../../profiles/profiles.ts'),
-    import('../../profiles/check-profile.ts'),
-  ]);
-  const found = findProfile(reference);
-  if (!found.ok) throw choiceFault('--profile', reference, profileReferences, found.failure.data.near);
+  const [{ openProfileOf }, { checkOfProfile }] = await Promise.all([import('../profile/profile-verb.ts'), import('../../profiles/check-profile.ts')]);
+  const profile = await openProfileOf(word, context, '--profile');
+  const reference = `${profile.id}@${profile.version}`;
   const words = language === 'en' ? 'en' : 'zh';
-  const { title, notice } = found.value;
-  const check = profileCheck(reference);
+  const { title, notice } = profile;
+  const check = checkOfProfile(profile);
   if (!check.ok) {
     tell(text(validateTexts.profileSlot, { profile: reference, title: title[words], notice: notice?.[words] }));
     return 'slot';
   }
   if (!isQuiet) tell(text(validateTexts.profileNote, { profile: reference, title: title[words] }));
-  return check.value;
+  return { reference, check: check.value };
 }
 
 async function judgeFile(
