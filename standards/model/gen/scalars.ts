@@ -59,3 +59,6 @@ export type JsonWebToken = string;
 
 /** 网络地址 · One IPv4 address in dotted form or IPv6 address in lower case, without port or prefix. */
 export type NetworkAddress = string;
+
+/** 时刻（一日之内） · Time of day HH:MM, 24 hours. */
+export type TimeOfDay = string;

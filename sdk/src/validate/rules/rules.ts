@@ -8,6 +8,8 @@ import { exchangeRules } from './exchange-rules.ts';
 import { registerRules } from './register-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { upkeepRules } from './upkeep-rules.ts';
+import { channelRules } from './channel-rules.ts';
+import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
@@ -19,6 +21,7 @@ import { monitoringRules } from './monitoring-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
 import { protectionRules } from './protection-rules.ts';
 import { migrationRules } from './migration-rules.ts';
+import { pushRules } from './push-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -28,7 +31,9 @@ export const rules: readonly Rule[] = [
   anonymousRating,
   badRatingFollowUp,
   ...accountRules,
+  ...channelRules,
   ...grantRules,
+  ...pushRules,
   ...tokenRules,
   ...definitionRules,
   ...exchangeRules,
