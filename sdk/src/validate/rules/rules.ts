@@ -8,8 +8,6 @@ import { exchangeRules } from './exchange-rules.ts';
 import { registerRules } from './register-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { upkeepRules } from './upkeep-rules.ts';
-import { channelRules } from './channel-rules.ts';
-import { definitionDigestRule, definitionEnd, definitionFieldOnce, definitionOneTitle, definitionTable } from './definition-rules.ts';
 import { grantRules } from './grant-rules.ts';
 import { creditCodeCheckRule, documentNumberForm, indexNumberScheme, siteCodeFormRule } from './number-rules.ts';
 import { deadlineDueDate, pauseNotCounted } from './deadline-rules.ts';
@@ -21,6 +19,7 @@ import { monitoringRules } from './monitoring-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
 import { protectionRules } from './protection-rules.ts';
 import { migrationRules } from './migration-rules.ts';
+import { channelRules } from './channel-rules.ts';
 import { pushRules } from './push-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
@@ -32,8 +31,8 @@ export const rules: readonly Rule[] = [
   badRatingFollowUp,
   ...accountRules,
   ...channelRules,
-  ...grantRules,
   ...pushRules,
+  ...grantRules,
   ...tokenRules,
   ...definitionRules,
   ...exchangeRules,
