@@ -388,22 +388,6 @@ export type {
   SiteResolutionPage,
 } from './resolution.ts';
 export type { CountedEvent, EventReceipt, RobotFilter, RobotFilterDraft, RobotRule, SearchBatch, SearchEvent, VisitBatch, VisitEvent } from './visit.ts';
-export type { GateResult, ReviewDecision, ReviewProcess, ReviewProcessDraft, ReviewProcessPage, ReviewRecord, ReviewRecordPage } from './review.ts';
-export type { ReviewStep, ReviewTask, ReviewTaskPage, ScheduleRequest } from './review.ts';
-export type { StoredWordingFinding, WordEntry, WordingCheckRequest, WordingFinding, WordingFindingPage, WordingHandling } from './wording.ts';
-export type { WordingReport, WordingText, WordList, WordListDraft, WordListPage } from './wording.ts';
-export type { CatalogueEntry, CatalogueEntryDraft, CatalogueEntryPage, DisclosureGap, DisclosureGapPage, DueAssessment } from './disclosure.ts';
-export type { DueAssessmentPage, LateDisclosure, LateDisclosurePage } from './disclosure.ts';
-export type { ColumnMapping, ColumnMappingPage, ColumnMerge, ColumnMove, ColumnPart, ColumnReferences, ColumnResolution } from './column-change.ts';
-export type { ColumnSplit } from './column-change.ts';
-export type { ClosingDuty, SiteApproval, SiteApprovalDraft, SiteClosing, SiteClosingDraft, SiteExemption } from './site-approval.ts';
-export type { SiteExemptionDraft, SiteExemptionPage } from './site-approval.ts';
-export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
-export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
-export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
-export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
-export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
-export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type { AudienceCriterion, ColumnCriterion, Criterion, GenreCriterion, Interest, InterestClause, InterestDraft, InterestMatch } from './interest.ts';
 export type { InterestPage, InterestPreview, InterestQuery, IssuerCriterion, IssuerNameCriterion, KeywordCriterion, LanguageCriterion } from './interest.ts';
 export type { MatchedCriterion, OwnerCriterion, RecordCriterion, RegionCriterion, ResourceKindCriterion, SiteCriterion, TopicCriterion } from './interest.ts';
