@@ -39,6 +39,31 @@ export type AdministrativePower =
 /** 报警所看的量 · Quantity of an alarm. Code table alarm-quantity (extensible). */
 export type AlarmQuantity = string;
 
+/** 突发事件类别 · Category of emergency. Code table alert-category (required). */
+export type AlertCategory =
+  | 'natural-disaster'
+  | 'accident'
+  | 'public-health'
+  | 'social-security';
+
+/** 预警级别 · Level of a public warning. Code table alert-level (required). */
+export type AlertLevel =
+  | '1'
+  | '2'
+  | '3'
+  | '4';
+
+/** 预警状态 · State of a public warning. Code table alert-state (required). */
+export type AlertState =
+  | 'drafted'
+  | 'issued'
+  | 'updated'
+  | 'lifted'
+  | 'cancelled';
+
+/** 校验与密码算法 · Algorithm. Code table algorithm (extensible). */
+export type Algorithm = string;
+
 /** 年度报表项目 · Item of the annual report of a site. Code table annual-report-item (extensible). */
 export type AnnualReportItem = string;
 
@@ -60,6 +85,9 @@ export type AssessmentConclusion =
   | 'passed'
   | 'conditional'
   | 'failed';
+
+/** 服务对象 · Audience. Code table audience (extensible). */
+export type Audience = string;
 
 /** 审计事件类型 · Type of audited event. Code table audit-event (extensible). */
 export type AuditEvent = string;
@@ -87,6 +115,38 @@ export type ChainResult =
   | 'absent'
   | 'failed';
 
+/** 新媒体账号变动 · Act on a channel account. Code table channel-act (required). */
+export type ChannelAct =
+  | 'open'
+  | 'change'
+  | 'close'
+  | 'cancel';
+
+/** 发布与推送渠道 · Kind of channel. Code table channel-kind (extensible). */
+export type ChannelKind = string;
+
+/** 渠道发布状态 · State of a post. Code table channel-post-state (required). */
+export type ChannelPostState =
+  | 'waiting'
+  | 'sent'
+  | 'corrected'
+  | 'deleted'
+  | 'refused'
+  | 'failed';
+
+/** 渠道撤回缘由 · Cause of a recall on channels. Code table channel-recall-cause (required). */
+export type ChannelRecallCause =
+  | 'correction'
+  | 'withdrawal';
+
+/** 渠道撤回结果 · Outcome of a recall on a channel. Code table channel-recall-outcome (required). */
+export type ChannelRecallOutcome =
+  | 'waiting'
+  | 'corrected'
+  | 'deleted'
+  | 'by-hand'
+  | 'failed';
+
 /** 接入应用种类 · Kind of client. Code table client-kind (extensible). */
 export type ClientKind = string;
 
@@ -98,6 +158,9 @@ export type ColumnAct =
 
 /** 栏目类别 · Column type. Code table column-type (extensible). */
 export type ColumnType = string;
+
+/** 投诉举报事由 · Subject of a complaint. Code table complaint-subject (extensible). */
+export type ComplaintSubject = string;
 
 /** 个人信息处理目的 · Purpose of processing personal information. Code table consent-purpose (extensible). */
 export type ConsentPurpose = string;
@@ -128,6 +191,20 @@ export type DefinitionState =
   | 'active'
   | 'deprecated'
   | 'removed';
+
+/** 送达失败原因 · Cause of a failed delivery. Code table delivery-failure (extensible). */
+export type DeliveryFailure = string;
+
+/** 推送送达状态 · State of a delivery. Code table delivery-state (required). */
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'retrying'
+  | 'accepted'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'cancelled';
 
 /** 法定主动公开内容分类 · Category of statutory disclosure. Code table disclosure-category (required). */
 export type DisclosureCategory =
@@ -198,8 +275,18 @@ export type DisclosureReplyKind =
   | 'R36-6'
   | 'R36-7';
 
+/** 页面显示方式 · Way of display. Code table display-mode (extensible). */
+export type DisplayMode = string;
+
 /** 有效性 · Validity of a document. Code table document-validity (extensible). */
 export type DocumentValidity = string;
+
+/** 回调端点状态 · State of a webhook endpoint. Code table endpoint-state (required). */
+export type EndpointState =
+  | 'unverified'
+  | 'receiving'
+  | 'failing'
+  | 'off';
 
 /** 事件类型 · Event type. Code table event-type (required). */
 export type EventType =
@@ -282,7 +369,29 @@ export type EventType =
   | 'migration-job.advanced'
   | 'migration-job.switched'
   | 'migration-job.undone'
-  | 'address-mappings.saved';
+  | 'address-mappings.saved'
+  | 'account.saved'
+  | 'account.state-changed'
+  | 'account.erased'
+  | 'consent.recorded'
+  | 'privacy-notice.saved'
+  | 'data-form.published'
+  | 'client.saved'
+  | 'role.saved'
+  | 'grants.saved'
+  | 'interest.saved'
+  | 'subscription.saved'
+  | 'subscription.ended'
+  | 'message.sent'
+  | 'recall-notice.issued'
+  | 'alert.issued'
+  | 'alert.ended'
+  | 'webhook-endpoint.saved'
+  | 'channel-account.saved'
+  | 'channel-account.changed'
+  | 'channel-notice.published'
+  | 'channel-post.sent'
+  | 'channel-post.recalled';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -310,6 +419,16 @@ export type ExchangePartner = string;
 
 /** 文件格式 · File format. Code table file-format (extensible). */
 export type FileFormat = string;
+
+/** 账号备案状态 · Filing state of an account or app. Code table filing-state (required). */
+export type FilingState =
+  | 'applied'
+  | 'filed'
+  | 'changing'
+  | 'suspended'
+  | 'closing'
+  | 'cancelled'
+  | 'refused';
 
 /** 问题严重程度 · Severity of a finding. Code table finding-severity (required). */
 export type FindingSeverity =
@@ -385,6 +504,12 @@ export type InspectionVerdict =
 
 /** 互动交流方式 · Kind of interaction. Code table interaction-kind (extensible). */
 export type InteractionKind = string;
+
+/** 兴趣来历 · Where an interest comes from. Code table interest-origin (required). */
+export type InterestOrigin =
+  | 'stated'
+  | 'inferred'
+  | 'suggested';
 
 /** 任务状态 · State of a background task. Code table job-state (required). */
 export type JobState =
@@ -529,6 +654,14 @@ export type ProtectionDuty = string;
 
 /** 网络安全保护等级 · Grade of graded protection. Code table protection-grade (extensible). */
 export type ProtectionGrade = string;
+
+/** 推送消息种类 · Kind of message that is sent. Code table push-message-kind (required). */
+export type PushMessageKind =
+  | 'update'
+  | 'digest'
+  | 'recall'
+  | 'alert'
+  | 'confirmation';
 
 /** 问卷题型 · Kind of survey question. Code table question-kind (extensible). */
 export type QuestionKind = string;
@@ -697,6 +830,25 @@ export type SubmitOutcome =
   | 'stored'
   | 'unchanged'
   | 'rejected';
+
+/** 订阅依据 · What a subscription follows. Code table subscription-basis (extensible). */
+export type SubscriptionBasis = string;
+
+/** 订阅推送频率 · Frequency of a subscription. Code table subscription-frequency (required). */
+export type SubscriptionFrequency =
+  | 'immediate'
+  | 'hourly'
+  | 'daily'
+  | 'weekly'
+  | 'monthly'
+  | 'paused';
+
+/** 订阅状态 · State of a subscription. Code table subscription-state (required). */
+export type SubscriptionState =
+  | 'pending'
+  | 'active'
+  | 'suspended'
+  | 'ended';
 
 /** 监管年度报表板块 · Group of the annual report of supervision. Code table supervision-report-group (extensible). */
 export type SupervisionReportGroup = string;

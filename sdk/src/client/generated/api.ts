@@ -2451,6 +2451,954 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的兴趣 · List own interests */
+        get: operations["listInterests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests/{interestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取兴趣 · Read an interest */
+        get: operations["getInterest"];
+        /** 新建或更新兴趣 · Create or update an interest */
+        put: operations["saveInterest"];
+        post?: never;
+        /** 删除兴趣，其订阅随之结束 · Remove an interest, which ends its subscriptions */
+        delete: operations["removeInterest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interest-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试看检索条件选出的资源 · Preview what a query selects */
+        post: operations["previewInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests/{interestId}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 兴趣此刻选出的资源 · What an interest selects now */
+        get: operations["searchByInterest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取偏好 · Read own preferences */
+        get: operations["getPreferences"];
+        /** 保存偏好 · Save own preferences */
+        put: operations["savePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 清除浏览和搜索历史 · Remove the history of reading and searching */
+        delete: operations["removeHistory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对推断兴趣的现行意思 · Present standing on inferred interests */
+        get: operations["getProfileConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/inferred-interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除全部推断的兴趣 · Remove all inferred interests */
+        delete: operations["removeInferredInterests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 个人首页 · Personal home page */
+        get: operations["getPersonalHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的收藏 · List own favourites */
+        get: operations["listFavourites"];
+        put?: never;
+        /** 收藏 · Add a favourite */
+        post: operations["addFavourite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 取消收藏 · Remove a favourite */
+        delete: operations["removeFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的订阅 · List own subscriptions */
+        get: operations["listOwnSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取订阅 · Read a subscription */
+        get: operations["getSubscription"];
+        /** 新建或更新订阅 · Create or update a subscription */
+        put: operations["saveSubscription"];
+        post?: never;
+        /** 退订 · End a subscription */
+        delete: operations["removeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送给本人的记录 · List what was delivered to the person */
+        get: operations["listOwnDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不登录订阅：向地址发出确认码 · Subscribe without an account: a code goes to the address */
+        post: operations["requestSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription-requests/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认订阅 · Confirm a subscription */
+        post: operations["confirmSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscriptions/{linkKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 退订页所示的订阅 · The subscription a link is about */
+        get: operations["getSubscriptionByLink"];
+        put?: never;
+        /** 凭链接退订，不需登录 · End a subscription by its link, without sign-in */
+        post: operations["endSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 订阅列表（管理） · List subscriptions, for those who manage */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推送消息 · List messages */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取推送消息 · Read a message */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送达记录，失败的不消失 · List deliveries; failed ones do not vanish */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取送达记录 · Read a delivery */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{deliveryId}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再试失败的送达 · Try a failed delivery again */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 渠道回报送达结果 · Report of a channel on a delivery */
+        post: operations["reportDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 撤稿通知 · List recall notices */
+        get: operations["listRecallNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recall-notices/{recallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取撤稿通知 · Read a recall notice */
+        get: operations["getRecallNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预警列表 · List warnings */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取预警 · Read a warning */
+        get: operations["getAlert"];
+        /** 拟制预警 · Draft a warning */
+        put: operations["saveAlert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布预警 · Issue a warning */
+        post: operations["issueAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alertId}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除或撤销预警 · Lift or cancel a warning */
+        post: operations["endAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回调端点列表 · List webhook endpoints */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取回调端点 · Read a webhook endpoint */
+        get: operations["getWebhookEndpoint"];
+        /** 新建或更新回调端点 · Create or update a webhook endpoint */
+        put: operations["saveWebhookEndpoint"];
+        post?: never;
+        /** 删除回调端点 · Remove a webhook endpoint */
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{endpointId}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 验证回调端点：发出挑战值并核对回答 · Verify a webhook endpoint: a challenge is sent and its answer checked */
+        post: operations["verifyWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{endpointId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成新的签名密钥，只给出一次 · Make a new secret, given once */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{endpointId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回调记录 · List calls of an endpoint */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{endpointId}/attempts/{attemptId}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再发一次回调，标识不变 · Send a call again under the same id */
+        post: operations["retryWebhookAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 站点的订阅源 · List the feeds of a site */
+        get: operations["listFeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 订阅源：RSS 2.0、Atom 或 JSON Feed · Feed in RSS 2.0, Atom or JSON Feed */
+        get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/feed-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 订阅源的条目 · List the entries of a feed */
+        get: operations["listFeedEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政务新媒体目录 · Public directory of accounts */
+        get: operations["listPublicChannelAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号列表 · List accounts */
+        get: operations["listChannelAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{channelAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取账号 · Read an account */
+        get: operations["getChannelAccount"];
+        /** 登记或更新账号 · Register or update an account */
+        put: operations["saveChannelAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{channelAccountId}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更、关停或注销账号 · Change, close or cancel an account */
+        post: operations["recordChannelAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{channelAccountId}/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上线 · Launch */
+        post: operations["launchChannelAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号变更公告 · List notices of changes */
+        get: operations["listChannelNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stale-channel-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 不更新的账号 · List accounts without updates */
+        get: operations["listStaleAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-excerpts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 摘编列表 · List excerpts */
+        get: operations["listChannelExcerpts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-excerpts/{excerptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记摘编 · Register an excerpt */
+        put: operations["saveChannelExcerpt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 渠道发布记录 · List posts */
+        get: operations["listChannelPosts"];
+        put?: never;
+        /** 向渠道发布 · Post to a channel */
+        post: operations["sendChannelPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取发布记录 · Read a post */
+        get: operations["getChannelPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 渠道撤回 · List recalls */
+        get: operations["listChannelRecalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-recalls/{channelRecallId}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 人工处理撤回 · Handle a recall by hand */
+        post: operations["resolveChannelRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 转载来源名单 · List sources of relays */
+        get: operations["listRelaySources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-sources/{relaySourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记转载来源 · Register a source of relays */
+        put: operations["saveRelaySource"];
+        post?: never;
+        /** 移出转载来源 · Remove a source of relays */
+        delete: operations["removeRelaySource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交应用内的投诉建议 · Hand in a complaint from within an app */
+        post: operations["submitChannelComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/monitoring/probes": {
         parameters: {
             query?: never;
@@ -4192,6 +5140,134 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 突发事件预警：八项要素齐全才可推送。 */
+        Alert: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 首发的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 类别。 */
+            category: components["schemas"]["AlertCategory"];
+            /** @description 级别。 */
+            level: components["schemas"]["AlertLevel"];
+            /** @description 起始时间。 */
+            startsAt: components["schemas"]["Timestamp"];
+            /** @description 预计结束时间；不能预计则不填。 */
+            endsAt?: components["schemas"]["Timestamp"];
+            /** @description 可能影响的范围。 */
+            area: components["schemas"]["AlertArea"];
+            /** @description 警示事项。 */
+            advice: string;
+            /** @description 应采取的措施。 */
+            measures: string;
+            /** @description 发布机关。 */
+            issuerId: components["schemas"]["RecordId"];
+            /** @description 事件名称，如“暴雨”；没有则不填。 */
+            event?: string;
+            /** @description 国家预警信息的标识（31 位）；没有则不填。 */
+            identifier?: string;
+            /** @description 所更新的预警；不是更新则不填。 */
+            replacesId?: components["schemas"]["RecordId"];
+            /** @description 语音、大字、盲文、手语等格式；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 是否演练；演练须在各渠道明显标出。 */
+            isExercise: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 状态。 */
+            state: components["schemas"]["AlertState"];
+            /** @description 发布时间；未发布则不填。 */
+            issuedAt?: components["schemas"]["Timestamp"];
+            /** @description 库内的资源；未发布则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 解除或撤销的时刻；没有则不填。 */
+            endedAt?: components["schemas"]["Timestamp"];
+            /** @description 解除或撤销的原因；没有则不填。 */
+            endReason?: string;
+        };
+        /** @description 可能影响的范围。 */
+        AlertArea: {
+            /** @description 范围的文字说明。 */
+            text: string;
+            /** @description 所涉行政区划。 */
+            regionCodes: components["schemas"]["RegionCode"][];
+        };
+        /**
+         * 突发事件类别
+         * @enum {string}
+         */
+        AlertCategory: "natural-disaster" | "accident" | "public-health" | "social-security";
+        /** @description 突发事件预警，由有权机关给出的内容。 */
+        AlertDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 首发的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 类别。 */
+            category: components["schemas"]["AlertCategory"];
+            /** @description 级别。 */
+            level: components["schemas"]["AlertLevel"];
+            /** @description 起始时间。 */
+            startsAt: components["schemas"]["Timestamp"];
+            /** @description 预计结束时间；不能预计则不填。 */
+            endsAt?: components["schemas"]["Timestamp"];
+            /** @description 可能影响的范围。 */
+            area: components["schemas"]["AlertArea"];
+            /** @description 警示事项。 */
+            advice: string;
+            /** @description 应采取的措施。 */
+            measures: string;
+            /** @description 发布机关。 */
+            issuerId: components["schemas"]["RecordId"];
+            /** @description 事件名称，如“暴雨”；没有则不填。 */
+            event?: string;
+            /** @description 国家预警信息的标识（31 位）；没有则不填。 */
+            identifier?: string;
+            /** @description 所更新的预警；不是更新则不填。 */
+            replacesId?: components["schemas"]["RecordId"];
+            /** @description 语音、大字、盲文、手语等格式；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 是否演练；演练须在各渠道明显标出。 */
+            isExercise: boolean;
+        };
+        /** @description 解除或撤销预警。 */
+        AlertEnd: {
+            /** @description 目标状态：解除或撤销。 */
+            state: components["schemas"]["AlertState"];
+            /** @description 原因，向公众说明。 */
+            reason: string;
+        };
+        /**
+         * 预警级别
+         * @enum {string}
+         */
+        AlertLevel: "1" | "2" | "3" | "4";
+        /** @description 预警分页。 */
+        AlertPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Alert"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 预警状态
+         * @enum {string}
+         */
+        AlertState: "drafted" | "issued" | "updated" | "lifted" | "cancelled";
+        /** 校验与密码算法 */
+        Algorithm: string | ("uscc-check" | "resident-id-check" | "sm3" | "hmac-sm3" | "sha-256" | "sm2" | "ed25519" | "hmac-sha-256" | "sm4-ctr" | "sm4-gcm" | "pbkdf2-sm3");
         /** @description 政府网站工作年度报表。 */
         AnnualReport: {
             /** @description 文字所用语言。 */
@@ -4501,6 +5577,18 @@ export type components = {
             attachment: components["schemas"]["Attachment"];
             /** @description 内容的取得地址。 */
             contentUrl: components["schemas"]["WebAddress"];
+        };
+        /** 服务对象 */
+        Audience: string | ("natural-person" | "legal-person" | "government" | "children" | "students" | "job-seekers" | "elderly" | "disabled" | "veterans" | "farmers" | "migrants" | "visitors" | "foreigners" | "compatriots" | "enterprises" | "small-enterprises" | "self-employed" | "institutions" | "social-organisations" | "investors");
+        /** @description 条件：面向所列服务对象之一；上级代码含其下各级。 */
+        AudienceCriterion: {
+            /**
+             * @description 条件种类：服务对象。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "audience";
+            /** @description 服务对象。 */
+            audiences: components["schemas"]["Audience"][];
         };
         /** @description 审计链在一日终了的链头，交由另一级平台留存，整条链被重写也能发现。 */
         AuditAnchor: {
@@ -4887,6 +5975,355 @@ export type components = {
             /** @description 此刻之后是否还有已写入的事件。 */
             hasMore: boolean;
         };
+        /** @description 政务新媒体账号或移动应用。 */
+        ChannelAccount: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 渠道种类。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 平台名称，如“微信”。 */
+            platformName: string;
+            /** @description 账号或应用名称。 */
+            name: string;
+            /** @description 账号在平台内的标识；没有则不填。 */
+            handle?: string;
+            /** @description 主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 平台公开认证的主体名称。 */
+            certifiedAs: string;
+            /** @description 承办或运维单位；没有则不填。 */
+            operatorId?: components["schemas"]["RecordId"];
+            /** @description 备案编号；尚未取得则不填（应用不得上线）。 */
+            filingNumber?: string;
+            /** @description 同一平台另设账号的依据；没有则不填。 */
+            exemption?: string;
+            /** @description 所属行政区划；不知道则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 公开主页或下载地址；没有则不填。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description 功能介绍；没有则不填。 */
+            introduction?: string;
+            /** @description 管理员姓名，不公开。 */
+            managerName: string;
+            /** @description 管理员电话，不公开。 */
+            managerPhone: components["schemas"]["ContactAddress"];
+            /** @description 是否有投诉建议入口；应用须有。 */
+            hasComplaintEntry: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 备案状态。 */
+            filingState: components["schemas"]["FilingState"];
+            /** @description 是否上线（在用）。 */
+            isLaunched: boolean;
+            /** @description 历次变动，按时间先后；刚登记的有一条开设。 */
+            acts: components["schemas"]["ChannelActRecord"][];
+            /** @description 最近一次成功发布的时刻；从未发布则不填。 */
+            lastPostAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 政务新媒体账号或移动应用，由主办单位给出的内容。 */
+        ChannelAccountDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 渠道种类。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 平台名称，如“微信”。 */
+            platformName: string;
+            /** @description 账号或应用名称。 */
+            name: string;
+            /** @description 账号在平台内的标识；没有则不填。 */
+            handle?: string;
+            /** @description 主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 平台公开认证的主体名称。 */
+            certifiedAs: string;
+            /** @description 承办或运维单位；没有则不填。 */
+            operatorId?: components["schemas"]["RecordId"];
+            /** @description 备案编号；尚未取得则不填（应用不得上线）。 */
+            filingNumber?: string;
+            /** @description 同一平台另设账号的依据；没有则不填。 */
+            exemption?: string;
+            /** @description 所属行政区划；不知道则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 公开主页或下载地址；没有则不填。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description 功能介绍；没有则不填。 */
+            introduction?: string;
+            /** @description 管理员姓名，不公开。 */
+            managerName: string;
+            /** @description 管理员电话，不公开。 */
+            managerPhone: components["schemas"]["ContactAddress"];
+            /** @description 是否有投诉建议入口；应用须有。 */
+            hasComplaintEntry: boolean;
+        };
+        /** @description 账号分页。 */
+        ChannelAccountPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ChannelAccount"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 新媒体账号变动
+         * @enum {string}
+         */
+        ChannelAct: "open" | "change" | "close" | "cancel";
+        /** @description 变更、关停或注销账号的请求。 */
+        ChannelActDraft: {
+            /** @description 变动种类。 */
+            act: components["schemas"]["ChannelAct"];
+            /** @description 生效日期。 */
+            effectiveDate: components["schemas"]["DateOnly"];
+            /** @description 原因。 */
+            reason: string;
+            /** @description 新名称；不改名则不填。 */
+            name?: string;
+            /** @description 新主办单位；不变则不填。 */
+            organizerId?: components["schemas"]["RecordId"];
+            /** @description 本次变动的备案编号；没有则不填。 */
+            filingNumber?: string;
+        };
+        /** @description 一次账号变动。 */
+        ChannelActRecord: {
+            /** @description 变动种类。 */
+            act: components["schemas"]["ChannelAct"];
+            /** @description 生效日期。 */
+            effectiveDate: components["schemas"]["DateOnly"];
+            /** @description 备案的时刻。 */
+            filedAt: components["schemas"]["Timestamp"];
+            /** @description 原因。 */
+            reason: string;
+            /** @description 原名称；名称未变则不填。 */
+            nameBefore?: string;
+            /** @description 原主办单位；未变则不填。 */
+            organizerBeforeId?: components["schemas"]["RecordId"];
+            /** @description 告知公众的公告；不需公告则不填。 */
+            noticeId?: components["schemas"]["RecordId"];
+        };
+        /** @description 投诉建议的回执：内容已进入平台的投诉举报。 */
+        ChannelComplaint: {
+            /** @description 投诉标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 查询码，凭它查看办理进度。 */
+            queryCode: string;
+            /** @description 收到的时刻。 */
+            acceptedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 应用或账号内提交的投诉建议。 */
+        ChannelComplaintDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所在账号或应用。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 事由。 */
+            subject: components["schemas"]["ComplaintSubject"];
+            /** @description 内容。 */
+            text: string;
+            /** @description 联系方式；不要求答复的不填。 */
+            contact?: components["schemas"]["Contact"];
+            /** @description 所指的资源；没有则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 摘编文字。 */
+        ChannelExcerpt: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            resourceVersion: number;
+            /** @description 用于哪些渠道。 */
+            channels: components["schemas"]["ChannelKind"][];
+            /** @description 摘编文字，纯文本。 */
+            text: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 摘编文字（去除空白）的 SM3 杂凑值。 */
+            excerptDigest: components["schemas"]["Sm3Digest"];
+            /** @description 登记的账户。 */
+            registeredBy: components["schemas"]["RecordId"];
+        };
+        /** @description 编辑登记的摘编文字，供篇幅有限的渠道使用。 */
+        ChannelExcerptDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            resourceVersion: number;
+            /** @description 用于哪些渠道。 */
+            channels: components["schemas"]["ChannelKind"][];
+            /** @description 摘编文字，纯文本。 */
+            text: string;
+        };
+        /** @description 摘编分页。 */
+        ChannelExcerptPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ChannelExcerpt"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 发布与推送渠道 */
+        ChannelKind: string | ("web" | "wechat-oa" | "weibo" | "app" | "miniprogram" | "quickapp" | "short-video" | "toutiao" | "other-feed" | "sms" | "email" | "web-push" | "rss" | "atom" | "json-feed" | "websub" | "webhook" | "sse" | "cap" | "terminal" | "hotline");
+        /** @description 账号变更告知公众的公告。 */
+        ChannelNotice: {
+            /** @description 公告标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 账号。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 变动种类。 */
+            act: components["schemas"]["ChannelAct"];
+            /** @description 变更前的名称。 */
+            nameBefore: string;
+            /** @description 变更后的名称；关停和注销的与变更前相同。 */
+            nameAfter: string;
+            /** @description 变更前的主办单位名称。 */
+            organizerBefore: string;
+            /** @description 变更后的主办单位名称；未变的与变更前相同。 */
+            organizerAfter: string;
+            /** @description 公告在库内的资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 公开的时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 账号变更公告分页。 */
+        ChannelNoticePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ChannelNotice"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 向渠道发布的一条内容。 */
+        ChannelPost: {
+            /** @description 账号。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            resourceVersion: number;
+            /** @description 所用的摘编；用全文则不填。 */
+            excerptId?: components["schemas"]["RecordId"];
+            /** @description 转载来源；不是转载则不填。 */
+            relaySourceId?: components["schemas"]["RecordId"];
+            /** @description 定时发出的时刻；立即发出则不填。 */
+            sendAt?: components["schemas"]["Timestamp"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 发出文字（去除排版和空白）的 SM3 杂凑值。 */
+            textDigest: components["schemas"]["Sm3Digest"];
+            /** @description 内容中的全部链接；没有则为空数组。 */
+            links: components["schemas"]["WebAddress"][];
+            /** @description 状态。 */
+            state: components["schemas"]["ChannelPostState"];
+            /** @description 发出的时刻；未发出则不填。 */
+            sentAt?: components["schemas"]["Timestamp"];
+            /** @description 平台给出的标识；没有则不填。 */
+            channelPostId?: string;
+            /** @description 在平台上的地址；没有则不填。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description 失败原因；未失败则不填。 */
+            failure?: components["schemas"]["DeliveryFailure"];
+        };
+        /** @description 向渠道发布的请求。 */
+        ChannelPostDraft: {
+            /** @description 账号。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            resourceVersion: number;
+            /** @description 所用的摘编；用全文则不填。 */
+            excerptId?: components["schemas"]["RecordId"];
+            /** @description 转载来源；不是转载则不填。 */
+            relaySourceId?: components["schemas"]["RecordId"];
+            /** @description 定时发出的时刻；立即发出则不填。 */
+            sendAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 渠道发布记录分页。 */
+        ChannelPostPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ChannelPost"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 渠道发布状态
+         * @enum {string}
+         */
+        ChannelPostState: "waiting" | "sent" | "corrected" | "deleted" | "refused" | "failed";
+        /** @description 资源更正或撤稿后，在曾发布它的每个渠道上的处理。 */
+        ChannelRecall: {
+            /** @description 撤回标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 缘由。 */
+            cause: components["schemas"]["ChannelRecallCause"];
+            /** @description 更正或撤下的版本。 */
+            fromVersion: number;
+            /** @description 更正后的版本；撤稿的不填。 */
+            toVersion?: number;
+            /** @description 开始的时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 各账号的结果，曾发布的一个不漏。 */
+            results: components["schemas"]["RecallResult"][];
+            /** @description 须人工处理的个数。 */
+            byHand: number;
+        };
+        /**
+         * 渠道撤回缘由
+         * @enum {string}
+         */
+        ChannelRecallCause: "correction" | "withdrawal";
+        /**
+         * 渠道撤回结果
+         * @enum {string}
+         */
+        ChannelRecallOutcome: "waiting" | "corrected" | "deleted" | "by-hand" | "failed";
+        /** @description 渠道撤回分页。 */
+        ChannelRecallPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ChannelRecall"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 分类元数据集。 */
         ClassificationMetadata: {
             /** @description 主题分类（两级代码）。 */
@@ -5087,6 +6524,18 @@ export type components = {
          * @example zhengce-wenjian
          */
         ColumnCode: string;
+        /** @description 条件：属于所列栏目之一。 */
+        ColumnCriterion: {
+            /**
+             * @description 条件种类：栏目。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "column";
+            /** @description 栏目。 */
+            columnIds: components["schemas"]["RecordId"][];
+            /** @description 是否含其下级栏目。 */
+            includesBelow: boolean;
+        };
         /** @description 栏目，由发送方给出的内容。 */
         ColumnDraft: {
             /** @description 文字所用语言。 */
@@ -5242,6 +6691,8 @@ export type components = {
             /** @description 扩展字段；没有则不填。 */
             ext?: components["schemas"]["ExtBag"];
         };
+        /** 投诉举报事由 */
+        ComplaintSubject: string | ("service-attitude" | "service-delay" | "improper-fee" | "duplicate-material" | "wrong-information" | "no-answer" | "improper-enforcement" | "personal-data" | "other");
         /** @description 发布物中的一个组件。 */
         Component: {
             /** @description 名称。 */
@@ -5303,6 +6754,21 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 本人对推断兴趣的现行意思：由最近一条同意记录得出。 */
+        Consent: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 处理目的。 */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description 是否同意；从未表态为 false。 */
+            isGranted: boolean;
+            /** @description 所依据的同意记录；从未表态则不填。 */
+            consentId?: components["schemas"]["RecordId"];
+            /** @description 同意的告知文本版本；从未表态则不填。 */
+            noticeVersion?: number;
+            /** @description 告知文本是否已有新版本，须重新征求同意。 */
+            isOutdated: boolean;
         };
         /** @description 同意或撤回同意，由本人给出。 */
         ConsentDraft: {
@@ -5628,6 +7094,8 @@ export type components = {
          * @example 11990000MB0000001M
          */
         CreditCode: string;
+        /** @description 一个条件，只针对规范中的字段；没有其他条件名。 */
+        Criterion: components["schemas"]["SiteCriterion"] | components["schemas"]["ColumnCriterion"] | components["schemas"]["ResourceKindCriterion"] | components["schemas"]["TopicCriterion"] | components["schemas"]["RegionCriterion"] | components["schemas"]["OwnerCriterion"] | components["schemas"]["IssuerCriterion"] | components["schemas"]["IssuerNameCriterion"] | components["schemas"]["GenreCriterion"] | components["schemas"]["ValidityCriterion"] | components["schemas"]["AudienceCriterion"] | components["schemas"]["KeywordCriterion"] | components["schemas"]["WordsCriterion"] | components["schemas"]["LanguageCriterion"] | components["schemas"]["RecordCriterion"];
         /**
          * 游标
          * @example eyJhIjoxfQ
@@ -6087,6 +7555,79 @@ export type components = {
          * @enum {string}
          */
         DefinitionState: "active" | "deprecated" | "removed";
+        /** @description 送达的一条资源及其幂等键。 */
+        DeliveredItem: {
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 幂等键：订阅者标识、资源标识、版本、渠道四行文字的 SM3 值。 */
+            idempotencyKey: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 一次送达：一条消息送给一个订阅。 */
+        Delivery: {
+            /** @description 送达标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 消息。 */
+            messageId: components["schemas"]["RecordId"];
+            /** @description 订阅。 */
+            subscriptionId: components["schemas"]["RecordId"];
+            /** @description 订阅者。 */
+            subscriberId: components["schemas"]["RecordId"];
+            /** @description 渠道。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 送达的资源及版本。 */
+            resources: components["schemas"]["DeliveredItem"][];
+            /** @description 状态。 */
+            state: components["schemas"]["DeliveryState"];
+            /** @description 已试次数。 */
+            attempts: number;
+            /** @description 最近一次尝试的时刻；未试则不填。 */
+            lastAttemptAt?: components["schemas"]["Timestamp"];
+            /** @description 下次尝试的时刻；不再试则不填。 */
+            nextAttemptAt?: components["schemas"]["Timestamp"];
+            /** @description 因安静时段推迟到的时刻；不推迟则不填。 */
+            heldUntilAt?: components["schemas"]["Timestamp"];
+            /** @description 送达的时刻；未送达则不填。 */
+            deliveredAt?: components["schemas"]["Timestamp"];
+            /** @description 失败原因；未失败则不填。 */
+            failure?: components["schemas"]["DeliveryFailure"];
+            /** @description 渠道给出的说明，不含地址；没有则不填。 */
+            failureNote?: string;
+            /** @description 渠道给出的消息标识；没有则不填。 */
+            channelMessageId?: string;
+            /** @description 渠道是否保证凭幂等键不重复；否则只能做到至少一次。 */
+            isExactlyOnce: boolean;
+        };
+        /** 送达失败原因 */
+        DeliveryFailure: string | ("address-unknown" | "refused" | "rate-limited" | "timed-out" | "unreachable" | "content-refused" | "unsubscribed" | "signature-refused");
+        /** @description 送达记录分页。 */
+        DeliveryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Delivery"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 渠道回报的送达结果。 */
+        DeliveryReport: {
+            /** @description 渠道。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 渠道给出的消息标识。 */
+            channelMessageId: string;
+            /** @description 结果。 */
+            state: components["schemas"]["DeliveryState"];
+            /** @description 发生的时刻。 */
+            occurredAt: components["schemas"]["Timestamp"];
+            /** @description 失败原因；未失败则不填。 */
+            failure?: components["schemas"]["DeliveryFailure"];
+        };
+        /**
+         * 推送送达状态
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "sending" | "retrying" | "accepted" | "delivered" | "read" | "failed" | "cancelled";
         /** @description 一种需求的次数及其依据。 */
         DemandCount: {
             /** @description 次数。 */
@@ -6498,6 +8039,8 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** 页面显示方式 */
+        DisplayMode: string | ("ordinary" | "large-text" | "high-contrast" | "simple");
         /** @description 行政复议或者行政诉讼的结果。 */
         DisputeOutcome: {
             /** @description 结果维持件数。 */
@@ -6650,6 +8193,11 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /**
+         * 回调端点状态
+         * @enum {string}
+         */
+        EndpointState: "unverified" | "receiving" | "failing" | "off";
         /** @description 一个功能的删除结果。 */
         ErasedPart: {
             /** @description 功能。 */
@@ -6700,7 +8248,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -7077,6 +8625,33 @@ export type components = {
             /** @description 回答，换行即分段。 */
             answer: string;
         };
+        /** @description 收藏；资源撤稿后仍列出，只显示标题和撤稿说明。 */
+        Favourite: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 本人的备注；没有则不填。 */
+            note?: string;
+            /** @description 收藏时刻。 */
+            addedAt: components["schemas"]["Timestamp"];
+            /** @description 资源是否已撤稿。 */
+            isWithdrawn: boolean;
+        };
+        /** @description 收藏一条资源。 */
+        FavouriteDraft: {
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 本人的备注；没有则不填。 */
+            note?: string;
+        };
+        /** @description 收藏分页。 */
+        FavouritePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Favourite"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 外部身份服务完成认证后带回的结果。 */
         FederatedSignIn: {
             /** @description 开始登录时平台给出的值。 */
@@ -7085,6 +8660,83 @@ export type components = {
             code?: string;
             /** @description 断言；以授权码返回的不填。 */
             assertion?: string;
+        };
+        /** @description 条目的附件。 */
+        FeedEnclosure: {
+            /** @description 网址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description 媒体类型。 */
+            mediaType: components["schemas"]["MediaType"];
+            /** @description 字节数；不知道则不填。 */
+            sizeBytes?: number;
+            /** @description 名称；没有则不填。 */
+            title?: string;
+        };
+        /** @description 订阅源的一个条目：RSS、Atom 和 JSON Feed 三种格式由它得出。 */
+        FeedEntry: {
+            /** @description 条目标识，等于资源标识；改标题不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 网址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 正文，已按白名单清理，地址为绝对地址；只给摘要的订阅源不填。 */
+            contentHtml?: string;
+            /** @description 信息来源。 */
+            sourceName: string;
+            /** @description 首次发布时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 主题分类；没有则不填。 */
+            topics?: components["schemas"]["Topic"][];
+            /** @description 关键词；没有则不填。 */
+            keywords?: string[];
+            /** @description 附件；没有则不填。 */
+            enclosures?: components["schemas"]["FeedEnclosure"][];
+        };
+        /** @description 条目分页。 */
+        FeedEntryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["FeedEntry"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一个订阅源的地址。 */
+        FeedLink: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 栏目；整个站点的不填。 */
+            columnId?: components["schemas"]["RecordId"];
+            /** @description 名称。 */
+            title: string;
+            /** @description 格式：rss、atom 或 json。 */
+            format: string;
+            /** @description 地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description WebSub 集线地址；没有则不填。 */
+            hubUrl?: components["schemas"]["WebAddress"];
+        };
+        /** @description 订阅源地址分页。 */
+        FeedLinkPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["FeedLink"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 页面反馈。 */
         Feedback: {
@@ -7223,6 +8875,11 @@ export type components = {
         };
         /** 文件格式 */
         FileFormat: string | ("pdf" | "ofd" | "docx" | "doc" | "wps" | "xlsx" | "xls" | "csv" | "pptx" | "ppt" | "txt" | "html" | "xml" | "json" | "jpeg" | "png" | "gif" | "webp" | "svg" | "mp3" | "mp4" | "webm" | "vtt" | "zip" | "rar" | "7z");
+        /**
+         * 账号备案状态
+         * @enum {string}
+         */
+        FilingState: "applied" | "filed" | "changing" | "suspended" | "closing" | "cancelled" | "refused";
         /** @description 发现的整改状态变更。 */
         FindingChange: {
             /** @description 要到达的状态。 */
@@ -7540,6 +9197,16 @@ export type components = {
          * @enum {string}
          */
         Genre: "G01" | "G02" | "G03" | "G04" | "G05" | "G06" | "G07" | "G08" | "G09" | "G10" | "G11" | "G12" | "G13" | "G14" | "G15";
+        /** @description 条件：公文种类是所列之一。 */
+        GenreCriterion: {
+            /**
+             * @description 条件种类：公文种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "genre";
+            /** @description 公文种类。 */
+            genres: components["schemas"]["Genre"][];
+        };
         /** @description 一个等级的评价数。 */
         GradeCount: {
             /** @description 等级。 */
@@ -7698,6 +9365,30 @@ export type components = {
             text: string;
             /** @description 是否命中。 */
             hit: boolean;
+        };
+        /** @description 个人首页的一条资源；标识和版本由条件选出，文字来自信息资源库。 */
+        HomeItem: {
+            /** @description 资源标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 资源种类。 */
+            resourceKind: components["schemas"]["ResourceKind"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 发布时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 个人首页的一节。 */
+        HomeSection: {
+            /** @description 本节名称。 */
+            title: string;
+            /** @description 所依据的兴趣；对所有人相同的一节不填。 */
+            interestId?: components["schemas"]["RecordId"];
+            /** @description 资源。 */
+            items: components["schemas"]["HomeItem"][];
         };
         /**
          * 域名
@@ -8214,6 +9905,96 @@ export type components = {
         };
         /** 互动交流方式 */
         InteractionKind: string | ("comment" | "interview" | "survey" | "enquiry" | "chat");
+        /** @description 兴趣。 */
+        Interest: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 本人起的名称。 */
+            name: string;
+            /** @description 检索条件。 */
+            query: components["schemas"]["InterestQuery"];
+            /** @description 来历。 */
+            origin: components["schemas"]["InterestOrigin"];
+            /** @description 所依据的同意记录；由浏览推断的必填。 */
+            consentId?: components["schemas"]["RecordId"];
+            /** @description 是否显示在个人首页。 */
+            isOnHome: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+        };
+        /** @description 一组条件，符合任一个即可。 */
+        InterestClause: {
+            /** @description 条件。 */
+            any: components["schemas"]["Criterion"][];
+        };
+        /** @description 兴趣，由本人给出的内容。 */
+        InterestDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 本人起的名称。 */
+            name: string;
+            /** @description 检索条件。 */
+            query: components["schemas"]["InterestQuery"];
+            /** @description 来历。 */
+            origin: components["schemas"]["InterestOrigin"];
+            /** @description 所依据的同意记录；由浏览推断的必填。 */
+            consentId?: components["schemas"]["RecordId"];
+            /** @description 是否显示在个人首页。 */
+            isOnHome: boolean;
+        };
+        /** @description 一条符合的资源。 */
+        InterestMatch: {
+            /** @description 资源标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 每组中符合的第一个条件，与各组同序。 */
+            matched: components["schemas"]["MatchedCriterion"][];
+        };
+        /**
+         * 兴趣来历
+         * @enum {string}
+         */
+        InterestOrigin: "stated" | "inferred" | "suggested";
+        /** @description 兴趣分页。 */
+        InterestPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Interest"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 检索条件此刻选出的资源：检索、推送和首页三处选出的都应是这些。 */
+        InterestPreview: {
+            /** @description 选出的总数。 */
+            total: number;
+            /** @description 选出的资源，按发布时刻从新到旧。 */
+            items: components["schemas"]["InterestMatch"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 得出本结果的日志位置。 */
+            asOfSequence: components["schemas"]["LogSequence"];
+        };
+        /** @description 检索条件：各组都须符合，且不符合任何排除条件。检索提醒、订阅推送和个人首页用同一定义。 */
+        InterestQuery: {
+            /** @description 各组条件，都须符合。 */
+            all: components["schemas"]["InterestClause"][];
+            /** @description 排除条件；没有则不填。 */
+            none?: components["schemas"]["Criterion"][];
+        };
         /** @description 政策解读。 */
         Interpretation: {
             /** @description 文字所用语言。 */
@@ -8340,11 +10121,100 @@ export type components = {
             /** @description 所解读的政策文件；不在本库则不填，并在正文注明。 */
             interpretsIds?: components["schemas"]["RecordId"][];
         };
+        /** @description 条件：由所列机构之一发文（按登记的标识）。 */
+        IssuerCriterion: {
+            /**
+             * @description 条件种类：发文机关。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "issuer";
+            /** @description 发文机关。 */
+            issuerIds: components["schemas"]["RecordId"][];
+        };
+        /** @description 条件：发文机关名称是所列之一，用于未登记的机关。 */
+        IssuerNameCriterion: {
+            /**
+             * @description 条件种类：发文机关名称。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "issuer-name";
+            /** @description 名称，与公文上的相同。 */
+            names: string[];
+        };
         /**
          * 任务状态
          * @enum {string}
          */
         JobState: "waiting" | "running" | "paused" | "done" | "broken" | "stopped";
+        /** @description JSON Feed 1.1 文档。 */
+        JsonFeed: {
+            /** @description 格式版本的地址，由该规范规定。 */
+            version: string;
+            /** @description 名称。 */
+            title: string;
+            /** @description 站点或栏目的网址。 */
+            home_page_url: components["schemas"]["WebAddress"];
+            /** @description 本订阅源的地址。 */
+            feed_url: components["schemas"]["WebAddress"];
+            /** @description 语言。 */
+            language: components["schemas"]["Locale"];
+            /** @description 更早条目的地址；没有则不填。 */
+            next_url?: components["schemas"]["WebAddress"];
+            /** @description 集线；没有则不填。 */
+            hubs?: components["schemas"]["JsonFeedHub"][];
+            /** @description 各项，新的在前。 */
+            items: components["schemas"]["JsonFeedItem"][];
+        };
+        /** @description JSON Feed 的附件。 */
+        JsonFeedAttachment: {
+            /** @description 网址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description 媒体类型。 */
+            mime_type: components["schemas"]["MediaType"];
+            /** @description 名称；没有则不填。 */
+            title?: string;
+            /** @description 字节数；不知道则不填。 */
+            size_in_bytes?: number;
+        };
+        /** @description JSON Feed 的作者：信息来源。 */
+        JsonFeedAuthor: {
+            /** @description 名称。 */
+            name: string;
+        };
+        /** @description 集线。 */
+        JsonFeedHub: {
+            /** @description 集线的协议，固定为 WebSub。 */
+            type: string;
+            /** @description 集线地址。 */
+            url: components["schemas"]["WebAddress"];
+        };
+        /** @description JSON Feed 1.1 的一项。 */
+        JsonFeedItem: {
+            /** @description 等于资源标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 网址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 正文；给出 content_text 的不填。 */
+            content_html?: string;
+            /** @description 纯文本的正文或摘要；给出 content_html 的不填。 */
+            content_text?: string;
+            /** @description 摘要；没有则不填。 */
+            summary?: string;
+            /** @description 首次发布时刻。 */
+            date_published: components["schemas"]["Timestamp"];
+            /** @description 本版本发布时刻。 */
+            date_modified: components["schemas"]["Timestamp"];
+            /** @description 信息来源。 */
+            authors: components["schemas"]["JsonFeedAuthor"][];
+            /** @description 主题名称和关键词；没有则不填。 */
+            tags?: string[];
+            /** @description 语言；与订阅源相同的不填。 */
+            language?: components["schemas"]["Locale"];
+            /** @description 附件；没有则不填。 */
+            attachments?: components["schemas"]["JsonFeedAttachment"][];
+        };
         /**
          * JSON 指针
          * @example /body/title
@@ -8355,6 +10225,16 @@ export type components = {
          * @example eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhMSJ9.c2lnbmF0dXJl
          */
         JsonWebToken: string;
+        /** @description 条件：关键词有所列之一，逐字相同。 */
+        KeywordCriterion: {
+            /**
+             * @description 条件种类：关键词。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "keyword";
+            /** @description 关键词。 */
+            keywords: string[];
+        };
         /** @description 一类日志的保存情况。 */
         KindRetention: {
             /** @description 日志类别。 */
@@ -8376,6 +10256,16 @@ export type components = {
             unit: string;
             /** @description 依据；不由平台计算则不填。 */
             basis?: components["schemas"]["FigureBasis"];
+        };
+        /** @description 条件：文字语言是所列之一。 */
+        LanguageCriterion: {
+            /**
+             * @description 条件种类：语言。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "language";
+            /** @description 语言。 */
+            locales: components["schemas"]["Locale"][];
         };
         /** @description 一条超过期限的主动公开。 */
         LateDisclosure: {
@@ -8701,6 +10591,13 @@ export type components = {
             attachmentId: components["schemas"]["RecordId"];
             /** @description 审图号，照录。 */
             approvalNumber: string;
+        };
+        /** @description 一组中符合的条件的位置。 */
+        MatchedCriterion: {
+            /** @description 第几组（从0起）。 */
+            clause: number;
+            /** @description 组内第几个条件（从0起）。 */
+            criterion: number;
         };
         /**
          * 汇总方式
@@ -9590,6 +11487,16 @@ export type components = {
             /** @description 记录。 */
             records: components["schemas"]["OwnDataRecord"][];
         };
+        /** @description 条件：由所列机构之一负责。 */
+        OwnerCriterion: {
+            /**
+             * @description 条件种类：所属机构。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "owner";
+            /** @description 机构。 */
+            organizationIds: components["schemas"]["RecordId"][];
+        };
         /**
          * 页面种类
          * @enum {string}
@@ -9710,6 +11617,17 @@ export type components = {
         };
         /** 个人信息权利请求 */
         PersonalDataRequest: string | ("access" | "copy" | "correct" | "complete" | "delete" | "restrict" | "close-account" | "withdraw-consent");
+        /** @description 个人首页；不进公共缓存。 */
+        PersonalHome: {
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 是否按本人的兴趣选出；关闭推荐的为 false。 */
+            isPersonalized: boolean;
+            /** @description 各节。 */
+            sections: components["schemas"]["HomeSection"][];
+            /** @description 得出本页的日志位置。 */
+            asOfSequence: components["schemas"]["LogSequence"];
+        };
         /** @description 资源中的一幅图片。 */
         Picture: {
             /** @description 图片附件，须列在 attachmentIds 中。 */
@@ -9906,6 +11824,54 @@ export type components = {
             kind: "policy-document";
             /** @description 公文元数据集，政策文件必填。 */
             document: components["schemas"]["DocumentMetadata"];
+        };
+        /** @description 个人偏好。 */
+        Preferences: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 是否使用个性化推荐；关闭后下一次请求即不再使用画像。 */
+            usesRecommendations: boolean;
+            /** @description 是否保存浏览和搜索历史。 */
+            keepsHistory: boolean;
+            /** @description 选定的地区；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 选定的身份；没有则不填。 */
+            audiences?: components["schemas"]["Audience"][];
+            /** @description 常用站点，按显示顺序；没有则不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 显示方式。 */
+            displayMode: components["schemas"]["DisplayMode"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户。 */
+            accountId: components["schemas"]["RecordId"];
+        };
+        /** @description 个人偏好，由本人给出的内容。 */
+        PreferencesDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 是否使用个性化推荐；关闭后下一次请求即不再使用画像。 */
+            usesRecommendations: boolean;
+            /** @description 是否保存浏览和搜索历史。 */
+            keepsHistory: boolean;
+            /** @description 选定的地区；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 选定的身份；没有则不填。 */
+            audiences?: components["schemas"]["Audience"][];
+            /** @description 常用站点，按显示顺序；没有则不填。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 显示方式。 */
+            displayMode: components["schemas"]["DisplayMode"];
         };
         /**
          * 主体种类
@@ -10311,6 +12277,36 @@ export type components = {
             /** @description 是否发出退出通知。 */
             backchannel_logout_supported: boolean;
         };
+        /** @description 政务新媒体目录中的一项，供公众核对真假。 */
+        PublicChannelAccount: {
+            /** @description 账号标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 渠道种类。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 平台名称。 */
+            platformName: string;
+            /** @description 账号或应用名称。 */
+            name: string;
+            /** @description 账号在平台内的标识；没有则不填。 */
+            handle?: string;
+            /** @description 主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 备案编号；没有则不填。 */
+            filingNumber?: string;
+            /** @description 公开主页或下载地址；没有则不填。 */
+            url?: components["schemas"]["WebAddress"];
+            /** @description 是否在用；已关停的也列出。 */
+            isLaunched: boolean;
+        };
+        /** @description 政务新媒体目录分页。 */
+        PublicChannelAccountPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicChannelAccount"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 登录页列出的外部登录方式。 */
         PublicIdentityAdapter: {
             /** @description 适配器标识。 */
@@ -10369,6 +12365,71 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 凭退订链接看到的订阅，地址掩码。 */
+        PublicSubscription: {
+            /** @description 名称。 */
+            name: string;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 渠道。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 掩码后的地址，如 199****0001；站内消息不填。 */
+            maskedAddress?: string;
+            /** @description 频次。 */
+            frequency: components["schemas"]["SubscriptionFrequency"];
+            /** @description 状态。 */
+            state: components["schemas"]["SubscriptionState"];
+        };
+        /** @description 消息中的一条资源。 */
+        PushItem: {
+            /** @description 资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 更新类型；只有重大更新进入消息。 */
+            updateType: components["schemas"]["UpdateType"];
+            /** @description 标题，取自该版本。 */
+            title: string;
+            /** @description 网址。 */
+            url: components["schemas"]["WebAddress"];
+        };
+        /** @description 一条推送消息：送给所有符合条件的订阅者，内容只来自信息资源库。 */
+        PushMessage: {
+            /** @description 消息标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 消息种类。 */
+            messageKind: components["schemas"]["PushMessageKind"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 资源；没有内容就没有消息。 */
+            resources: components["schemas"]["PushItem"][];
+            /** @description 汇总所含的第一条日志；不是汇总则不填。 */
+            fromSequence?: components["schemas"]["LogSequence"];
+            /** @description 汇总所含的最后一条日志；不是汇总则不填。 */
+            untilSequence?: components["schemas"]["LogSequence"];
+            /** @description 预警；不是预警消息则不填。 */
+            alertId?: components["schemas"]["RecordId"];
+            /** @description 撤稿通知；不是撤稿消息则不填。 */
+            recallId?: components["schemas"]["RecordId"];
+            /** @description 形成的时刻。 */
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description 应送达的订阅数。 */
+            receivers: number;
+        };
+        /**
+         * 推送消息种类
+         * @enum {string}
+         */
+        PushMessageKind: "update" | "digest" | "recall" | "alert" | "confirmation";
+        /** @description 推送消息分页。 */
+        PushMessagePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PushMessage"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** 问卷题型 */
         QuestionKind: string | ("single" | "multiple" | "text" | "scale" | "order");
         /** @description 题目的一个选项。 */
@@ -10384,6 +12445,15 @@ export type components = {
             question: string;
             /** @description 只依据该站点的资源；不填则为全平台。 */
             siteId?: components["schemas"]["RecordId"];
+        };
+        /** @description 安静时段：其间除预警外不送出，推迟到时段结束。 */
+        QuietHours: {
+            /** @description 开始时刻。 */
+            from: components["schemas"]["TimeOfDay"];
+            /** @description 结束时刻；早于开始时刻即到次日。 */
+            until: components["schemas"]["TimeOfDay"];
+            /** @description 与协调世界时的时差，如 +08:00。 */
+            utcOffset: string;
         };
         /** @description 评价（好差评）：一个办件的一个环节一条。 */
         Rating: {
@@ -10697,6 +12767,60 @@ export type components = {
          * @enum {string}
          */
         ReachabilityStep: "address" | "connect" | "tls" | "reply" | "same-content" | "links";
+        /** @description 撤稿通知：送给曾收到该资源的每个订阅者。 */
+        RecallNotice: {
+            /** @description 通知标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 撤下的资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 撤下的版本。 */
+            version: number;
+            /** @description 撤稿方式；不留痕迹的没有通知。 */
+            withdrawal: components["schemas"]["WithdrawalKind"];
+            /** @description 向订阅者说明的原因。 */
+            reason: string;
+            /** @description 发出的时刻。 */
+            issuedAt: components["schemas"]["Timestamp"];
+            /** @description 曾收到的订阅者数。 */
+            receivers: number;
+            /** @description 通知已送达数。 */
+            delivered: number;
+            /** @description 通知失败数。 */
+            failed: number;
+            /** @description 通知待送数。 */
+            waiting: number;
+        };
+        /** @description 撤稿通知分页。 */
+        RecallNoticePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["RecallNotice"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 人工处理一个账号上的撤回。 */
+        RecallResolution: {
+            /** @description 所涉发布记录。 */
+            postId: components["schemas"]["RecordId"];
+            /** @description 处理后的结果。 */
+            outcome: components["schemas"]["ChannelRecallOutcome"];
+            /** @description 处理情况。 */
+            note: string;
+        };
+        /** @description 一个账号上的撤回结果。 */
+        RecallResult: {
+            /** @description 账号。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 所涉发布记录。 */
+            postId: components["schemas"]["RecordId"];
+            /** @description 结果。 */
+            outcome: components["schemas"]["ChannelRecallOutcome"];
+            /** @description 得到该结果的时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 说明，如渠道不支持更正；没有则不填。 */
+            note?: string;
+        };
         /** @description 迁移后的逐条核对：按来源标识比较标题、正文和附件的杂凑值。 */
         ReconciliationReport: {
             /** @description 迁移任务。 */
@@ -10713,6 +12837,16 @@ export type components = {
             differing: components["schemas"]["DifferingRecord"][];
             /** @description 是否全部一致。 */
             isReconciled: boolean;
+        };
+        /** @description 条件：就是所列资源之一（跟踪单条信息的更新）。 */
+        RecordCriterion: {
+            /**
+             * @description 条件种类：单条资源。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "record";
+            /** @description 资源。 */
+            resourceIds: components["schemas"]["RecordId"][];
         };
         /** @description 记录定义：一种记录的全部字段，本身可交换、有版本。信息资源库在送出数据之前先送出数据所用的定义。 */
         RecordDefinition: {
@@ -10785,6 +12919,18 @@ export type components = {
         RedirectAddress: string;
         /** 行政区划代码 */
         RegionCode: string;
+        /** @description 条件：适用于所列行政区划之一。 */
+        RegionCriterion: {
+            /**
+             * @description 条件种类：行政区划。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "region";
+            /** @description 行政区划。 */
+            regionCodes: components["schemas"]["RegionCode"][];
+            /** @description 是否含其下级区划。 */
+            includesBelow: boolean;
+        };
         /** @description 注册请求：先发验证码，确认后账户才成立。 */
         RegistrationRequest: {
             /** @description 文字所用语言。 */
@@ -10872,6 +13018,57 @@ export type components = {
             originalPublishedDate?: components["schemas"]["DateOnly"];
             /** @description 是否有删节；全文照登为 false。 */
             isAbridged: boolean;
+        };
+        /** @description 可转载的来源。 */
+        RelaySource: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 来源名称。 */
+            name: string;
+            /** @description 来源的主机；只在平台账号上发布的为空数组。 */
+            hosts: components["schemas"]["HostName"][];
+            /** @description 是否党政机关的网站或账号。 */
+            isGovernment: boolean;
+            /** @description 列入名单的依据。 */
+            basis: string;
+            /** @description 有效到哪一日；不设期限则不填。 */
+            untilDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 可转载的来源，由运营者登记的内容。 */
+        RelaySourceDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 来源名称。 */
+            name: string;
+            /** @description 来源的主机；只在平台账号上发布的为空数组。 */
+            hosts: components["schemas"]["HostName"][];
+            /** @description 是否党政机关的网站或账号。 */
+            isGovernment: boolean;
+            /** @description 列入名单的依据。 */
+            basis: string;
+            /** @description 有效到哪一日；不设期限则不填。 */
+            untilDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 转载来源分页。 */
+        RelaySourcePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["RelaySource"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** @description 一类答复的件数。 */
         ReplyCount: {
@@ -11162,6 +13359,16 @@ export type components = {
          * @enum {string}
          */
         ResourceKind: "article" | "policy-document" | "interpretation" | "gallery" | "video" | "link" | "leader" | "organization-profile" | "dataset" | "special-topic" | "faq" | "disclosure-guide" | "service-guide";
+        /** @description 条件：资源种类是所列之一。 */
+        ResourceKindCriterion: {
+            /**
+             * @description 条件种类：资源种类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "resource-kind";
+            /** @description 资源种类。 */
+            resourceKinds: components["schemas"]["ResourceKind"][];
+        };
         /** @description 资源分页。 */
         ResourcePage: {
             /** @description 本页的项。 */
@@ -12400,6 +14607,18 @@ export type components = {
             /** @description 依据。 */
             basis: components["schemas"]["FigureBasis"];
         };
+        /** @description 条件：属于所列站点之一。 */
+        SiteCriterion: {
+            /**
+             * @description 条件种类：站点。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "site";
+            /** @description 站点。 */
+            siteIds: components["schemas"]["RecordId"][];
+            /** @description 是否含其下级站点。 */
+            includesBelow: boolean;
+        };
         /** @description 站点，由发送方给出的内容。 */
         SiteDraft: {
             /** @description 文字所用语言。 */
@@ -12900,6 +15119,30 @@ export type components = {
             /** @description 是否管理账户；管理账户登录须用两种鉴别方式。 */
             isAdministrator: boolean;
         };
+        /** @description 一个不更新的账号。 */
+        StaleAccount: {
+            /** @description 账号。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 渠道种类。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 主办单位。 */
+            organizerId: components["schemas"]["RecordId"];
+            /** @description 最近一次成功发布的时刻；从未发布则不填。 */
+            lastPostAt?: components["schemas"]["Timestamp"];
+            /** @description 距该时刻（从未发布的为开设）的整天数。 */
+            daysWithoutPost: number;
+        };
+        /** @description 不更新账号分页。 */
+        StaleAccountPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["StaleAccount"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 在监测时间点超过更新期限或空白的栏目。 */
         StaleColumn: {
             /** @description 站点。 */
@@ -13031,6 +15274,119 @@ export type components = {
             /** @description 拒绝的逐处说明；其他情况不填。 */
             errors?: components["schemas"]["ProblemItem"][];
         };
+        /** @description 订阅。 */
+        Subscription: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 订阅所在的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 名称，退订页和消息中显示。 */
+            name: string;
+            /** @description 依据的种类。 */
+            basis: components["schemas"]["SubscriptionBasis"];
+            /** @description 所依据的兴趣；直接给出条件的不填。 */
+            interestId?: components["schemas"]["RecordId"];
+            /** @description 检索条件；依据兴趣的不填。 */
+            query?: components["schemas"]["InterestQuery"];
+            /** @description 送达渠道。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 送达地址：手机号、邮箱或渠道内的用户标识；站内消息不填。 */
+            address?: string;
+            /** @description 频次。 */
+            frequency: components["schemas"]["SubscriptionFrequency"];
+            /** @description 汇总送出的时刻；即时的不填。 */
+            digestAt?: components["schemas"]["TimeOfDay"];
+            /** @description 每周汇总在星期几送出（1 为星期一）；其他频次不填。 */
+            digestWeekday?: number;
+            /** @description 安静时段；没有则不填。 */
+            quietHours?: components["schemas"]["QuietHours"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 账户；未登录的订阅者不填。 */
+            accountId?: components["schemas"]["RecordId"];
+            /** @description 订阅者标识：有账户的同账户，没有的由平台给出。 */
+            subscriberId: components["schemas"]["RecordId"];
+            /** @description 状态。 */
+            state: components["schemas"]["SubscriptionState"];
+            /** @description 地址持有人确认的时刻；待确认的不填。 */
+            confirmedAt?: components["schemas"]["Timestamp"];
+            /** @description 退订的时刻；未退订则不填。 */
+            endedAt?: components["schemas"]["Timestamp"];
+            /** @description 连续失败的次数。 */
+            consecutiveFailures: number;
+        };
+        /** 订阅依据 */
+        SubscriptionBasis: string | ("site" | "column" | "topic" | "query" | "record" | "organization");
+        /** @description 确认订阅。 */
+        SubscriptionConfirmation: {
+            /** @description 回执标识。 */
+            receiptId: components["schemas"]["RecordId"];
+            /** @description 送达该地址的确认码。 */
+            code: string;
+        };
+        /** @description 订阅，由订阅者给出的内容。 */
+        SubscriptionDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 订阅所在的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 名称，退订页和消息中显示。 */
+            name: string;
+            /** @description 依据的种类。 */
+            basis: components["schemas"]["SubscriptionBasis"];
+            /** @description 所依据的兴趣；直接给出条件的不填。 */
+            interestId?: components["schemas"]["RecordId"];
+            /** @description 检索条件；依据兴趣的不填。 */
+            query?: components["schemas"]["InterestQuery"];
+            /** @description 送达渠道。 */
+            channel: components["schemas"]["ChannelKind"];
+            /** @description 送达地址：手机号、邮箱或渠道内的用户标识；站内消息不填。 */
+            address?: string;
+            /** @description 频次。 */
+            frequency: components["schemas"]["SubscriptionFrequency"];
+            /** @description 汇总送出的时刻；即时的不填。 */
+            digestAt?: components["schemas"]["TimeOfDay"];
+            /** @description 每周汇总在星期几送出（1 为星期一）；其他频次不填。 */
+            digestWeekday?: number;
+            /** @description 安静时段；没有则不填。 */
+            quietHours?: components["schemas"]["QuietHours"];
+        };
+        /**
+         * 订阅推送频率
+         * @enum {string}
+         */
+        SubscriptionFrequency: "immediate" | "hourly" | "daily" | "weekly" | "monthly" | "paused";
+        /** @description 订阅分页。 */
+        SubscriptionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Subscription"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 订阅请求的回执；地址是否已经订阅，内容都相同。 */
+        SubscriptionReceipt: {
+            /** @description 回执标识，确认时带回。 */
+            receiptId: components["schemas"]["RecordId"];
+            /** @description 确认的期限；过期未确认的订阅不成立。 */
+            expiresAt: components["schemas"]["Timestamp"];
+        };
+        /**
+         * 订阅状态
+         * @enum {string}
+         */
+        SubscriptionState: "pending" | "active" | "suspended" | "ended";
         /** @description 政府网站监管年度报表。 */
         SupervisionAnnualReport: {
             /** @description 文字所用语言。 */
@@ -13209,6 +15565,11 @@ export type components = {
         /** 时限 */
         TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-veto" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
         /**
+         * 时刻（一日之内）
+         * @example 22:30
+         */
+        TimeOfDay: string;
+        /**
          * 时刻
          * Format: date-time
          * @example 2018-11-09T09:30:00+08:00
@@ -13303,6 +15664,16 @@ export type components = {
         };
         /** 主题分类 */
         Topic: string | ("T01" | "T0101" | "T0102" | "T0103" | "T0104" | "T0105" | "T0106" | "T0107" | "T0108" | "T0109" | "T0199" | "T02" | "T0201" | "T0202" | "T0203" | "T0204" | "T0205" | "T0206" | "T0207" | "T0208" | "T0299" | "T03" | "T0301" | "T0302" | "T0303" | "T0304" | "T0305" | "T0306" | "T0399" | "T04" | "T0401" | "T0402" | "T0403" | "T0404" | "T0405" | "T0406" | "T0407" | "T0408" | "T0499" | "T05" | "T0501" | "T0502" | "T0503" | "T0504" | "T0505" | "T0506" | "T0507" | "T0599" | "T06" | "T0601" | "T0602" | "T0603" | "T0699" | "T07" | "T0701" | "T0702" | "T0703" | "T0704" | "T0705" | "T0706" | "T0707" | "T0708" | "T0709" | "T0710" | "T0711" | "T0799" | "T08" | "T0801" | "T0802" | "T0803" | "T0804" | "T0805" | "T0899" | "T09" | "T0901" | "T0902" | "T0903" | "T0904" | "T0905" | "T0999" | "T10" | "T1001" | "T1002" | "T1003" | "T1004" | "T1005" | "T1099" | "T11" | "T1101" | "T1102" | "T1103" | "T1199" | "T12" | "T1201" | "T1202" | "T1203" | "T1204" | "T1299" | "T13" | "T1301" | "T1302" | "T1303" | "T1399" | "T14" | "T1401" | "T1402" | "T1499" | "T15" | "T1501" | "T1502" | "T1503" | "T1504" | "T1505" | "T1506" | "T1599" | "T16" | "T1601" | "T1602" | "T1603" | "T1699" | "T17" | "T1701" | "T1702" | "T1703" | "T1704" | "T1705" | "T1706" | "T1799" | "T18" | "T1801" | "T1802" | "T19" | "T1901" | "T1902" | "T1999" | "T20" | "T2001" | "T2002" | "T2003" | "T21" | "T2101" | "T2102" | "T22");
+        /** @description 条件：主题分类是所列之一；一级代码含其下各二级。 */
+        TopicCriterion: {
+            /**
+             * @description 条件种类：主题分类。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "topic";
+            /** @description 主题分类。 */
+            topics: components["schemas"]["Topic"][];
+        };
         /** @description 一段期间一个主题的群体需求：检索、访问、咨询、评价四个来源分别给出。 */
         TopicDemand: {
             /** @description 主题分类。 */
@@ -13468,6 +15839,16 @@ export type components = {
             errors: components["schemas"]["ProblemItem"][];
             /** @description 警告，不影响入库。 */
             warnings: components["schemas"]["ProblemItem"][];
+        };
+        /** @description 条件：有效性是所列之一。 */
+        ValidityCriterion: {
+            /**
+             * @description 条件种类：有效性。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "validity";
+            /** @description 有效性。 */
+            validities: components["schemas"]["DocumentValidity"][];
         };
         /** @description 提高核验等级的请求；平台只转交核验机构，不保存证件号码。 */
         VerificationRequest: {
@@ -13921,6 +16302,122 @@ export type components = {
              */
             kind: "link";
         };
+        /** @description 一次回调。 */
+        WebhookAttempt: {
+            /** @description 标识，即 webhook-id 头；重试时不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 端点。 */
+            endpointId: components["schemas"]["RecordId"];
+            /** @description 事件类型。 */
+            eventType: components["schemas"]["EventType"];
+            /** @description 日志位置。 */
+            sequence: components["schemas"]["LogSequence"];
+            /** @description 第几次。 */
+            attempt: number;
+            /** @description 开始的时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 用时（毫秒）。 */
+            durationMs: number;
+            /** @description 对方的 HTTP 状态；没有回复则不填。 */
+            status?: number;
+            /** @description 失败原因；成功则不填。 */
+            failure?: components["schemas"]["DeliveryFailure"];
+            /** @description 下次尝试的时刻；不再试则不填。 */
+            nextAttemptAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 回调记录分页。 */
+        WebhookAttemptPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["WebhookAttempt"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 网络回调端点；验证通过后才发送。 */
+        WebhookEndpoint: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接收地址，只许 https，不许指向内部网络。 */
+            url: string;
+            /** @description 用途。 */
+            description: string;
+            /** @description 对端点负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 要接收的事件类型。 */
+            eventTypes: components["schemas"]["EventType"][];
+            /** @description 只接收这些站点的；不填则不限。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 只接收符合条件的资源；不填则不限。 */
+            query?: components["schemas"]["InterestQuery"];
+            /** @description 签名算法。 */
+            algorithm: components["schemas"]["Algorithm"];
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 状态。 */
+            state: components["schemas"]["EndpointState"];
+            /** @description 验证通过的时刻；未验证则不填。 */
+            verifiedAt?: components["schemas"]["Timestamp"];
+            /** @description 签名所用公钥的标识；对称算法不填。 */
+            keyId?: string;
+            /** @description 现用密钥的生成时刻；非对称算法不填。 */
+            secretSince?: components["schemas"]["Timestamp"];
+            /** @description 连续失败次数。 */
+            consecutiveFailures: number;
+            /** @description 因连续失败停发的时刻；未停发则不填。 */
+            stoppedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 网络回调端点，由接收方给出的内容。 */
+        WebhookEndpointDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接收地址，只许 https，不许指向内部网络。 */
+            url: string;
+            /** @description 用途。 */
+            description: string;
+            /** @description 对端点负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 要接收的事件类型。 */
+            eventTypes: components["schemas"]["EventType"][];
+            /** @description 只接收这些站点的；不填则不限。 */
+            siteIds?: components["schemas"]["RecordId"][];
+            /** @description 只接收符合条件的资源；不填则不限。 */
+            query?: components["schemas"]["InterestQuery"];
+            /** @description 签名算法。 */
+            algorithm: components["schemas"]["Algorithm"];
+            /** @description 是否启用。 */
+            isEnabled: boolean;
+        };
+        /** @description 回调端点分页。 */
+        WebhookEndpointPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["WebhookEndpoint"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 端点的签名密钥，只在生成时给出一次。 */
+        WebhookSecret: {
+            /** @description 端点。 */
+            endpointId: components["schemas"]["RecordId"];
+            /** @description 密钥：whsec_ 加 base64。 */
+            secret: string;
+            /** @description 旧密钥的签名继续附上到何时；没有旧密钥则不填。 */
+            previousEndsAt?: components["schemas"]["Timestamp"];
+        };
         /** @description 撤稿请求。 */
         WithdrawRequest: {
             /** @description 撤稿方式。 */
@@ -14100,6 +16597,20 @@ export type components = {
             /** @description 文字；html 正文先去掉标记。 */
             text: string;
         };
+        /** @description 条件：文字中出现所列词语，按站内搜索的分词规则。 */
+        WordsCriterion: {
+            /**
+             * @description 条件种类：词语。 (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "words";
+            /** @description 词语。 */
+            words: string[];
+            /** @description true 须全部出现，false 出现任一个即可。 */
+            needsAll: boolean;
+            /** @description 是否只看标题。 */
+            inTitleOnly: boolean;
+        };
     };
     responses: {
         /** @description 问题说明 · Problem details */
@@ -14267,6 +16778,76 @@ export type components = {
         AuditFirst: string;
         /** @description 到这一条止；不给则到最后一条 · Until this entry; absent means the last */
         AuditLast: string;
+        /** @description 兴趣标识 · Interest id */
+        InterestId: components["schemas"]["RecordId"];
+        /** @description 资源标识 · Resource id */
+        FavouriteResource: components["schemas"]["RecordId"];
+        /** @description 订阅标识 · Subscription id */
+        SubscriptionId: components["schemas"]["RecordId"];
+        /** @description 消息中退订链接的凭证，只对这一个订阅有效 · Key of the link in a message, good for this one subscription */
+        LinkKey: string;
+        /** @description 消息标识 · Message id */
+        MessageId: components["schemas"]["RecordId"];
+        /** @description 送达标识 · Delivery id */
+        DeliveryId: components["schemas"]["RecordId"];
+        /** @description 撤稿通知标识 · Id of the recall notice */
+        RecallNoticeId: components["schemas"]["RecordId"];
+        /** @description 预警标识 · Id of the warning */
+        AlertId: components["schemas"]["RecordId"];
+        /** @description 回调端点标识 · Id of the endpoint */
+        EndpointId: components["schemas"]["RecordId"];
+        /** @description 回调标识 · Id of the call */
+        AttemptId: components["schemas"]["RecordId"];
+        /** @description 站点 · Site */
+        PushSite: components["schemas"]["RecordId"];
+        /** @description 资源 · Resource */
+        PushResource: components["schemas"]["RecordId"];
+        /** @description 消息 · Message */
+        PushMessageWanted: components["schemas"]["RecordId"];
+        /** @description 订阅状态 · State of the subscription */
+        SubscriptionStateWanted: components["schemas"]["SubscriptionState"];
+        /** @description 送达状态 · State of the delivery */
+        DeliveryStateWanted: components["schemas"]["DeliveryState"];
+        /** @description 渠道 · Channel */
+        DeliveryChannelWanted: components["schemas"]["ChannelKind"];
+        /** @description 消息种类 · Kind of message */
+        MessageKindWanted: components["schemas"]["PushMessageKind"];
+        /** @description 预警状态 · State of the warning */
+        AlertStateWanted: components["schemas"]["AlertState"];
+        /** @description 行政区划 · Division */
+        AlertRegion: components["schemas"]["RegionCode"];
+        /** @description 站点标识 · Site id */
+        FeedSite: components["schemas"]["RecordId"];
+        /** @description 栏目；不给则为整个站点 · Column; absent means the whole site */
+        FeedColumn: components["schemas"]["RecordId"];
+        /** @description 格式 · Format */
+        FeedFormat: "rss" | "atom" | "json";
+        /** @description summary 只给摘要，full 给正文 · summary or full text */
+        FeedDetail: "summary" | "full";
+        /** @description 账号标识 · Id of the account */
+        ChannelAccountId: components["schemas"]["RecordId"];
+        /** @description 发布记录标识 · Id of the post */
+        ChannelPostId: components["schemas"]["RecordId"];
+        /** @description 摘编标识 · Id of the excerpt */
+        ChannelExcerptId: components["schemas"]["RecordId"];
+        /** @description 撤回标识 · Id of the recall */
+        ChannelRecallId: components["schemas"]["RecordId"];
+        /** @description 转载来源标识 · Id of the source */
+        RelaySourceId: components["schemas"]["RecordId"];
+        /** @description 渠道种类 · Kind of channel */
+        ChannelWanted: components["schemas"]["ChannelKind"];
+        /** @description 主办单位 · Organizer */
+        ChannelOrganizer: components["schemas"]["RecordId"];
+        /** @description 备案状态 · State of the filing */
+        ChannelFilingWanted: components["schemas"]["FilingState"];
+        /** @description 资源 · Resource */
+        ChannelResource: components["schemas"]["RecordId"];
+        /** @description 发布状态 · State of the post */
+        ChannelPostStateWanted: components["schemas"]["ChannelPostState"];
+        /** @description 只列尚有未处理账号的 · Only those with accounts still to be handled */
+        ChannelIsOpen: boolean;
+        /** @description 至少多少天未更新 · At least this many days without a post */
+        StaleSince: number;
         /** @description 探测端标识 · Id of the probe */
         ProbeId: components["schemas"]["RecordId"];
         /** @description 事件标识 · Id of the incident */
@@ -20448,6 +23029,2248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditAnchorPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterests: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 兴趣标识 · Interest id */
+                interestId: components["parameters"]["InterestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveInterest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 兴趣标识 · Interest id */
+                interestId: components["parameters"]["InterestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 兴趣标识 · Interest id */
+                interestId: components["parameters"]["InterestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewInterest: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    searchByInterest: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 兴趣标识 · Interest id */
+                interestId: components["parameters"]["InterestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    savePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeHistory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProfileConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeInferredInterests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonalHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalHome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFavourites: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FavouritePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFavourite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavouriteDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourite"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeFavourite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 资源标识 · Resource id */
+                resourceId: components["parameters"]["FavouriteResource"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 订阅标识 · Subscription id */
+                subscriptionId: components["parameters"]["SubscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 订阅标识 · Subscription id */
+                subscriptionId: components["parameters"]["SubscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 订阅标识 · Subscription id */
+                subscriptionId: components["parameters"]["SubscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnDeliveries: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionDraft"];
+            };
+        };
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSubscriptionByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 消息中退订链接的凭证，只对这一个订阅有效 · Key of the link in a message, good for this one subscription */
+                linkKey: components["parameters"]["LinkKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSubscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 消息中退订链接的凭证，只对这一个订阅有效 · Key of the link in a message, good for this one subscription */
+                linkKey: components["parameters"]["LinkKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSubscription"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["PushSite"];
+                /** @description 订阅状态 · State of the subscription */
+                state?: components["parameters"]["SubscriptionStateWanted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["parameters"]["PushSite"];
+                /** @description 消息种类 · Kind of message */
+                messageKind?: components["parameters"]["MessageKindWanted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushMessagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 消息标识 · Message id */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 资源 · Resource */
+                resourceId?: components["parameters"]["PushResource"];
+                /** @description 消息 · Message */
+                messageId?: components["parameters"]["PushMessageWanted"];
+                /** @description 送达状态 · State of the delivery */
+                state?: components["parameters"]["DeliveryStateWanted"];
+                /** @description 渠道 · Channel */
+                channel?: components["parameters"]["DeliveryChannelWanted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 送达标识 · Delivery id */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 送达标识 · Delivery id */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryReport"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecallNotices: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 资源 · Resource */
+                resourceId?: components["parameters"]["PushResource"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallNoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecallNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 撤稿通知标识 · Id of the recall notice */
+                recallId: components["parameters"]["RecallNoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallNotice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 预警状态 · State of the warning */
+                state?: components["parameters"]["AlertStateWanted"];
+                /** @description 行政区划 · Division */
+                regionCode?: components["parameters"]["AlertRegion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 预警标识 · Id of the warning */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 预警标识 · Id of the warning */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 预警标识 · Id of the warning */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 预警标识 · Id of the warning */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertEnd"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttemptPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryWebhookAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 回调端点标识 · Id of the endpoint */
+                endpointId: components["parameters"]["EndpointId"];
+                /** @description 回调标识 · Id of the call */
+                attemptId: components["parameters"]["AttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttempt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["FeedSite"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedLinkPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFeed: {
+        parameters: {
+            query: {
+                /** @description 栏目；不给则为整个站点 · Column; absent means the whole site */
+                columnId?: components["parameters"]["FeedColumn"];
+                /** @description 格式 · Format */
+                format: components["parameters"]["FeedFormat"];
+                /** @description summary 只给摘要，full 给正文 · summary or full text */
+                detail?: components["parameters"]["FeedDetail"];
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["FeedSite"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                    "application/atom+xml": string;
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeedEntries: {
+        parameters: {
+            query?: {
+                /** @description 栏目；不给则为整个站点 · Column; absent means the whole site */
+                columnId?: components["parameters"]["FeedColumn"];
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["FeedSite"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicChannelAccounts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 渠道种类 · Kind of channel */
+                channel?: components["parameters"]["ChannelWanted"];
+                /** @description 主办单位 · Organizer */
+                organizerId?: components["parameters"]["ChannelOrganizer"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicChannelAccountPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelAccounts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 渠道种类 · Kind of channel */
+                channel?: components["parameters"]["ChannelWanted"];
+                /** @description 主办单位 · Organizer */
+                organizerId?: components["parameters"]["ChannelOrganizer"];
+                /** @description 备案状态 · State of the filing */
+                filingState?: components["parameters"]["ChannelFilingWanted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelAccountPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号标识 · Id of the account */
+                channelAccountId: components["parameters"]["ChannelAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveChannelAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账号标识 · Id of the account */
+                channelAccountId: components["parameters"]["ChannelAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelAccountDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordChannelAct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账号标识 · Id of the account */
+                channelAccountId: components["parameters"]["ChannelAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelActDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    launchChannelAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 账号标识 · Id of the account */
+                channelAccountId: components["parameters"]["ChannelAccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelNotices: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelNoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStaleAccounts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 至少多少天未更新 · At least this many days without a post */
+                days?: components["parameters"]["StaleSince"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleAccountPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelExcerpts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 资源 · Resource */
+                resourceId?: components["parameters"]["ChannelResource"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelExcerptPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveChannelExcerpt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 摘编标识 · Id of the excerpt */
+                excerptId: components["parameters"]["ChannelExcerptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelExcerptDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelExcerpt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelPosts: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 资源 · Resource */
+                resourceId?: components["parameters"]["ChannelResource"];
+                /** @description 发布状态 · State of the post */
+                state?: components["parameters"]["ChannelPostStateWanted"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPostPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendChannelPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelPostDraft"];
+            };
+        };
+        responses: {
+            /** @description 已接受，稍后完成 · Accepted, finished later */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 发布记录标识 · Id of the post */
+                postId: components["parameters"]["ChannelPostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPost"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelRecalls: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 资源 · Resource */
+                resourceId?: components["parameters"]["ChannelResource"];
+                /** @description 只列尚有未处理账号的 · Only those with accounts still to be handled */
+                isOpen?: components["parameters"]["ChannelIsOpen"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelRecallPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveChannelRecall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 撤回标识 · Id of the recall */
+                channelRecallId: components["parameters"]["ChannelRecallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallResolution"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelRecall"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRelaySources: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelaySourcePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRelaySource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 转载来源标识 · Id of the source */
+                relaySourceId: components["parameters"]["RelaySourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelaySourceDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelaySource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRelaySource: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 转载来源标识 · Id of the source */
+                relaySourceId: components["parameters"]["RelaySourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitChannelComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelComplaintDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelComplaint"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,25 +3,25 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Alert = validate119;
-const schema251 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"category":{"$ref":"#/$defs/AlertCategory"},"level":{"$ref":"#/$defs/AlertLevel"},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"area":{"$ref":"#/$defs/AlertArea"},"advice":{"type":"string","minLength":1,"maxLength":5000},"measures":{"type":"string","minLength":1,"maxLength":5000},"issuerId":{"$ref":"#/$defs/RecordId"},"event":{"type":"string","minLength":1,"maxLength":100},"identifier":{"type":"string","pattern":"^[0-9A-Za-z_-]{31}$"},"replacesId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isExercise":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/AlertState"},"issuedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"endedAt":{"$ref":"#/$defs/Timestamp"},"endReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","category","level","startsAt","area","advice","measures","issuerId","isExercise","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
-const schema255 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
-const schema256 = {"type":"string","enum":["1","2","3","4"]};
-const schema267 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
+export const Alert = validate179;
+const schema362 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"category":{"$ref":"#/$defs/AlertCategory"},"level":{"$ref":"#/$defs/AlertLevel"},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"area":{"$ref":"#/$defs/AlertArea"},"advice":{"type":"string","minLength":1,"maxLength":5000},"measures":{"type":"string","minLength":1,"maxLength":5000},"issuerId":{"$ref":"#/$defs/RecordId"},"event":{"type":"string","minLength":1,"maxLength":100},"identifier":{"type":"string","pattern":"^[0-9A-Za-z_-]{31}$"},"replacesId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isExercise":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/AlertState"},"issuedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"endedAt":{"$ref":"#/$defs/Timestamp"},"endReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","category","level","startsAt","area","advice","measures","issuerId","isExercise","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
+const schema366 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
+const schema367 = {"type":"string","enum":["1","2","3","4"]};
+const schema378 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern171 = new RegExp("^[0-9A-Za-z_-]{31}$", "u");
+const pattern243 = new RegExp("^[0-9A-Za-z_-]{31}$", "u");
 const formats0 = module2.fullFormats["date-time"];
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -188,16 +188,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -356,7 +356,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema251.properties, key0))){
+if(!(func4.call(schema362.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -445,7 +445,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
-const err22 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema255.enum}};
+const err22 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema366.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -468,7 +468,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((data4 === "1") || (data4 === "2")) || (data4 === "3")) || (data4 === "4"))){
-const err24 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema256.enum}};
+const err24 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema367.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -549,8 +549,8 @@ errors++;
 }
 }
 if(data.area !== undefined){
-if(!(validate120(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate180(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -687,7 +687,7 @@ errors++;
 if(data.identifier !== undefined){
 let data12 = data.identifier;
 if(typeof data12 === "string"){
-if(!pattern171.test(data12)){
+if(!pattern243.test(data12)){
 const err42 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{31}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -960,7 +960,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!(((((data21 === "drafted") || (data21 === "issued")) || (data21 === "updated")) || (data21 === "lifted")) || (data21 === "cancelled"))){
-const err64 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema267.enum}};
+const err64 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1111,18 +1111,18 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertDraft = validate122;
-const schema271 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"category":{"$ref":"#/$defs/AlertCategory"},"level":{"$ref":"#/$defs/AlertLevel"},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"area":{"$ref":"#/$defs/AlertArea"},"advice":{"type":"string","minLength":1,"maxLength":5000},"measures":{"type":"string","minLength":1,"maxLength":5000},"issuerId":{"$ref":"#/$defs/RecordId"},"event":{"type":"string","minLength":1,"maxLength":100},"identifier":{"type":"string","pattern":"^[0-9A-Za-z_-]{31}$"},"replacesId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isExercise":{"type":"boolean"}},"required":["locale","siteId","category","level","startsAt","area","advice","measures","issuerId","isExercise"],"additionalProperties":false};
+export const AlertDraft = validate182;
+const schema382 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"category":{"$ref":"#/$defs/AlertCategory"},"level":{"$ref":"#/$defs/AlertLevel"},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"area":{"$ref":"#/$defs/AlertArea"},"advice":{"type":"string","minLength":1,"maxLength":5000},"measures":{"type":"string","minLength":1,"maxLength":5000},"issuerId":{"$ref":"#/$defs/RecordId"},"event":{"type":"string","minLength":1,"maxLength":100},"identifier":{"type":"string","pattern":"^[0-9A-Za-z_-]{31}$"},"replacesId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isExercise":{"type":"boolean"}},"required":["locale","siteId","category","level","startsAt","area","advice","measures","issuerId","isExercise"],"additionalProperties":false};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1231,7 +1231,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema271.properties, key0))){
+if(!(func4.call(schema382.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1320,7 +1320,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
-const err17 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema255.enum}};
+const err17 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema366.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1343,7 +1343,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((data4 === "1") || (data4 === "2")) || (data4 === "3")) || (data4 === "4"))){
-const err19 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema256.enum}};
+const err19 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema367.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1424,8 +1424,8 @@ errors++;
 }
 }
 if(data.area !== undefined){
-if(!(validate120(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate180(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -1562,7 +1562,7 @@ errors++;
 if(data.identifier !== undefined){
 let data12 = data.identifier;
 if(typeof data12 === "string"){
-if(!pattern171.test(data12)){
+if(!pattern243.test(data12)){
 const err37 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{31}$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -1713,17 +1713,17 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertEnd = validate124;
+export const AlertEnd = validate184;
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate184.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1776,7 +1776,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "drafted") || (data0 === "issued")) || (data0 === "updated")) || (data0 === "lifted")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema267.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1832,18 +1832,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertPage = validate125;
+export const AlertPage = validate185;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate125.evaluated;
+const evaluated0 = validate185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1888,8 +1888,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate119(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate179(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -1966,8 +1966,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
-validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

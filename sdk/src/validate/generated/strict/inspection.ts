@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const AppealDecision = validate228;
+export const AppealDecision = validate236;
 const func5 = module0.default ?? module0;
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -107,22 +107,22 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeadLinkPage = validate229;
-const schema448 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
+export const DeadLinkPage = validate237;
+const schema483 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -327,7 +327,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((data5 === "probe-offline") || (data5 === "resolver-unreachable")) || (data5 === "probe-stopped")) || (data5 === "not-resolved")) || (data5 === "refused")) || (data5 === "timeout")) || (data5 === "tls")) || (data5 === "http-status")) || (data5 === "empty-page"))){
-const err17 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema448.enum}};
+const err17 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/ProbeFault/enum",keyword:"enum",params:{allowedValues: schema483.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -383,17 +383,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -438,8 +438,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate230(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate238(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 }
@@ -516,21 +516,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DetectorQualityPage = validate232;
-const schema452 = {"type":"object","properties":{"detector":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"samples":{"type":"integer","minimum":1},"truePositives":{"type":"integer","minimum":0},"falsePositives":{"type":"integer","minimum":0},"falseNegatives":{"type":"integer","minimum":0},"precision":{"type":"number","minimum":0,"maximum":1},"recall":{"type":"number","minimum":0,"maximum":1},"samplesAddress":{"$ref":"#/$defs/WebAddress"},"measuredAt":{"$ref":"#/$defs/Timestamp"}},"required":["detector","version","samples","truePositives","falsePositives","falseNegatives","samplesAddress","measuredAt"],"additionalProperties":false};
+export const DetectorQualityPage = validate240;
+const schema487 = {"type":"object","properties":{"detector":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"samples":{"type":"integer","minimum":1},"truePositives":{"type":"integer","minimum":0},"falsePositives":{"type":"integer","minimum":0},"falseNegatives":{"type":"integer","minimum":0},"precision":{"type":"number","minimum":0,"maximum":1},"recall":{"type":"number","minimum":0,"maximum":1},"samplesAddress":{"$ref":"#/$defs/WebAddress"},"measuredAt":{"$ref":"#/$defs/Timestamp"}},"required":["detector","version","samples","truePositives","falsePositives","falseNegatives","samplesAddress","measuredAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
-const pattern287 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
-const pattern288 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern311 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+const pattern312 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -619,7 +619,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema452.properties, key0))){
+if(!(func4.call(schema487.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -633,7 +633,7 @@ errors++;
 if(data.detector !== undefined){
 let data0 = data.detector;
 if(typeof data0 === "string"){
-if(!pattern287.test(data0)){
+if(!pattern311.test(data0)){
 const err9 = {instancePath:instancePath+"/detector",schemaPath:"#/properties/detector/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -658,7 +658,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern288.test(data1)){
+if(!pattern312.test(data1)){
 const err11 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -921,16 +921,16 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate233.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate240.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -975,8 +975,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate233(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate241(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -1053,18 +1053,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FindingChange = validate235;
-const schema457 = {"type":"string","enum":["open","repairing","fixed","confirmed","appealed","rejected"]};
+export const FindingChange = validate243;
+const schema492 = {"type":"string","enum":["open","repairing","fixed","confirmed","appealed","rejected"]};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1117,7 +1117,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "open") || (data0 === "repairing")) || (data0 === "fixed")) || (data0 === "confirmed")) || (data0 === "appealed")) || (data0 === "rejected"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema457.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema492.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1173,20 +1173,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectedSitePage = validate236;
-const schema462 = {"type":"string","enum":["qualified","unqualified","not-scored"]};
-const schema463 = {"type":"string","anyOf":[{"type":"string","enum":["not-open","unreachable","could-not-tell","stopped"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const InspectedSitePage = validate244;
+const schema497 = {"type":"string","enum":["qualified","unqualified","not-scored"]};
+const schema498 = {"type":"string","anyOf":[{"type":"string","enum":["not-open","unreachable","could-not-tell","stopped"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate238.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1217,7 +1217,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "not-open") || (data === "unreachable")) || (data === "could-not-tell")) || (data === "stopped"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema463.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema498.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1284,16 +1284,16 @@ vErrors = null;
 }
 }
 }
-validate238.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1431,7 +1431,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data3 === "qualified") || (data3 === "unqualified")) || (data3 === "not-scored"))){
-const err11 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema462.enum}};
+const err11 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema497.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1442,8 +1442,8 @@ errors++;
 }
 }
 if(data.notInspectedReason !== undefined){
-if(!(validate238(data.notInspectedReason, {instancePath:instancePath+"/notInspectedReason",parentData:data,parentDataProperty:"notInspectedReason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate246(data.notInspectedReason, {instancePath:instancePath+"/notInspectedReason",parentData:data,parentDataProperty:"notInspectedReason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -1458,16 +1458,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate237.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1512,8 +1512,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate237(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+if(!(validate245(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
@@ -1590,21 +1590,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppeal = validate241;
-const schema465 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"findingId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":4000},"attachmentIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"reportId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/AppealState"},"decidedAt":{"$ref":"#/$defs/Timestamp"},"decisionReason":{"type":"string","minLength":1,"maxLength":4000}},"required":["locale","findingId","reason","id","version","enteredAt","updatedAt","reportId","siteId","state"],"additionalProperties":false};
-const schema475 = {"type":"string","enum":["submitted","upheld","refused","taken-back"]};
+export const InspectionAppeal = validate249;
+const schema500 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"findingId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":4000},"attachmentIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"reportId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/AppealState"},"decidedAt":{"$ref":"#/$defs/Timestamp"},"decisionReason":{"type":"string","minLength":1,"maxLength":4000}},"required":["locale","findingId","reason","id","version","enteredAt","updatedAt","reportId","siteId","state"],"additionalProperties":false};
+const schema510 = {"type":"string","enum":["submitted","upheld","refused","taken-back"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1713,7 +1713,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema465.properties, key0))){
+if(!(func4.call(schema500.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2088,7 +2088,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((((data12 === "submitted") || (data12 === "upheld")) || (data12 === "refused")) || (data12 === "taken-back"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AppealState/enum",keyword:"enum",params:{allowedValues: schema475.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AppealState/enum",keyword:"enum",params:{allowedValues: schema510.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2179,17 +2179,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppealDraft = validate242;
+export const InspectionAppealDraft = validate250;
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate242.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2431,17 +2431,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate242.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionAppealPage = validate243;
+export const InspectionAppealPage = validate251;
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2486,8 +2486,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate241(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate249(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 }
@@ -2564,17 +2564,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionCorrection = validate245;
+export const InspectionCorrection = validate253;
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2731,18 +2731,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionDiff = validate246;
-const pattern313 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
+export const InspectionDiff = validate254;
+const pattern337 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2775,7 +2775,7 @@ errors++;
 if(data.indicatorId !== undefined){
 let data0 = data.indicatorId;
 if(typeof data0 === "string"){
-if(!pattern313.test(data0)){
+if(!pattern337.test(data0)){
 const err2 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2858,16 +2858,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate246.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3037,8 +3037,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate247(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate255(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -3069,8 +3069,8 @@ errors++;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate247(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate255(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -3101,8 +3101,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate247(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate255(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -3129,22 +3129,22 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate246.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionReport = validate251;
-const schema493 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"runId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"subject":{"type":"string","pattern":"^(site|new-media|supervision)$"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"evidence":{"type":"array","maxItems":5000,"items":{"$ref":"#/$defs/InspectionEvidence"}},"findings":{"type":"array","maxItems":2000,"items":{"$ref":"#/$defs/InspectionFinding"}},"isServicesLeftOut":{"type":"boolean"},"bonus":{"type":"number","minimum":0,"maximum":100},"score":{"type":"number","minimum":0,"maximum":200},"verdict":{"$ref":"#/$defs/InspectionVerdict"},"unscoredCount":{"type":"integer","minimum":0},"edition":{"type":"integer","minimum":1},"correctsReportId":{"$ref":"#/$defs/RecordId"},"correctionNote":{"type":"string","minLength":1,"maxLength":1000},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","id","version","enteredAt","updatedAt","runId","siteId","subject","checkPoint","indicatorSet","standardVersion","evidence","findings","isServicesLeftOut","bonus","verdict","unscoredCount","edition"],"additionalProperties":false};
-const pattern322 = new RegExp("^(site|new-media|supervision)$", "u");
-const pattern325 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
+export const InspectionReport = validate259;
+const schema528 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"runId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"subject":{"type":"string","pattern":"^(site|new-media|supervision)$"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"evidence":{"type":"array","maxItems":5000,"items":{"$ref":"#/$defs/InspectionEvidence"}},"findings":{"type":"array","maxItems":2000,"items":{"$ref":"#/$defs/InspectionFinding"}},"isServicesLeftOut":{"type":"boolean"},"bonus":{"type":"number","minimum":0,"maximum":100},"score":{"type":"number","minimum":0,"maximum":200},"verdict":{"$ref":"#/$defs/InspectionVerdict"},"unscoredCount":{"type":"integer","minimum":0},"edition":{"type":"integer","minimum":1},"correctsReportId":{"$ref":"#/$defs/RecordId"},"correctionNote":{"type":"string","minLength":1,"maxLength":1000},"publishedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","id","version","enteredAt","updatedAt","runId","siteId","subject","checkPoint","indicatorSet","standardVersion","evidence","findings","isServicesLeftOut","bonus","verdict","unscoredCount","edition"],"additionalProperties":false};
+const pattern346 = new RegExp("^(site|new-media|supervision)$", "u");
+const pattern349 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema504 = {"type":"string","anyOf":[{"type":"string","enum":["page-copy","screenshot","http-exchange","log-range","query-result","document","statement"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema539 = {"type":"string","anyOf":[{"type":"string","enum":["page-copy","screenshot","http-exchange","log-range","query-result","document","statement"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3175,7 +3175,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "page-copy") || (data === "screenshot")) || (data === "http-exchange")) || (data === "log-range")) || (data === "query-result")) || (data === "document")) || (data === "statement"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema504.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema539.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3242,16 +3242,16 @@ vErrors = null;
 }
 }
 }
-validate253.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3347,8 +3347,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate253(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate261(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
@@ -3508,20 +3508,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema509 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"indicatorId":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"},"caseId":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"result":{"$ref":"#/$defs/InspectionResult"},"severity":{"$ref":"#/$defs/FindingSeverity"},"state":{"$ref":"#/$defs/FindingState"},"description":{"type":"string","minLength":1,"maxLength":2000},"evidenceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isScored":{"type":"boolean"},"points":{"type":"number","minimum":0,"maximum":100}},"required":["id","indicatorId","result","severity","state","description","evidenceIds","isScored"],"additionalProperties":false};
+const schema544 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"indicatorId":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"},"caseId":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"result":{"$ref":"#/$defs/InspectionResult"},"severity":{"$ref":"#/$defs/FindingSeverity"},"state":{"$ref":"#/$defs/FindingState"},"description":{"type":"string","minLength":1,"maxLength":2000},"evidenceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isScored":{"type":"boolean"},"points":{"type":"number","minimum":0,"maximum":100}},"required":["id","indicatorId","result","severity","state","description","evidenceIds","isScored"],"additionalProperties":false};
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema512 = {"type":"string","enum":["veto","error","warning","hint"]};
-const pattern334 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
+const schema547 = {"type":"string","enum":["veto","error","warning","hint"]};
+const pattern358 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3610,7 +3610,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema509.properties, key0))){
+if(!(func4.call(schema544.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3649,7 +3649,7 @@ errors++;
 if(data.indicatorId !== undefined){
 let data1 = data.indicatorId;
 if(typeof data1 === "string"){
-if(!pattern313.test(data1)){
+if(!pattern337.test(data1)){
 const err11 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3674,7 +3674,7 @@ errors++;
 if(data.caseId !== undefined){
 let data2 = data.caseId;
 if(typeof data2 === "string"){
-if(!pattern334.test(data2)){
+if(!pattern358.test(data2)){
 const err13 = {instancePath:instancePath+"/caseId",schemaPath:"#/properties/caseId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -3732,7 +3732,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data4 === "veto") || (data4 === "error")) || (data4 === "warning")) || (data4 === "hint"))){
-const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/FindingSeverity/enum",keyword:"enum",params:{allowedValues: schema512.enum}};
+const err18 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/FindingSeverity/enum",keyword:"enum",params:{allowedValues: schema547.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3755,7 +3755,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((data5 === "open") || (data5 === "repairing")) || (data5 === "fixed")) || (data5 === "confirmed")) || (data5 === "appealed")) || (data5 === "rejected"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema457.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/FindingState/enum",keyword:"enum",params:{allowedValues: schema492.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3939,16 +3939,16 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate256.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4137,7 +4137,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema493.properties, key0))){
+if(!(func4.call(schema528.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -4361,7 +4361,7 @@ errors++;
 if(data.subject !== undefined){
 let data8 = data.subject;
 if(typeof data8 === "string"){
-if(!pattern322.test(data8)){
+if(!pattern346.test(data8)){
 const err36 = {instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/pattern",keyword:"pattern",params:{pattern: "^(site|new-media|supervision)$"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -4421,7 +4421,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data10 = data.indicatorSet;
 if(typeof data10 === "string"){
-if(!pattern287.test(data10)){
+if(!pattern311.test(data10)){
 const err41 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -4446,7 +4446,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data11 = data.standardVersion;
 if(typeof data11 === "string"){
-if(!pattern325.test(data11)){
+if(!pattern349.test(data11)){
 const err43 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -4483,8 +4483,8 @@ errors++;
 }
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate252(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate260(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -4515,8 +4515,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate256(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate264(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 }
@@ -4627,7 +4627,7 @@ vErrors.push(err56);
 errors++;
 }
 if(!(((data19 === "qualified") || (data19 === "unqualified")) || (data19 === "not-scored"))){
-const err57 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema462.enum}};
+const err57 = {instancePath:instancePath+"/verdict",schemaPath:"#/$defs/InspectionVerdict/enum",keyword:"enum",params:{allowedValues: schema497.enum}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4818,17 +4818,17 @@ vErrors.push(err72);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionReportPage = validate258;
+export const InspectionReportPage = validate266;
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate258.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4873,8 +4873,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate251(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate259(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -4951,20 +4951,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate258.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRun = validate260;
-const schema521 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"regionCode":{"$ref":"#/$defs/RegionCode"},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"indicatorIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"inspectedCount":{"type":"integer","minimum":0},"notInspectedCount":{"type":"integer","minimum":0}},"required":["locale","title","checkPoint","indicatorSet","standardVersion","id","version","enteredAt","updatedAt","state","siteCount","inspectedCount","notInspectedCount"],"additionalProperties":false};
+export const InspectionRun = validate268;
+const schema556 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"regionCode":{"$ref":"#/$defs/RegionCode"},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"indicatorIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"inspectedCount":{"type":"integer","minimum":0},"notInspectedCount":{"type":"integer","minimum":0}},"required":["locale","title","checkPoint","indicatorSet","standardVersion","id","version","enteredAt","updatedAt","state","siteCount","inspectedCount","notInspectedCount"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5103,7 +5103,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema521.properties, key0))){
+if(!(func4.call(schema556.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -5227,7 +5227,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data4 = data.indicatorSet;
 if(typeof data4 === "string"){
-if(!pattern287.test(data4)){
+if(!pattern311.test(data4)){
 const err23 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -5252,7 +5252,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data5 = data.standardVersion;
 if(typeof data5 === "string"){
-if(!pattern325.test(data5)){
+if(!pattern349.test(data5)){
 const err25 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -5407,7 +5407,7 @@ const len1 = data9.length;
 for(let i2=0; i2<len1; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
-if(!pattern313.test(data10)){
+if(!pattern337.test(data10)){
 const err37 = {instancePath:instancePath+"/indicatorIds/" + i2,schemaPath:"#/properties/indicatorIds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -5690,18 +5690,18 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRunDraft = validate261;
-const schema531 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"regionCode":{"$ref":"#/$defs/RegionCode"},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"indicatorIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"}}},"required":["locale","title","checkPoint","indicatorSet","standardVersion"],"additionalProperties":false};
+export const InspectionRunDraft = validate269;
+const schema566 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"checkPoint":{"$ref":"#/$defs/Timestamp"},"indicatorSet":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"regionCode":{"$ref":"#/$defs/RegionCode"},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"indicatorIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"}}},"required":["locale","title","checkPoint","indicatorSet","standardVersion"],"additionalProperties":false};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5760,7 +5760,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema531.properties, key0))){
+if(!(func4.call(schema566.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5884,7 +5884,7 @@ errors++;
 if(data.indicatorSet !== undefined){
 let data4 = data.indicatorSet;
 if(typeof data4 === "string"){
-if(!pattern287.test(data4)){
+if(!pattern311.test(data4)){
 const err15 = {instancePath:instancePath+"/indicatorSet",schemaPath:"#/properties/indicatorSet/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -5909,7 +5909,7 @@ errors++;
 if(data.standardVersion !== undefined){
 let data5 = data.standardVersion;
 if(typeof data5 === "string"){
-if(!pattern325.test(data5)){
+if(!pattern349.test(data5)){
 const err17 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -6064,7 +6064,7 @@ const len1 = data9.length;
 for(let i2=0; i2<len1; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
-if(!pattern313.test(data10)){
+if(!pattern337.test(data10)){
 const err29 = {instancePath:instancePath+"/indicatorIds/" + i2,schemaPath:"#/properties/indicatorIds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -6129,17 +6129,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InspectionRunPage = validate262;
+export const InspectionRunPage = validate270;
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6184,8 +6184,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate260(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate268(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -6262,19 +6262,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate262.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PlatformCoverage = validate264;
-const pattern244 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern245 = new RegExp("^[0-9]{16}$", "u");
+export const PlatformCoverage = validate272;
+const pattern268 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern269 = new RegExp("^[0-9]{16}$", "u");
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate183.evaluated;
+const evaluated0 = validate191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6337,7 +6337,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern244.test(data0)){
+if(!pattern268.test(data0)){
 const err5 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6387,7 +6387,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern245.test(data2)){
+if(!pattern269.test(data2)){
 const err9 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6412,7 +6412,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern245.test(data3)){
+if(!pattern269.test(data3)){
 const err11 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -6470,16 +6470,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
-validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6625,8 +6625,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate183(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate191(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -6641,16 +6641,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate265.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6706,8 +6706,8 @@ errors++;
 }
 }
 if(data.onPlatform !== undefined){
-if(!(validate265(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate273(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 }
@@ -6722,18 +6722,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReachabilityReport = validate268;
-const schema545 = {"type":"string","enum":["address","connect","tls","reply","same-content","links"]};
+export const ReachabilityReport = validate276;
+const schema580 = {"type":"string","enum":["address","connect","tls","reply","same-content","links"]};
 
-function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate269.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6856,7 +6856,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((data2 === "address") || (data2 === "connect")) || (data2 === "tls")) || (data2 === "reply")) || (data2 === "same-content")) || (data2 === "links"))){
-const err10 = {instancePath:instancePath+"/step",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema545.enum}};
+const err10 = {instancePath:instancePath+"/step",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema580.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6877,16 +6877,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate269.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7112,16 +7112,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate271.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate276.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7284,7 +7284,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((data2 === "address") || (data2 === "connect")) || (data2 === "tls")) || (data2 === "reply")) || (data2 === "same-content")) || (data2 === "links"))){
-const err14 = {instancePath:instancePath+"/failedStep",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema545.enum}};
+const err14 = {instancePath:instancePath+"/failedStep",schemaPath:"#/$defs/ReachabilityStep/enum",keyword:"enum",params:{allowedValues: schema580.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7394,8 +7394,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate269(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+if(!(validate277(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -7426,8 +7426,8 @@ errors++;
 }
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate271(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate279(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
 errors = vErrors.length;
 }
 }
@@ -7454,18 +7454,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteFunctions = validate273;
-const schema557 = {"type":"string","enum":["publication","interpretation","services","interaction"]};
+export const SiteFunctions = validate281;
+const schema592 = {"type":"string","enum":["publication","interpretation","services","interaction"]};
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate274.evaluated;
+const evaluated0 = validate282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7518,7 +7518,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "publication") || (data0 === "interpretation")) || (data0 === "services")) || (data0 === "interaction"))){
-const err4 = {instancePath:instancePath+"/function",schemaPath:"#/$defs/SiteFunction/enum",keyword:"enum",params:{allowedValues: schema557.enum}};
+const err4 = {instancePath:instancePath+"/function",schemaPath:"#/$defs/SiteFunction/enum",keyword:"enum",params:{allowedValues: schema592.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7610,16 +7610,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate274.errors = vErrors;
+validate282.errors = vErrors;
 return errors === 0;
 }
-validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7764,8 +7764,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate274(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+if(!(validate282(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate282.errors : vErrors.concat(validate282.errors);
 errors = vErrors.length;
 }
 }
@@ -7804,20 +7804,20 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate273.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const TagFindingPage = validate276;
-const schema563 = {"type":"string","enum":["home","column","content"]};
-const schema564 = {"type":"string","enum":["missing","empty","repeated","wrong-case","seconds","two-hosts","wrong-charset"]};
-const pattern370 = new RegExp("^[A-Za-z]{1,40}$", "u");
+export const TagFindingPage = validate284;
+const schema598 = {"type":"string","enum":["home","column","content"]};
+const schema599 = {"type":"string","enum":["missing","empty","repeated","wrong-case","seconds","two-hosts","wrong-charset"]};
+const pattern394 = new RegExp("^[A-Za-z]{1,40}$", "u");
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7960,7 +7960,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data2 === "home") || (data2 === "column")) || (data2 === "content"))){
-const err12 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema563.enum}};
+const err12 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema598.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7973,7 +7973,7 @@ errors++;
 if(data.tag !== undefined){
 let data3 = data.tag;
 if(typeof data3 === "string"){
-if(!pattern370.test(data3)){
+if(!pattern394.test(data3)){
 const err13 = {instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]{1,40}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8008,7 +8008,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((((data4 === "missing") || (data4 === "empty")) || (data4 === "repeated")) || (data4 === "wrong-case")) || (data4 === "seconds")) || (data4 === "two-hosts")) || (data4 === "wrong-charset"))){
-const err16 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/TagFault/enum",keyword:"enum",params:{allowedValues: schema564.enum}};
+const err16 = {instancePath:instancePath+"/fault",schemaPath:"#/$defs/TagFault/enum",keyword:"enum",params:{allowedValues: schema599.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8089,16 +8089,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate276.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8143,8 +8143,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate277(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate285(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -8221,8 +8221,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate276.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

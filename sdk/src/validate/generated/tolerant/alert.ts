@@ -3,22 +3,22 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Alert = validate97;
-const schema265 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
-const schema266 = {"type":"string","enum":["1","2","3","4"]};
-const schema277 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
+export const Alert = validate153;
+const schema378 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
+const schema379 = {"type":"string","enum":["1","2","3","4"]};
+const schema390 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern161 = new RegExp("^[0-9A-Za-z_-]{31}$", "u");
+const pattern232 = new RegExp("^[0-9A-Za-z_-]{31}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate98.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -183,16 +183,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -428,7 +428,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
-const err21 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema265.enum}};
+const err21 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -451,7 +451,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((data4 === "1") || (data4 === "2")) || (data4 === "3")) || (data4 === "4"))){
-const err23 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema266.enum}};
+const err23 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -532,8 +532,8 @@ errors++;
 }
 }
 if(data.area !== undefined){
-if(!(validate98(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate154(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -670,7 +670,7 @@ errors++;
 if(data.identifier !== undefined){
 let data12 = data.identifier;
 if(typeof data12 === "string"){
-if(!pattern161.test(data12)){
+if(!pattern232.test(data12)){
 const err41 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{31}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -943,7 +943,7 @@ vErrors.push(err62);
 errors++;
 }
 if(!(((((data21 === "drafted") || (data21 === "issued")) || (data21 === "updated")) || (data21 === "lifted")) || (data21 === "cancelled"))){
-const err63 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema277.enum}};
+const err63 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema390.enum}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1094,17 +1094,17 @@ vErrors.push(err75);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertDraft = validate100;
+export const AlertDraft = validate156;
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1290,7 +1290,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
-const err16 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema265.enum}};
+const err16 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1313,7 +1313,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data4 === "1") || (data4 === "2")) || (data4 === "3")) || (data4 === "4"))){
-const err18 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema266.enum}};
+const err18 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/AlertLevel/enum",keyword:"enum",params:{allowedValues: schema379.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1394,8 +1394,8 @@ errors++;
 }
 }
 if(data.area !== undefined){
-if(!(validate98(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate154(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -1532,7 +1532,7 @@ errors++;
 if(data.identifier !== undefined){
 let data12 = data.identifier;
 if(typeof data12 === "string"){
-if(!pattern161.test(data12)){
+if(!pattern232.test(data12)){
 const err36 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z_-]{31}$"}};
 if(vErrors === null){
 vErrors = [err36];
@@ -1683,17 +1683,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertEnd = validate102;
+export const AlertEnd = validate158;
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate102.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1734,7 +1734,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "drafted") || (data0 === "issued")) || (data0 === "updated")) || (data0 === "lifted")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema277.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/AlertState/enum",keyword:"enum",params:{allowedValues: schema390.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1790,18 +1790,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AlertPage = validate103;
+export const AlertPage = validate159;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate103.evaluated;
+const evaluated0 = validate159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1834,8 +1834,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate97(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate153(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -1912,8 +1912,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
