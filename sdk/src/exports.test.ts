@@ -44,6 +44,7 @@ test('the entries are these', () => {
     './client',
     './import',
     './plugin',
+    './signing',
     './testing',
     './plugin-manifest.schema.json',
     './plugin-digests.schema.json',
