@@ -1,5 +1,6 @@
 /** The capability document (/.well-known/jiyue): what this platform serves right now. A module whose plugin is down is not listed. */
 import { ok } from '@jiyue/sdk/plugin';
+import { callWindowSeconds } from '@jiyue/sdk/signing';
 import type { Capabilities, CapabilityLimits } from '@jiyue/standards/model';
 import type { ServerConfig } from './config/index.ts';
 import { modulesOf } from './host/check-plugin.ts';
@@ -52,6 +53,7 @@ export function capabilitiesOperation({ config, standard, api, plugins }: Capabi
       modules,
       profiles: [],
       limits: limitsOf(config.limits),
+      ...(config.callKeysFile === undefined ? {} : { callSignatures: { algorithms: ['sm2', 'hmac-sm3'], windowSeconds: callWindowSeconds } }),
       delays: modules.some(({ name }) => name === 'search') ? { searchSeconds } : {},
       languages: config.language === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'],
       software: { name: 'Jiyue reference server', version: packageVersion },

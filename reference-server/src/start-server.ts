@@ -25,6 +25,9 @@ import { listen } from './http/listen.ts';
 import { type AppNeeds, createPlatformApp, type PlatformApp } from './http/platform-app.ts';
 import { createPlatformService, operate, type PlatformService } from './http/platform-service.ts';
 import { createKeepReplies } from './keep-replies.ts';
+import { type CallKeys, noCallKeys, readCallKeys } from './http/signed-calls/call-keys-file.ts';
+import { createSeenNonces } from './http/signed-calls/seen-nonces.ts';
+import { createSignedCallers } from './http/signed-calls/signed-callers.ts';
 import { createRateLimit, type Rates } from './http/rate-limit.ts';
 import { createReference } from './http/reference/create-reference.ts';
 import { packageRoots } from './package-roots.ts';
@@ -190,7 +193,11 @@ async function compose(
   );
 
   // 4. HTTP
-  services.factory(appToken, (get) => createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current, rates, facts })));
+  const callKeys = watchCallKeys(config, log);
+  services.value(token<() => void>('call-keys-watch'), callKeys.stop, (undo) => undo());
+  services.factory(appToken, (get) =>
+    createPlatformApp(appNeeds(get(storeToken), get(hostToken), { config, log, clock, current, rates, facts, callKeys: callKeys.current })),
+  );
   const app = services.get(appToken);
   const listening = await listen({ ...app, host: config.host, port: config.port });
   log.info({ addresses: listening.addresses, storage: facts, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
@@ -301,12 +308,25 @@ function openPluginIndex(data: string, pluginId: string, log: Logger, restart: P
   });
 }
 
-function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, rates, facts }: Parts & { readonly facts: StorageFacts }): AppNeeds {
+/** What the application is made from beside the parts of the host. */
+interface AppParts extends Parts {
+  readonly facts: StorageFacts;
+  readonly callKeys: () => CallKeys;
+}
+
+function appNeeds(store: Store, host: PluginHost, { config, log, clock, current, rates, facts, callKeys }: AppParts): AppNeeds {
   return {
     config,
     log,
     service: current,
     principalOf: (token) => store.accounts.principalOf(tokenDigest(token), clock()),
+    signedCallers: createSignedCallers({
+      keys: callKeys,
+      accounts: store.accounts,
+      useNonce: createSeenNonces(store),
+      audience: config.platform,
+      now: clock,
+    }),
     address: createCallerAddress(config.trustedProxies, config.baseUrl),
     limits: config.limits,
     rates,
@@ -314,6 +334,25 @@ function appNeeds(store: Store, host: PluginHost, { config, log, clock, current,
     builtIn: createBuiltIns({ readiness: () => readiness(store, host, facts), reference: createReference() }),
     failureOf: (error) => (error instanceof StorageFault ? { code: error.code } : undefined),
   };
+}
+
+/**
+ * The keys of signed calls as their file says now. @throws StartFault when the file cannot be used at the start; a later fault is logged, and
+ * the keys of before stay
+ */
+function watchCallKeys({ callKeysFile }: ServerConfig, log: Logger): { readonly current: () => CallKeys; readonly stop: () => void } {
+  if (callKeysFile === undefined) return { current: () => noCallKeys, stop: () => undefined };
+  const first = readCallKeys(callKeysFile, readSecret);
+  if (!first.ok) throw new StartFault(first.failure);
+  let keys = first.value;
+  log.info({ keys: keys.size }, 'keys of signed calls read');
+  const reload = () => {
+    const read = readCallKeys(callKeysFile, readSecret);
+    if (read.ok) keys = read.value;
+    if (read.ok) log.info({ keys: keys.size }, 'keys of signed calls read anew');
+    else log.error({ code: read.failure.code, data: read.failure.data }, 'the file of call keys cannot be used; the keys of before stay');
+  };
+  return { current: () => keys, stop: watchRegistry(callKeysFile, reload) };
 }
 
 /** Ready: the log can be read and every required plugin serves. */

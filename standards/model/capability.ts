@@ -1,3 +1,4 @@
+import type { Algorithm } from './gen/codes.ts';
 import type { Locale } from './gen/scalars.ts';
 
 /** 软件名称与版本。
@@ -83,6 +84,21 @@ export interface CapabilityDelays {
   searchSeconds?: number;
 }
 
+/** 平台接受的调用签名。
+ * @x-jiyue-en Call signatures that the platform takes. */
+export interface CapabilitySignatures {
+  /** 接受的算法。
+   * @x-jiyue-en Algorithms that are taken.
+   * @minItems 1 */
+  algorithms: Algorithm[];
+  /** 签名时刻与平台时间最多相差多少秒。
+   * @x-jiyue-en Longest difference in seconds between the time of a signature and that of the platform.
+   * @TJS-type integer
+   * @minimum 30
+   * @maximum 300 */
+  windowSeconds: number;
+}
+
 /** 平台能力说明，位于 /.well-known/jiyue。
  * @x-jiyue-en Capability document at /.well-known/jiyue.
  * @x-jiyue-requirement JY-IFC-001 */
@@ -110,6 +126,9 @@ export interface Capabilities {
   /** 限额。
    * @x-jiyue-en Limits. */
   limits: CapabilityLimits;
+  /** 接受的调用签名；不接受则不填。
+   * @x-jiyue-en Call signatures that are taken; absent: none. */
+  callSignatures?: CapabilitySignatures;
   /** 延迟。
    * @x-jiyue-en Delays. */
   delays: CapabilityDelays;

@@ -1,6 +1,6 @@
 /**
  * What all operations have in common, written into each of them when the OpenAPI document is built, so that no module can forget it:
- * idempotency keys of writes, headers of limits, announcement of the end. `x-jiyue-repeat: always` says that a write stores nothing.
+ * idempotency keys of writes, signed calls beside tokens, headers of limits, announcement of the end. `x-jiyue-repeat: always` says that a write stores nothing.
  */
 import { type OperationDeprecation, deprecationOf, deprecationText } from './deprecation.ts';
 import type { Doc } from './sources.ts';
@@ -19,15 +19,24 @@ const component = (section: string, name: string) => ({ $ref: `#/components/${se
 function withRules(method: string, operation: Doc): Doc {
   const isKeyed = takesKey(method, operation);
   const deprecation = deprecationOf(operation);
-  const { parameters = [], responses, ...rest } = operation as { readonly parameters?: readonly Doc[]; readonly responses?: Record<string, Doc> };
+  const {
+    parameters = [],
+    responses,
+    security = [],
+    ...rest
+  } = operation as { readonly security?: readonly Doc[]; readonly parameters?: readonly Doc[]; readonly responses?: Record<string, Doc> };
   return {
     ...rest,
+    ...('security' in operation ? { security: withSignature(security) } : {}),
     ...(deprecation ? announced(rest, deprecation) : {}),
     ...(isKeyed || parameters.length > 0 ? { parameters: [...parameters, ...(isKeyed ? [component('parameters', 'IdempotencyKey')] : [])] } : {}),
     responses: Object.fromEntries(Object.entries(responses ?? {}).map(([status, response]) => [status, withHeaders(response, isKeyed, deprecation)])),
     ...(isKeyed ? { 'x-jiyue-errors': withStatuses((operation['x-jiyue-errors'] ?? []) as readonly number[], [409, 422]) } : {}),
   };
 }
+
+/** Wherever a token is taken, so is a signed call. */
+const withSignature = (ways: readonly Doc[]): readonly Doc[] => (ways.some((way) => 'token' in way) ? [...ways, { signature: [] }] : ways);
 
 /** Whether the operation takes an idempotency key: all that stores something. */
 export const takesKey = (method: string, operation: Doc): boolean => method !== 'get' && operation['x-jiyue-repeat'] !== 'always';

@@ -19,6 +19,7 @@ const parts = new Set([
   'CapabilityDelays',
   'CapabilityLimits',
   'CapabilityModule',
+  'CapabilitySignatures',
   'CapabilitySoftware',
   'ChangeData',
   'Facet',

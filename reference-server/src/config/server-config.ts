@@ -20,6 +20,8 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[];
   /** Absolute path of the operator's registry of plugins. */
   readonly registryFile: string;
+  /** Absolute path of the file of call keys; absent: no call is signed. */
+  readonly callKeysFile?: string;
   /** Destructive conformance tests are allowed here. */
   readonly isTestInstance: boolean;
   /** Origins that browsers may call from; empty: none. */

@@ -14,6 +14,8 @@ import { type Listening, listen } from './listen.ts';
 import { createPlatformApp } from './platform-app.ts';
 import { createPlatformService } from './platform-service.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { noCallKeys } from './signed-calls/call-keys-file.ts';
+import { createSignedCallers } from './signed-calls/signed-callers.ts';
 import { createReference } from './reference/create-reference.ts';
 
 const problem = { default: { description: '问题 · Problem', content: { 'application/problem+json': { schema: { type: 'object' } } } } };
@@ -211,6 +213,13 @@ export async function httpWorld(
     log,
     service: () => service,
     principalOf: async (token) => (token === 'good-token-0001' ? clerk : undefined),
+    signedCallers: createSignedCallers({
+      keys: () => noCallKeys,
+      accounts: { account: async () => undefined, grants: async () => [] },
+      useNonce: async () => ({ ok: true, value: undefined }),
+      audience: config.platform,
+      now: () => new Date(),
+    }),
     address: createCallerAddress(config.trustedProxies, config.baseUrl),
     limits: config.limits,
     rates: { write: createRateLimit(config.limits.writesPerMinute), search: createRateLimit(config.limits.searchesPerMinute) },

@@ -4,10 +4,14 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
+import { callHeaders } from '@jiyue/sdk/signing';
+
+/** Jiyue-Key-Id and its sisters, as documents spell them. */
+const signatureNames = Object.values(callHeaders).map((name) => name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase()));
 
 /** As they are named in problems. */
 const single: ReadonlyMap<string, string> = new Map(
-  ['Host', 'Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key'].map((name) => [name.toLowerCase(), name]),
+  ['Host', 'Authorization', 'Content-Type', 'If-Match', 'Idempotency-Key', ...signatureNames].map((name) => [name.toLowerCase(), name]),
 );
 
 const none = ok(undefined);

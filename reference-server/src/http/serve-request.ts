@@ -2,7 +2,7 @@
  * The way of a request: route → caller → rate → parameters → body → handler → reply. One function per step; the first failure answers.
  * Nothing that a caller sends leads to a 500: what is thrown here is a fault of ours and is logged with the request id.
  */
-import { fail, type Outcome } from '@jiyue/sdk/plugin';
+import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { type CallParts, LazyCall } from '../lazy-call.ts';
 import type { OperationReply } from '../operation.ts';
@@ -19,12 +19,14 @@ import { refuseRepeated } from './repeated-header.ts';
 import type { RouteMatch } from './route-table.ts';
 import { send, sendReply } from './send.ts';
 import type { ServedOperation } from './served-operation.ts';
+import type { SignedCallers } from './signed-calls/signed-callers.ts';
 import { takeBody } from './take-body.ts';
 
 /** What the way of a request needs. */
 export interface ServeNeeds {
   service(): PlatformService;
   readonly principalOf: TokenLookup;
+  readonly signedCallers: SignedCallers;
   readonly address: CallerAddress;
   readonly limits: ServerConfig['limits'];
   readonly rates: Rates;
@@ -85,11 +87,12 @@ async function callOperation(
   if (!repeated.ok) return repeated;
   const useless = refuseUselessKey(operation, request.headers['idempotency-key']);
   if (!useless.ok) return useless;
-  const principal = await authenticate(operation, request.headers.authorization, needs.principalOf);
-  if (!principal.ok) return principal;
-  exchange.caller = principal.value.kind;
+  const identified = await identify(exchange, operation, query, needs);
+  if (!identified.ok) return identified;
+  const { principal, contentDigest } = identified.value;
+  exchange.caller = principal.kind;
 
-  const share = rateKey(principal.value, exchange, needs.address);
+  const share = rateKey(principal, exchange, needs.address);
   const waitSeconds = takeShare(exchange, operation, share, needs.rates);
   if (waitSeconds !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: waitSeconds } });
 
@@ -103,7 +106,7 @@ async function callOperation(
       data: { findings: [{ pointer: '/header/Host', rule: 'format', value: String(request.headers.host ?? '').slice(0, 80) }] },
     });
 
-  const body = await takeBody(request, operation, needs.limits);
+  const body = await takeBody(request, operation, needs.limits, contentDigest);
   if (!body?.ok) return body;
 
   const { value, bytes, raw = nothing } = body.value;
@@ -112,7 +115,7 @@ async function callOperation(
       ? undefined
       : keyedWriteOf(key, {
           operationId: operation.operationId,
-          callerId: principal.value.id,
+          callerId: principal.id,
           params,
           body: raw,
           hours: needs.limits.idempotencyKeyHours,
@@ -121,7 +124,7 @@ async function callOperation(
     params,
     body: value,
     ...(bytes ? { bytes } : {}),
-    caller: principal.value,
+    caller: principal,
     language: exchange.language,
     baseUrl,
     requestId: exchange.requestId,
@@ -134,6 +137,25 @@ async function callOperation(
 }
 
 const nothing = new Uint8Array();
+
+/** Who calls: by signature or by token, by both never. An account that has to sign is not known by a token. */
+async function identify(
+  { request }: Exchange,
+  operation: ServedOperation,
+  query: string,
+  { signedCallers, principalOf, address }: ServeNeeds,
+): Promise<Outcome<{ readonly principal: Principal; readonly contentDigest?: string }>> {
+  const { headers, method = 'GET', url = '/' } = request;
+  const header = (name: string) => headers[name];
+  if (operation.token !== 'never' && signedCallers.isSigned(header)) {
+    const [path = '/'] = url.split('?');
+    return signedCallers.identify({ method, path, query, header, network: networkOf(address.clientOf(request)) });
+  }
+  const principal = await authenticate(operation, headers.authorization, principalOf);
+  if (!principal.ok) return principal;
+  const { id } = principal.value;
+  return signedCallers.mustSign(id) ? fail({ code: 'SIGNATURE_MISSING', data: { account: id } }) : ok({ principal: principal.value });
+}
 
 /** Counts the request and says in its headers what is left. @returns seconds to wait; undefined: go on */
 function takeShare(exchange: Exchange, { rate }: ServedOperation, share: string, rates: Rates): number | undefined {

@@ -1,5 +1,6 @@
 /** The body of a request for an operation: media type, size, encoding, JSON, contract, in this order. */
 import type { IncomingMessage } from 'node:http';
+import { sm3 } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { isJson, parseMediaType } from './media-type.ts';
@@ -16,17 +17,30 @@ export interface TakenBody {
 }
 
 const nothing = ok<TakenBody>({});
+const otherContent: Outcome<TakenBody> = fail({ code: 'SIGNATURE_INVALID', data: { reason: 'content' } });
+const isOther = (bytes: Uint8Array, contentDigest: string | undefined) => contentDigest !== undefined && sm3(bytes) !== contentDigest;
 
-/** @returns undefined when the caller went away in the middle */
-export async function takeBody(request: IncomingMessage, operation: ServedOperation, limits: ServerConfig['limits']): Promise<Outcome<TakenBody> | undefined> {
+/**
+ * @param contentDigest SM3 that the body must have, because a signature is over it; absent: any
+ * @returns undefined when the caller went away in the middle
+ */
+export async function takeBody(
+  request: IncomingMessage,
+  operation: ServedOperation,
+  limits: ServerConfig['limits'],
+  contentDigest?: string,
+): Promise<Outcome<TakenBody> | undefined> {
   const isGiven = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
-  if (operation.body === 'none') return isGiven ? invalid('unexpected') : nothing;
+  if (operation.body === 'none' && isGiven) return invalid('unexpected');
+  if (!isGiven && isOther(new Uint8Array(), contentDigest)) return otherContent;
+  if (operation.body === 'none') return nothing;
   if (!isGiven && operation.body === 'json') return operation.isBodyRequired ? invalid('required') : nothing;
 
   const refusal = checkMediaType(request, operation);
   if (refusal) return refusal;
   const bytes = await readBody(request, operation.body === 'bytes' ? limits.attachmentBytes : limits.bodyBytes);
   if (!bytes?.ok) return bytes;
+  if (isOther(bytes.value, contentDigest)) return otherContent;
   if (operation.body === 'bytes') return ok({ bytes: bytes.value, raw: bytes.value });
 
   const parsed = parseJsonBody(bytes.value, { depth: limits.bodyDepth, values: limits.bodyValues });

@@ -584,6 +584,13 @@ export const errorCodes = {
     'The registry {file} is being changed by process {holder}. Try again later.',
   ),
   // --- start of the server --- (shown at start)
+  CALL_KEYS_INVALID: row(
+    500,
+    '调用密钥文件有误',
+    'File of call keys not valid',
+    '调用密钥文件 {file} 在“{pointer}”处有误（{rule}）。请改正。',
+    'The file of call keys {file} breaks the rule {rule} at "{pointer}". Correct it.',
+  ),
   DATA_FOLDER_IN_USE: row(
     500,
     '数据文件夹正在使用',

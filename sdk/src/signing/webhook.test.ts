@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import vectors from '@jiyue/standards/generated/vectors.json' with { type: 'json' };
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { signWebhook } from './sign-webhook.ts';
 import { verifyWebhook } from './verify-webhook.ts';
 import { createWebhookReceiver, seenInMemory } from './webhook-receiver.ts';
@@ -163,6 +165,31 @@ describe('a receiver', () => {
     const { dealt, receive, deal } = world();
     expect(await receive(...send('d1', 1000, body), deal)).toMatchObject({ ok: false, failure: { code: 'WEBHOOK_BODY_INVALID' } });
     expect(dealt).toEqual([]);
+  });
+
+  test('stands in an HTTP server as the guide shows it', async () => {
+    const dealt: string[] = [];
+    const deal = ({ type, subject }: { readonly type: string; readonly subject: string }) => void dealt.push(`${type} ${subject}`);
+    // #region receiver
+    const receive = createWebhookReceiver({ secrets: [secret], seen: seenInMemory() }); // 生产环境把 seen 存入数据库 · keep `seen` in a database in earnest
+    const server = createServer(async (request, response) => {
+      const body = Buffer.concat(await Array.fromAsync(request)); // 对收到的原始字节验签 · the bytes as they came
+      const outcome = await receive((name) => request.headers[name], body, deal).catch(() => undefined);
+      const status = outcome === undefined ? 500 : outcome.ok ? 204 : 401; // 500 则稍后重发 · 500 and it comes again
+      response.writeHead(status).end();
+    });
+    // #endregion
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    const text = JSON.stringify(event);
+    const post = (id: string, body = text) =>
+      fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+        method: 'POST',
+        body,
+        headers: signWebhook({ id, at: new Date(), body: text }, { secrets: [secret] }),
+      });
+    expect([(await post('d1')).status, (await post('d1')).status, (await post('d2', '{}')).status]).toEqual([204, 204, 401]);
+    expect(dealt).toEqual(['record.published r1']);
   });
 
   test('what is new in an event is no fault', async () => {
