@@ -61,13 +61,16 @@ function readOperation(path: string, method: string, operation: Raw): Operation 
     tag: String((operation['tags'] as readonly string[])[0]),
     words: wordsOf(String(operation['summary'])),
     requirements: (operation['x-jiyue-requirement'] ?? []) as readonly string[],
-    needsToken: !((operation['security'] ?? []) as readonly object[]).some((way) => Object.keys(way).length === 0),
+    needsToken: needsToken((operation['security'] ?? []) as readonly object[]),
     parameters: ((operation['parameters'] ?? []) as readonly Raw[]).map(readParameter),
     body: operation['requestBody'] === undefined ? undefined : contentForm(operation['requestBody'] as Raw),
     reply: { status, form: contentForm(success) },
     statuses: (operation['x-jiyue-errors'] ?? []) as readonly number[],
   };
 }
+
+/** An empty list says that nobody is asked who they are; an empty way beside others, that it may be left open. */
+const needsToken = (ways: readonly object[]) => ways.length > 0 && ways.every((way) => Object.keys(way).length > 0);
 
 function readParameter(given: Raw): Parameter {
   const parameter = resolve(given);
