@@ -5801,6 +5801,8 @@ export type components = {
             profiles: string[];
             /** @description 限额。 */
             limits: components["schemas"]["CapabilityLimits"];
+            /** @description 接受的调用签名；不接受则不填。 */
+            callSignatures?: components["schemas"]["CapabilitySignatures"];
             /** @description 延迟。 */
             delays: components["schemas"]["CapabilityDelays"];
             /** @description 支持的语言，第一个为默认语言。 */
@@ -5840,6 +5842,13 @@ export type components = {
             version: string;
             /** @description 提供者：core 或插件标识。 */
             servedBy: string;
+        };
+        /** @description 平台接受的调用签名。 */
+        CapabilitySignatures: {
+            /** @description 接受的算法。 */
+            algorithms: components["schemas"]["Algorithm"][];
+            /** @description 签名时刻与平台时间最多相差多少秒。 */
+            windowSeconds: number;
         };
         /** @description 软件名称与版本。 */
         CapabilitySoftware: {

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ChannelAccount = validate754;
-const schema1225 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
-const schema1237 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
+export const ChannelAccount = validate758;
+const schema1227 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
+const schema1239 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -14,13 +14,13 @@ const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^(\\+?[0-9]{6,15}|[^\\s@]{1,64}@[^\\s@]{3,255})$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1228 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate755.evaluated;
+const evaluated0 = validate759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51,7 +51,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1228.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -118,20 +118,20 @@ vErrors = null;
 }
 }
 }
-validate755.errors = vErrors;
+validate759.errors = vErrors;
 return errors === 0;
 }
-validate755.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate759.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1239 = {"type":"string","enum":["open","change","close","cancel"]};
+const schema1241 = {"type":"string","enum":["open","change","close","cancel"]};
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate757.evaluated;
+const evaluated0 = validate761.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1239.enum}};
+const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -415,16 +415,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate757.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
-validate757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate754.evaluated;
+const evaluated0 = validate758.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -593,7 +593,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1225.properties, key0))){
+if(!(func4.call(schema1227.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -645,8 +645,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate755(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -1200,7 +1200,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((((((data21 === "applied") || (data21 === "filed")) || (data21 === "changing")) || (data21 === "suspended")) || (data21 === "closing")) || (data21 === "cancelled")) || (data21 === "refused"))){
-const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1237.enum}};
+const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1239.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1247,8 +1247,8 @@ errors++;
 }
 const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate757(data23[i0], {instancePath:instancePath+"/acts/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate757.errors : vErrors.concat(validate757.errors);
+if(!(validate761(data23[i0], {instancePath:instancePath+"/acts/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate761.errors : vErrors.concat(validate761.errors);
 errors = vErrors.length;
 }
 }
@@ -1310,18 +1310,18 @@ vErrors.push(err74);
 }
 errors++;
 }
-validate754.errors = vErrors;
+validate758.errors = vErrors;
 return errors === 0;
 }
-validate754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelAccountDraft = validate759;
-const schema1245 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
+export const ChannelAccountDraft = validate763;
+const schema1247 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
 
-function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate759.evaluated;
+const evaluated0 = validate763.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1420,7 +1420,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1245.properties, key0))){
+if(!(func4.call(schema1247.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1472,8 +1472,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate755(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -1905,18 +1905,18 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate759.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
-validate759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelAccountPage = validate761;
+export const ChannelAccountPage = validate765;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate761.evaluated;
+const evaluated0 = validate765.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1961,8 +1961,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate754(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate754.errors : vErrors.concat(validate754.errors);
+if(!(validate758(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate758.errors : vErrors.concat(validate758.errors);
 errors = vErrors.length;
 }
 }
@@ -2039,17 +2039,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate761.errors = vErrors;
+validate765.errors = vErrors;
 return errors === 0;
 }
-validate761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelActDraft = validate763;
+export const ChannelActDraft = validate767;
 
-function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate763.evaluated;
+const evaluated0 = validate767.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2112,7 +2112,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1239.enum}};
+const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2298,18 +2298,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate763.errors = vErrors;
+validate767.errors = vErrors;
 return errors === 0;
 }
-validate763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelComplaint = validate764;
-const pattern871 = new RegExp("^[A-Z0-9]{8,32}$", "u");
+export const ChannelComplaint = validate768;
+const pattern872 = new RegExp("^[A-Z0-9]{8,32}$", "u");
 
-function validate764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate764.evaluated;
+const evaluated0 = validate768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2387,7 +2387,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data1 = data.queryCode;
 if(typeof data1 === "string"){
-if(!pattern871.test(data1)){
+if(!pattern872.test(data1)){
 const err6 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{8,32}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2455,18 +2455,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate764.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
-validate764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelComplaintDraft = validate765;
-const schema1266 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ChannelComplaintDraft = validate769;
+const schema1268 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate766.evaluated;
+const evaluated0 = validate770.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2497,7 +2497,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "service-attitude") || (data === "service-delay")) || (data === "improper-fee")) || (data === "duplicate-material")) || (data === "wrong-information")) || (data === "no-answer")) || (data === "improper-enforcement")) || (data === "personal-data")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1266.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1268.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2564,10 +2564,10 @@ vErrors = null;
 }
 }
 }
-validate766.errors = vErrors;
+validate770.errors = vErrors;
 return errors === 0;
 }
-validate766.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate770.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema84 = {"type":"string","enum":["mobile","email"]};
 
@@ -2714,10 +2714,10 @@ return errors === 0;
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate765.evaluated;
+const evaluated0 = validate769.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2843,8 +2843,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate766(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate766.errors : vErrors.concat(validate766.errors);
+if(!(validate770(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate770.errors : vErrors.concat(validate770.errors);
 errors = vErrors.length;
 }
 }
@@ -2925,20 +2925,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate765.errors = vErrors;
+validate769.errors = vErrors;
 return errors === 0;
 }
-validate765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerpt = validate769;
-const schema1268 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
+export const ChannelExcerpt = validate773;
+const schema1270 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate769.evaluated;
+const evaluated0 = validate773.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3057,7 +3057,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1268.properties, key0))){
+if(!(func4.call(schema1270.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3183,8 +3183,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate755(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -3436,17 +3436,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate769.errors = vErrors;
+validate773.errors = vErrors;
 return errors === 0;
 }
-validate769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerptDraft = validate771;
+export const ChannelExcerptDraft = validate775;
 
-function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate771.evaluated;
+const evaluated0 = validate775.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3631,8 +3631,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate755(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -3714,17 +3714,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate771.errors = vErrors;
+validate775.errors = vErrors;
 return errors === 0;
 }
-validate771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerptPage = validate773;
+export const ChannelExcerptPage = validate777;
 
-function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate773.evaluated;
+const evaluated0 = validate777.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3769,8 +3769,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate769(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate773(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
 errors = vErrors.length;
 }
 }
@@ -3847,18 +3847,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate773.errors = vErrors;
+validate777.errors = vErrors;
 return errors === 0;
 }
-validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelNotice = validate775;
-const schema1283 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
+export const ChannelNotice = validate779;
+const schema1285 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
 
-function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate775.evaluated;
+const evaluated0 = validate779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3957,7 +3957,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1283.properties, key0))){
+if(!(func4.call(schema1285.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4031,7 +4031,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data2 === "open") || (data2 === "change")) || (data2 === "close")) || (data2 === "cancel"))){
-const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1239.enum}};
+const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4252,17 +4252,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate775.errors = vErrors;
+validate779.errors = vErrors;
 return errors === 0;
 }
-validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelNoticePage = validate776;
+export const ChannelNoticePage = validate780;
 
-function validate776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate776.evaluated;
+const evaluated0 = validate780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4307,8 +4307,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate775(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate775.errors : vErrors.concat(validate775.errors);
+if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
 errors = vErrors.length;
 }
 }
@@ -4385,20 +4385,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate776.errors = vErrors;
+validate780.errors = vErrors;
 return errors === 0;
 }
-validate776.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPost = validate778;
-const schema1291 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
-const schema1302 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
-const schema1305 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ChannelPost = validate782;
+const schema1293 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
+const schema1304 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
+const schema1307 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate779.evaluated;
+const evaluated0 = validate783.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4429,7 +4429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1305.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1307.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4496,16 +4496,16 @@ vErrors = null;
 }
 }
 }
-validate779.errors = vErrors;
+validate783.errors = vErrors;
 return errors === 0;
 }
-validate779.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate783.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate778.evaluated;
+const evaluated0 = validate782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4614,7 +4614,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1291.properties, key0))){
+if(!(func4.call(schema1293.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4994,7 +4994,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((data13 === "waiting") || (data13 === "sent")) || (data13 === "corrected")) || (data13 === "deleted")) || (data13 === "refused")) || (data13 === "failed"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1302.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1304.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5100,8 +5100,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate779(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+if(!(validate783(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
 errors = vErrors.length;
 }
 }
@@ -5116,17 +5116,17 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate778.errors = vErrors;
+validate782.errors = vErrors;
 return errors === 0;
 }
-validate778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPostDraft = validate781;
+export const ChannelPostDraft = validate785;
 
-function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate781.evaluated;
+const evaluated0 = validate785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5347,17 +5347,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate781.errors = vErrors;
+validate785.errors = vErrors;
 return errors === 0;
 }
-validate781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPostPage = validate782;
+export const ChannelPostPage = validate786;
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5402,8 +5402,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate778(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate778.errors : vErrors.concat(validate778.errors);
+if(!(validate782(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -5480,19 +5480,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate782.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelRecall = validate784;
-const schema1317 = {"type":"string","enum":["correction","withdrawal"]};
-const schema1322 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
+export const ChannelRecall = validate788;
+const schema1319 = {"type":"string","enum":["correction","withdrawal"]};
+const schema1324 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
 
-function validate785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate785.evaluated;
+const evaluated0 = validate789.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5615,7 +5615,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data2 === "waiting") || (data2 === "corrected")) || (data2 === "deleted")) || (data2 === "by-hand")) || (data2 === "failed"))){
-const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1322.enum}};
+const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1324.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5706,16 +5706,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate785.errors = vErrors;
+validate789.errors = vErrors;
 return errors === 0;
 }
-validate785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate784.evaluated;
+const evaluated0 = validate788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5868,7 +5868,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data2 === "correction") || (data2 === "withdrawal"))){
-const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1317.enum}};
+const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1319.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5988,8 +5988,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate785(data6[i0], {instancePath:instancePath+"/results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
+if(!(validate789(data6[i0], {instancePath:instancePath+"/results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
 errors = vErrors.length;
 }
 }
@@ -6041,17 +6041,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate784.errors = vErrors;
+validate788.errors = vErrors;
 return errors === 0;
 }
-validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelRecallPage = validate787;
+export const ChannelRecallPage = validate791;
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6096,8 +6096,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate784(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+if(!(validate788(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate788.errors : vErrors.concat(validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -6174,18 +6174,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate791.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicChannelAccountPage = validate789;
-const schema1327 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
+export const PublicChannelAccountPage = validate793;
+const schema1329 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate794.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6254,7 +6254,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1327.properties, key0))){
+if(!(func4.call(schema1329.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -6291,8 +6291,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate755(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -6509,16 +6509,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate794.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate789.evaluated;
+const evaluated0 = validate793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6563,8 +6563,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate790(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate790.errors : vErrors.concat(validate790.errors);
+if(!(validate794(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate794.errors : vErrors.concat(validate794.errors);
 errors = vErrors.length;
 }
 }
@@ -6641,17 +6641,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate789.errors = vErrors;
+validate793.errors = vErrors;
 return errors === 0;
 }
-validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallResolution = validate793;
+export const RecallResolution = validate797;
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate797.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6739,7 +6739,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((data1 === "waiting") || (data1 === "corrected")) || (data1 === "deleted")) || (data1 === "by-hand")) || (data1 === "failed"))){
-const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1322.enum}};
+const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1324.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6795,19 +6795,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate793.errors = vErrors;
+validate797.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySource = validate794;
-const schema1335 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const RelaySource = validate798;
+const schema1337 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate794.evaluated;
+const evaluated0 = validate798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6906,7 +6906,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1335.properties, key0))){
+if(!(func4.call(schema1337.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -7276,17 +7276,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate798.errors = vErrors;
 return errors === 0;
 }
-validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySourceDraft = validate795;
+export const RelaySourceDraft = validate799;
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate795.evaluated;
+const evaluated0 = validate799.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7595,17 +7595,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate795.errors = vErrors;
+validate799.errors = vErrors;
 return errors === 0;
 }
-validate795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySourcePage = validate796;
+export const RelaySourcePage = validate800;
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate796.evaluated;
+const evaluated0 = validate800.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7650,8 +7650,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate794(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate794.errors : vErrors.concat(validate794.errors);
+if(!(validate798(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -7728,17 +7728,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate800.errors = vErrors;
 return errors === 0;
 }
-validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StaleAccount = validate798;
+export const StaleAccount = validate802;
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7834,8 +7834,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate755(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
 errors = vErrors.length;
 }
 }
@@ -7970,17 +7970,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StaleAccountPage = validate800;
+export const StaleAccountPage = validate804;
 
-function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate800.evaluated;
+const evaluated0 = validate804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8025,8 +8025,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate798(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+if(!(validate802(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate802.errors : vErrors.concat(validate802.errors);
 errors = vErrors.length;
 }
 }
@@ -8103,8 +8103,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate800.errors = vErrors;
+validate804.errors = vErrors;
 return errors === 0;
 }
-validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PluginStatus = validate1505;
-const schema2509 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
-const schema2511 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+export const PluginStatus = validate1509;
+const schema2511 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
+const schema2513 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -13,10 +13,10 @@ const pattern757 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1506.evaluated;
+const evaluated0 = validate1510.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -127,17 +127,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1506.errors = vErrors;
+validate1510.errors = vErrors;
 return errors === 0;
 }
-validate1506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1508.evaluated;
+const evaluated0 = validate1512.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -295,16 +295,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1508.errors = vErrors;
+validate1512.errors = vErrors;
 return errors === 0;
 }
-validate1508.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1512.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1505.evaluated;
+const evaluated0 = validate1509.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -423,7 +423,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2509.properties, key0))){
+if(!(func4.call(schema2511.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -480,8 +480,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate1506(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1506.errors : vErrors.concat(validate1506.errors);
+if(!(validate1510(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
 errors = vErrors.length;
 }
 }
@@ -568,7 +568,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema2511.enum}};
+const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema2513.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -794,8 +794,8 @@ errors++;
 }
 }
 if(data.health !== undefined){
-if(!(validate1508(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1508.errors : vErrors.concat(validate1508.errors);
+if(!(validate1512(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
 errors = vErrors.length;
 }
 }
@@ -845,18 +845,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate1505.errors = vErrors;
+validate1509.errors = vErrors;
 return errors === 0;
 }
-validate1505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1509.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PluginStatusPage = validate1510;
+export const PluginStatusPage = validate1514;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1510.evaluated;
+const evaluated0 = validate1514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -901,8 +901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1505(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
+if(!(validate1509(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
 errors = vErrors.length;
 }
 }
@@ -979,8 +979,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1510.errors = vErrors;
+validate1514.errors = vErrors;
 return errors === 0;
 }
-validate1510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

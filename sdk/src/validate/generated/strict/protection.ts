@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const ComponentList = validate826;
-const schema1427 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ComponentList = validate830;
+const schema1429 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -13,10 +13,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func0 = module1.default ?? module1;
 
-function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate827.evaluated;
+const evaluated0 = validate831.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -323,17 +323,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate827.errors = vErrors;
+validate831.errors = vErrors;
 return errors === 0;
 }
-validate827.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate831.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate826.evaluated;
+const evaluated0 = validate830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -432,7 +432,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1427.properties, key0))){
+if(!(func4.call(schema1429.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -603,8 +603,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate827(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate827.errors : vErrors.concat(validate827.errors);
+if(!(validate831(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate831.errors : vErrors.concat(validate831.errors);
 errors = vErrors.length;
 }
 }
@@ -751,17 +751,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate826.errors = vErrors;
+validate830.errors = vErrors;
 return errors === 0;
 }
-validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComponentListDraft = validate829;
+export const ComponentListDraft = validate833;
 
-function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate829.evaluated;
+const evaluated0 = validate833.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -991,8 +991,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate827(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate827.errors : vErrors.concat(validate827.errors);
+if(!(validate831(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate831.errors : vErrors.concat(validate831.errors);
 errors = vErrors.length;
 }
 }
@@ -1019,18 +1019,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate829.errors = vErrors;
+validate833.errors = vErrors;
 return errors === 0;
 }
-validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComponentListPage = validate831;
+export const ComponentListPage = validate835;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate831.evaluated;
+const evaluated0 = validate835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1075,8 +1075,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate826(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate826.errors : vErrors.concat(validate826.errors);
+if(!(validate830(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -1153,19 +1153,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate831.errors = vErrors;
+validate835.errors = vErrors;
 return errors === 0;
 }
-validate831.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DueDutyPage = validate833;
-const schema1444 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const DueDutyPage = validate837;
+const schema1446 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate835.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1196,7 +1196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "graded-assessment") || (data === "security-test")) || (data === "drill")) || (data === "finding"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1444.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1446.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1263,18 +1263,18 @@ vErrors = null;
 }
 }
 }
-validate835.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate835.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate834.evaluated;
+const evaluated0 = validate838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1335,8 +1335,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate835(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate835.errors : vErrors.concat(validate835.errors);
+if(!(validate839(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate839.errors : vErrors.concat(validate839.errors);
 errors = vErrors.length;
 }
 }
@@ -1496,16 +1496,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate834.errors = vErrors;
+validate838.errors = vErrors;
 return errors === 0;
 }
-validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate837.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1550,8 +1550,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate834(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate834.errors : vErrors.concat(validate834.errors);
+if(!(validate838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
 }
 }
@@ -1628,18 +1628,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate837.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlan = validate838;
-const schema1450 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const EmergencyPlan = validate842;
+const schema1452 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate839.evaluated;
+const evaluated0 = validate843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1805,16 +1805,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate839.errors = vErrors;
+validate843.errors = vErrors;
 return errors === 0;
 }
-validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate838.evaluated;
+const evaluated0 = validate842.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1933,7 +1933,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1450.properties, key0))){
+if(!(func4.call(schema1452.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2139,8 +2139,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate839(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate839.errors : vErrors.concat(validate839.errors);
+if(!(validate843(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate843.errors : vErrors.concat(validate843.errors);
 errors = vErrors.length;
 }
 }
@@ -2312,17 +2312,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate838.errors = vErrors;
+validate842.errors = vErrors;
 return errors === 0;
 }
-validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlanDraft = validate841;
+export const EmergencyPlanDraft = validate845;
 
-function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate841.evaluated;
+const evaluated0 = validate845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2607,8 +2607,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate839(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate839.errors : vErrors.concat(validate839.errors);
+if(!(validate843(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate843.errors : vErrors.concat(validate843.errors);
 errors = vErrors.length;
 }
 }
@@ -2660,17 +2660,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate841.errors = vErrors;
+validate845.errors = vErrors;
 return errors === 0;
 }
-validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlanPage = validate843;
+export const EmergencyPlanPage = validate847;
 
-function validate843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate843.evaluated;
+const evaluated0 = validate847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2715,8 +2715,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
+if(!(validate842(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate842.errors : vErrors.concat(validate842.errors);
 errors = vErrors.length;
 }
 }
@@ -2793,19 +2793,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate843.errors = vErrors;
+validate847.errors = vErrors;
 return errors === 0;
 }
-validate843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningResultPage = validate845;
+export const HardeningResultPage = validate849;
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema1471 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1473 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate847.evaluated;
+const evaluated0 = validate851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2836,7 +2836,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "reply-headers") || (data === "transport")) || (data === "certificate")) || (data === "admin-entry")) || (data === "component-version")) || (data === "cookie")) || (data === "error-page")) || (data === "directory"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1471.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1473.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2903,10 +2903,10 @@ vErrors = null;
 }
 }
 }
-validate847.errors = vErrors;
+validate851.errors = vErrors;
 return errors === 0;
 }
-validate847.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate851.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const schema539 = {"type":"string","anyOf":[{"type":"string","enum":["page-copy","screenshot","http-exchange","log-range","query-result","document","statement"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -3284,10 +3284,10 @@ return errors === 0;
 validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate846.evaluated;
+const evaluated0 = validate850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3408,8 +3408,8 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate847(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate847.errors : vErrors.concat(validate847.errors);
+if(!(validate851(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -3524,16 +3524,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate846.errors = vErrors;
+validate850.errors = vErrors;
 return errors === 0;
 }
-validate846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate845.evaluated;
+const evaluated0 = validate849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3578,8 +3578,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate846(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate846.errors : vErrors.concat(validate846.errors);
+if(!(validate850(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate850.errors : vErrors.concat(validate850.errors);
 errors = vErrors.length;
 }
 }
@@ -3656,20 +3656,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate845.errors = vErrors;
+validate849.errors = vErrors;
 return errors === 0;
 }
-validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningRun = validate851;
-const schema1474 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
+export const HardeningRun = validate855;
+const schema1476 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern349 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 
-function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate851.evaluated;
+const evaluated0 = validate855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3778,7 +3778,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1474.properties, key0))){
+if(!(func4.call(schema1476.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -3879,8 +3879,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate847(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate847.errors : vErrors.concat(validate847.errors);
+if(!(validate851(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -4201,17 +4201,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate851.errors = vErrors;
+validate855.errors = vErrors;
 return errors === 0;
 }
-validate851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningRunDraft = validate853;
+export const HardeningRunDraft = validate857;
 
-function validate853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate853.evaluated;
+const evaluated0 = validate857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4351,8 +4351,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate847(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate847.errors : vErrors.concat(validate847.errors);
+if(!(validate851(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate851.errors : vErrors.concat(validate851.errors);
 errors = vErrors.length;
 }
 }
@@ -4480,20 +4480,20 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate853.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
-validate853.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecord = validate855;
-const schema1486 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1491 = {"type":"string","enum":["core","important","general"]};
-const schema1489 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ProcessingRecord = validate859;
+const schema1488 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1493 = {"type":"string","enum":["core","important","general"]};
+const schema1491 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate856(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate856.evaluated;
+const evaluated0 = validate860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4524,7 +4524,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "provide") || (data === "entrust")) || (data === "joint"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1489.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1491.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4591,16 +4591,16 @@ vErrors = null;
 }
 }
 }
-validate856.errors = vErrors;
+validate860.errors = vErrors;
 return errors === 0;
 }
-validate856.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate860.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate855.evaluated;
+const evaluated0 = validate859.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4739,7 +4739,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1486.properties, key0))){
+if(!(func4.call(schema1488.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4791,8 +4791,8 @@ errors++;
 }
 }
 if(data.processing !== undefined){
-if(!(validate856(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate856.errors : vErrors.concat(validate856.errors);
+if(!(validate860(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate860.errors : vErrors.concat(validate860.errors);
 errors = vErrors.length;
 }
 }
@@ -4939,7 +4939,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1491.enum}};
+const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1493.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5220,18 +5220,18 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate855.errors = vErrors;
+validate859.errors = vErrors;
 return errors === 0;
 }
-validate855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate859.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecordDraft = validate858;
-const schema1498 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
+export const ProcessingRecordDraft = validate862;
+const schema1500 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
 
-function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate858.evaluated;
+const evaluated0 = validate862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5330,7 +5330,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1498.properties, key0))){
+if(!(func4.call(schema1500.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -5382,8 +5382,8 @@ errors++;
 }
 }
 if(data.processing !== undefined){
-if(!(validate856(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate856.errors : vErrors.concat(validate856.errors);
+if(!(validate860(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate860.errors : vErrors.concat(validate860.errors);
 errors = vErrors.length;
 }
 }
@@ -5530,7 +5530,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1491.enum}};
+const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1493.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5691,17 +5691,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate858.errors = vErrors;
+validate862.errors = vErrors;
 return errors === 0;
 }
-validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate862.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecordPage = validate860;
+export const ProcessingRecordPage = validate864;
 
-function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate860.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5746,8 +5746,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate855(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate855.errors : vErrors.concat(validate855.errors);
+if(!(validate859(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate859.errors : vErrors.concat(validate859.errors);
 errors = vErrors.length;
 }
 }
@@ -5824,20 +5824,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate860.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate860.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFiling = validate862;
-const schema1508 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ProtectionFiling = validate866;
+const schema1510 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema256 = {"type":"string","enum":["passed","conditional","failed"]};
-const schema1512 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1514 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate863.evaluated;
+const evaluated0 = validate867.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5868,7 +5868,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "1") || (data === "2")) || (data === "3")) || (data === "4")) || (data === "5"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1512.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1514.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5935,16 +5935,16 @@ vErrors = null;
 }
 }
 }
-validate863.errors = vErrors;
+validate867.errors = vErrors;
 return errors === 0;
 }
-validate863.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate867.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate862.evaluated;
+const evaluated0 = validate866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6063,7 +6063,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1508.properties, key0))){
+if(!(func4.call(schema1510.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -6231,8 +6231,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate863(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
+if(!(validate867(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate867.errors : vErrors.concat(validate867.errors);
 errors = vErrors.length;
 }
 }
@@ -6555,18 +6555,18 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate862.errors = vErrors;
+validate866.errors = vErrors;
 return errors === 0;
 }
-validate862.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFilingDraft = validate865;
-const schema1520 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
+export const ProtectionFilingDraft = validate869;
+const schema1522 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
 
-function validate865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate865.evaluated;
+const evaluated0 = validate869.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6645,7 +6645,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1520.properties, key0))){
+if(!(func4.call(schema1522.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -6813,8 +6813,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate863(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
+if(!(validate867(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate867.errors : vErrors.concat(validate867.errors);
 errors = vErrors.length;
 }
 }
@@ -7017,17 +7017,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate865.errors = vErrors;
+validate869.errors = vErrors;
 return errors === 0;
 }
-validate865.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFilingPage = validate867;
+export const ProtectionFilingPage = validate871;
 
-function validate867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate867.evaluated;
+const evaluated0 = validate871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7072,8 +7072,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate862(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate862.errors : vErrors.concat(validate862.errors);
+if(!(validate866(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate866.errors : vErrors.concat(validate866.errors);
 errors = vErrors.length;
 }
 }
@@ -7150,13 +7150,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate867.errors = vErrors;
+validate871.errors = vErrors;
 return errors === 0;
 }
-validate867.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessment = validate869;
-const schema1530 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const SecurityAssessment = validate873;
+const schema1532 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema252 = {"type":"string","enum":["high","medium","low"]};
 const pattern163 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 
@@ -7440,10 +7440,10 @@ return errors === 0;
 validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate869.evaluated;
+const evaluated0 = validate873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7572,7 +7572,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1530.properties, key0))){
+if(!(func4.call(schema1532.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -7989,18 +7989,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate869.errors = vErrors;
+validate873.errors = vErrors;
 return errors === 0;
 }
-validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessmentDraft = validate871;
-const schema1542 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
+export const SecurityAssessmentDraft = validate875;
+const schema1544 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
 
-function validate871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate871.evaluated;
+const evaluated0 = validate875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8089,7 +8089,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1542.properties, key0))){
+if(!(func4.call(schema1544.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8386,17 +8386,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate871.errors = vErrors;
+validate875.errors = vErrors;
 return errors === 0;
 }
-validate871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessmentPage = validate873;
+export const SecurityAssessmentPage = validate877;
 
-function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate873.evaluated;
+const evaluated0 = validate877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8441,8 +8441,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate869(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
+if(!(validate873(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate873.errors : vErrors.concat(validate873.errors);
 errors = vErrors.length;
 }
 }
@@ -8519,8 +8519,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate873.errors = vErrors;
+validate877.errors = vErrors;
 return errors === 0;
 }
-validate873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

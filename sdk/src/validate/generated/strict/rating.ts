@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Feedback = validate1251;
-const schema2158 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Feedback = validate1255;
+const schema2160 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -12,10 +12,10 @@ const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1251.evaluated;
+const evaluated0 = validate1255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -94,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2158.properties, key0))){
+if(!(func4.call(schema2160.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -358,18 +358,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1251.errors = vErrors;
+validate1255.errors = vErrors;
 return errors === 0;
 }
-validate1251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackDraft = validate1252;
-const pattern1525 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+export const FeedbackDraft = validate1256;
+const pattern1526 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
-function validate1252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1252.evaluated;
+const evaluated0 = validate1256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -554,7 +554,7 @@ errors++;
 if(data.token !== undefined){
 let data5 = data.token;
 if(typeof data5 === "string"){
-if(!pattern1525.test(data5)){
+if(!pattern1526.test(data5)){
 const err15 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -587,18 +587,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1252.errors = vErrors;
+validate1256.errors = vErrors;
 return errors === 0;
 }
-validate1252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackPage = validate1253;
+export const FeedbackPage = validate1257;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1253.evaluated;
+const evaluated0 = validate1257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -643,8 +643,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1251(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1251.errors : vErrors.concat(validate1251.errors);
+if(!(validate1255(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1255.errors : vErrors.concat(validate1255.errors);
 errors = vErrors.length;
 }
 }
@@ -721,17 +721,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1253.errors = vErrors;
+validate1257.errors = vErrors;
 return errors === 0;
 }
-validate1253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedbackToken = validate1255;
+export const FeedbackToken = validate1259;
 
-function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1255.evaluated;
+const evaluated0 = validate1259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -774,7 +774,7 @@ errors++;
 if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
-if(!pattern1525.test(data0)){
+if(!pattern1526.test(data0)){
 const err3 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -842,20 +842,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1255.errors = vErrors;
+validate1259.errors = vErrors;
 return errors === 0;
 }
-validate1255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueRatingPage = validate1256;
+export const OverdueRatingPage = validate1260;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema2177 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2179 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1258.evaluated;
+const evaluated0 = validate1262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -886,7 +886,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "5") || (data === "4")) || (data === "3")) || (data === "2")) || (data === "1"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2177.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2179.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -953,17 +953,17 @@ vErrors = null;
 }
 }
 }
-validate1258.errors = vErrors;
+validate1262.errors = vErrors;
 return errors === 0;
 }
-validate1258.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1262.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1257.evaluated;
+const evaluated0 = validate1261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1149,8 +1149,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1258(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
@@ -1259,16 +1259,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1257.errors = vErrors;
+validate1261.errors = vErrors;
 return errors === 0;
 }
-validate1257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1256.evaluated;
+const evaluated0 = validate1260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1313,8 +1313,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+if(!(validate1261(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
 errors = vErrors.length;
 }
 }
@@ -1391,22 +1391,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1256.errors = vErrors;
+validate1260.errors = vErrors;
 return errors === 0;
 }
-validate1256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRating = validate1261;
-const schema2181 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
+export const PublicRating = validate1265;
+const schema2183 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern1538 = new RegExp("^[1-9][0-9]?$", "u");
-const schema2187 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1539 = new RegExp("^[1-9][0-9]?$", "u");
+const schema2189 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1263.evaluated;
+const evaluated0 = validate1267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1437,7 +1437,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "online") || (data === "offline")) || (data === "online-overall")) || (data === "online-efficiency")) || (data === "online-guide")) || (data === "online-convenience")) || (data === "online-usability")) || (data === "offline-overall")) || (data === "offline-efficiency")) || (data === "offline-level")) || (data === "offline-attitude"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2187.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2189.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1504,16 +1504,16 @@ vErrors = null;
 }
 }
 }
-validate1263.errors = vErrors;
+validate1267.errors = vErrors;
 return errors === 0;
 }
-validate1263.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1267.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1261.evaluated;
+const evaluated0 = validate1265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1612,7 +1612,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2181.properties, key0))){
+if(!(func4.call(schema2183.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1769,15 +1769,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1258(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data6 = data.channel;
 if(typeof data6 === "string"){
-if(!pattern1538.test(data6)){
+if(!pattern1539.test(data6)){
 const err22 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1884,8 +1884,8 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1263(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
+if(!(validate1267(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
 errors = vErrors.length;
 }
 }
@@ -2014,17 +2014,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate1261.errors = vErrors;
+validate1265.errors = vErrors;
 return errors === 0;
 }
-validate1261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicRatingPage = validate1265;
+export const PublicRatingPage = validate1269;
 
-function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1265.evaluated;
+const evaluated0 = validate1269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1261(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
+if(!(validate1265(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1265.errors : vErrors.concat(validate1265.errors);
 errors = vErrors.length;
 }
 }
@@ -2147,21 +2147,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1265.errors = vErrors;
+validate1269.errors = vErrors;
 return errors === 0;
 }
-validate1265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Rating = validate1267;
-const schema2191 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
+export const Rating = validate1271;
+const schema2193 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1545 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern1550 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const pattern1546 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern1551 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
 
-function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1270.evaluated;
+const evaluated0 = validate1274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2194,7 +2194,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1550.test(data0)){
+if(!pattern1551.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2243,7 +2243,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern1550.test(data2)){
+if(!pattern1551.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2378,18 +2378,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1270.errors = vErrors;
+validate1274.errors = vErrors;
 return errors === 0;
 }
-validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1553 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
-const pattern1554 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
+const pattern1554 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
+const pattern1555 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1272.evaluated;
+const evaluated0 = validate1276.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2457,7 +2457,7 @@ errors++;
 if(data.phone !== undefined){
 let data1 = data.phone;
 if(typeof data1 === "string"){
-if(!pattern1553.test(data1)){
+if(!pattern1554.test(data1)){
 const err5 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/pattern",keyword:"pattern",params:{pattern: "^[+0-9][0-9-]{4,24}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2482,7 +2482,7 @@ errors++;
 if(data.email !== undefined){
 let data2 = data.email;
 if(typeof data2 === "string"){
-if(!pattern1554.test(data2)){
+if(!pattern1555.test(data2)){
 const err7 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2575,17 +2575,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1272.errors = vErrors;
+validate1276.errors = vErrors;
 return errors === 0;
 }
-validate1272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2207 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2209 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1275.evaluated;
+const evaluated0 = validate1279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2616,7 +2616,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "malicious") || (data === "faked")) || (data === "trial")) || (data === "reviewed-valid"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2207.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2209.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2683,16 +2683,16 @@ vErrors = null;
 }
 }
 }
-validate1275.errors = vErrors;
+validate1279.errors = vErrors;
 return errors === 0;
 }
-validate1275.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1279.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1274.evaluated;
+const evaluated0 = validate1278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2763,8 +2763,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate1275(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
+if(!(validate1279(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
 errors = vErrors.length;
 }
 }
@@ -2886,121 +2886,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1274.errors = vErrors;
+validate1278.errors = vErrors;
 return errors === 0;
 }
-validate1274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2214 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
-
-function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1279.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-let valid0 = false;
-const _errs2 = errors;
-if(typeof data !== "string"){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(((((data === "content") || (data === "not-content")) || (data === "unreachable")) || (data === "declined")) || (data === "no-contact"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2214.anyOf[0].enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-const _errs4 = errors;
-if(typeof data === "string"){
-if(data.length > 100 && func5(data) > 100){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxLength",keyword:"maxLength",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!pattern8.test(data)){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var _valid0 = _errs4 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate1279.errors = vErrors;
-return errors === 0;
-}
-validate1279.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema2218 = {"type":"string","enum":["working-day","day","month"]};
-const schema2216 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2216 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3035,7 +2926,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-veto")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
+if(!(((((data === "content") || (data === "not-content")) || (data === "unreachable")) || (data === "declined")) || (data === "no-contact"))){
 const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2216.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3108,12 +2999,13 @@ return errors === 0;
 }
 validate1283.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2220 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2220 = {"type":"string","enum":["working-day","day","month"]};
+const schema2218 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1286.evaluated;
+const evaluated0 = validate1287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3143,8 +3035,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!((((((data === "third-party") || (data === "other-organ")) || (data === "joint-maker")) || (data === "expert")) || (data === "applicant")) || (data === "other-cause"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2220.anyOf[0].enum}};
+if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-veto")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2218.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3211,16 +3103,124 @@ vErrors = null;
 }
 }
 }
-validate1286.errors = vErrors;
+validate1287.errors = vErrors;
 return errors === 0;
 }
-validate1286.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1287.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema2222 = {"type":"string","anyOf":[{"type":"string","enum":["third-party","other-organ","joint-maker","expert","applicant","other-cause"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1285.evaluated;
+const evaluated0 = validate1290.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(typeof data !== "string"){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((((((data === "third-party") || (data === "other-organ")) || (data === "joint-maker")) || (data === "expert")) || (data === "applicant")) || (data === "other-cause"))){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2222.anyOf[0].enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs4 = errors;
+if(typeof data === "string"){
+if(data.length > 100 && func5(data) > 100){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern8.test(data)){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^x-[a-z0-9]{2,8}-[a-z0-9-]+$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate1290.errors = vErrors;
+return errors === 0;
+}
+validate1290.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3261,8 +3261,8 @@ errors++;
 }
 }
 if(data.cause !== undefined){
-if(!(validate1286(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
+if(!(validate1290(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1290.errors : vErrors.concat(validate1290.errors);
 errors = vErrors.length;
 }
 }
@@ -3382,16 +3382,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1285.errors = vErrors;
+validate1289.errors = vErrors;
 return errors === 0;
 }
-validate1285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1282.evaluated;
+const evaluated0 = validate1286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3452,8 +3452,8 @@ errors++;
 }
 }
 if(data.limit !== undefined){
-if(!(validate1283(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1283.errors : vErrors.concat(validate1283.errors);
+if(!(validate1287(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -3540,7 +3540,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "working-day") || (data3 === "day")) || (data3 === "month"))){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema2218.enum}};
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/TermUnit/enum",keyword:"enum",params:{allowedValues: schema2220.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3610,8 +3610,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1285(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1285.errors : vErrors.concat(validate1285.errors);
+if(!(validate1289(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
 errors = vErrors.length;
 }
 }
@@ -3764,16 +3764,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1282.errors = vErrors;
+validate1286.errors = vErrors;
 return errors === 0;
 }
-validate1282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1278.evaluated;
+const evaluated0 = validate1282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3944,20 +3944,20 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate1279(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
+if(!(validate1283(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1283.errors : vErrors.concat(validate1283.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate1258(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
-if(!(validate1282(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
+if(!(validate1286(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
 errors = vErrors.length;
 }
 }
@@ -3972,16 +3972,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1278.errors = vErrors;
+validate1282.errors = vErrors;
 return errors === 0;
 }
-validate1278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1267.evaluated;
+const evaluated0 = validate1271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4150,7 +4150,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2191.properties, key0))){
+if(!(func4.call(schema2193.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4264,7 +4264,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1545.test(data4)){
+if(!pattern1546.test(data4)){
 const err25 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4407,15 +4407,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1258(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1538.test(data10)){
+if(!pattern1539.test(data10)){
 const err37 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -4522,8 +4522,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1263(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
+if(!(validate1267(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
 errors = vErrors.length;
 }
 }
@@ -4584,8 +4584,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1270(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+if(!(validate1274(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
 errors = vErrors.length;
 }
 }
@@ -4684,8 +4684,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate1272(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
+if(!(validate1276(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
 errors = vErrors.length;
 }
 }
@@ -4824,8 +4824,8 @@ errors++;
 }
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1274(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
+if(!(validate1278(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
 errors = vErrors.length;
 }
 }
@@ -4842,8 +4842,8 @@ errors++;
 }
 }
 if(data.followUp !== undefined){
-if(!(validate1278(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+if(!(validate1282(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
 errors = vErrors.length;
 }
 }
@@ -4858,18 +4858,18 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate1267.errors = vErrors;
+validate1271.errors = vErrors;
 return errors === 0;
 }
-validate1267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingDraft = validate1291;
-const schema2224 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
+export const RatingDraft = validate1295;
+const schema2226 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
 
-function validate1291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1291.evaluated;
+const evaluated0 = validate1295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4988,7 +4988,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2224.properties, key0))){
+if(!(func4.call(schema2226.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5102,7 +5102,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1545.test(data4)){
+if(!pattern1546.test(data4)){
 const err20 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5245,15 +5245,15 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1258(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1538.test(data10)){
+if(!pattern1539.test(data10)){
 const err32 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -5360,8 +5360,8 @@ errors++;
 }
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1263(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
+if(!(validate1267(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
 errors = vErrors.length;
 }
 }
@@ -5422,8 +5422,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1270(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1270.errors : vErrors.concat(validate1270.errors);
+if(!(validate1274(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
 errors = vErrors.length;
 }
 }
@@ -5522,8 +5522,8 @@ errors++;
 }
 }
 if(data.rater !== undefined){
-if(!(validate1272(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
+if(!(validate1276(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1276.errors : vErrors.concat(validate1276.errors);
 errors = vErrors.length;
 }
 }
@@ -5538,17 +5538,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate1291.errors = vErrors;
+validate1295.errors = vErrors;
 return errors === 0;
 }
-validate1291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingFollowUpDraft = validate1296;
+export const RatingFollowUpDraft = validate1300;
 
-function validate1296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1296.evaluated;
+const evaluated0 = validate1300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5709,14 +5709,14 @@ errors++;
 }
 }
 if(data.callBackResult !== undefined){
-if(!(validate1279(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
+if(!(validate1283(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1283.errors : vErrors.concat(validate1283.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
-if(!(validate1258(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
@@ -5731,17 +5731,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1296.errors = vErrors;
+validate1300.errors = vErrors;
 return errors === 0;
 }
-validate1296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingMarkDraft = validate1299;
+export const RatingMarkDraft = validate1303;
 
-function validate1299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1299.evaluated;
+const evaluated0 = validate1303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5802,8 +5802,8 @@ errors++;
 }
 }
 if(data.markKind !== undefined){
-if(!(validate1275(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
+if(!(validate1279(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
 errors = vErrors.length;
 }
 }
@@ -5890,17 +5890,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1299.errors = vErrors;
+validate1303.errors = vErrors;
 return errors === 0;
 }
-validate1299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingPage = validate1301;
+export const RatingPage = validate1305;
 
-function validate1301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1301.evaluated;
+const evaluated0 = validate1305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5945,8 +5945,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1267(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+if(!(validate1271(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
@@ -6023,19 +6023,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1301.errors = vErrors;
+validate1305.errors = vErrors;
 return errors === 0;
 }
-validate1301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSet = validate1303;
-const schema2241 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema2245 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const RatingQuestionSet = validate1307;
+const schema2243 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2247 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1305.evaluated;
+const evaluated0 = validate1309.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6066,7 +6066,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2245.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2247.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6133,16 +6133,16 @@ vErrors = null;
 }
 }
 }
-validate1305.errors = vErrors;
+validate1309.errors = vErrors;
 return errors === 0;
 }
-validate1305.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1309.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1307.evaluated;
+const evaluated0 = validate1311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6185,7 +6185,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1550.test(data0)){
+if(!pattern1551.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6253,16 +6253,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1307.errors = vErrors;
+validate1311.errors = vErrors;
 return errors === 0;
 }
-validate1307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1304.evaluated;
+const evaluated0 = validate1308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6325,7 +6325,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1550.test(data0)){
+if(!pattern1551.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6383,8 +6383,8 @@ errors++;
 }
 }
 if(data.questionKind !== undefined){
-if(!(validate1305(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1305.errors : vErrors.concat(validate1305.errors);
+if(!(validate1309(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1309.errors : vErrors.concat(validate1309.errors);
 errors = vErrors.length;
 }
 }
@@ -6413,8 +6413,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1307(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1307.errors : vErrors.concat(validate1307.errors);
+if(!(validate1311(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1311.errors : vErrors.concat(validate1311.errors);
 errors = vErrors.length;
 }
 }
@@ -6523,16 +6523,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1304.errors = vErrors;
+validate1308.errors = vErrors;
 return errors === 0;
 }
-validate1304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1303.evaluated;
+const evaluated0 = validate1307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6631,7 +6631,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2241.properties, key0))){
+if(!(func4.call(schema2243.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6777,8 +6777,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1304(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
+if(!(validate1308(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
 errors = vErrors.length;
 }
 }
@@ -6995,17 +6995,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1303.errors = vErrors;
+validate1307.errors = vErrors;
 return errors === 0;
 }
-validate1303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetDraft = validate1310;
+export const RatingQuestionSetDraft = validate1314;
 
-function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1310.evaluated;
+const evaluated0 = validate1314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7210,8 +7210,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1304(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
+if(!(validate1308(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
 errors = vErrors.length;
 }
 }
@@ -7308,17 +7308,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1310.errors = vErrors;
+validate1314.errors = vErrors;
 return errors === 0;
 }
-validate1310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingQuestionSetPage = validate1312;
+export const RatingQuestionSetPage = validate1316;
 
-function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1312.evaluated;
+const evaluated0 = validate1316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7363,8 +7363,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1303(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1303.errors : vErrors.concat(validate1303.errors);
+if(!(validate1307(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1307.errors : vErrors.concat(validate1307.errors);
 errors = vErrors.length;
 }
 }
@@ -7441,18 +7441,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1312.errors = vErrors;
+validate1316.errors = vErrors;
 return errors === 0;
 }
-validate1312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RatingSummary = validate1314;
-const schema2259 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
+export const RatingSummary = validate1318;
+const schema2261 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
 
-function validate1315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1315.evaluated;
+const evaluated0 = validate1319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7493,8 +7493,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate1258(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+if(!(validate1262(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
 errors = vErrors.length;
 }
 }
@@ -7534,16 +7534,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1315.errors = vErrors;
+validate1319.errors = vErrors;
 return errors === 0;
 }
-validate1315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1314.evaluated;
+const evaluated0 = validate1318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7632,7 +7632,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2259.properties, key0))){
+if(!(func4.call(schema2261.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7948,8 +7948,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1315(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1315.errors : vErrors.concat(validate1315.errors);
+if(!(validate1319(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1319.errors : vErrors.concat(validate1319.errors);
 errors = vErrors.length;
 }
 }
@@ -8081,8 +8081,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1314.errors = vErrors;
+validate1318.errors = vErrors;
 return errors === 0;
 }
-validate1314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

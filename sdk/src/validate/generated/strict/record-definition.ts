@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate1083;
+export const DefinitionBatch = validate1087;
 const func5 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1868 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
-const schema1872 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema1870 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
+const schema1874 = {"type":"string","enum":["active","deprecated","removed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1201 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern1202 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
 const pattern757 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern1299 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern1300 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern1305 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1300 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1301 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1306 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema1870 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1872 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1085.evaluated;
+const evaluated0 = validate1089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "core") || (data === "document")) || (data === "disclosure")) || (data === "classification")) || (data === "description"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1870.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1872.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,16 +121,16 @@ vErrors = null;
 }
 }
 }
-validate1085.errors = vErrors;
+validate1089.errors = vErrors;
 return errors === 0;
 }
-validate1085.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1089.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1087.evaluated;
+const evaluated0 = validate1091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -173,7 +173,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern1201.test(data0)){
+if(!pattern1202.test(data0)){
 const err3 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -198,7 +198,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern1201.test(data1)){
+if(!pattern1202.test(data1)){
 const err5 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -336,21 +336,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1087.errors = vErrors;
+validate1091.errors = vErrors;
 return errors === 0;
 }
-validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1091.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1874 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
+const schema1876 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
 const schema839 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 const func0 = module2.default ?? module2;
-const pattern1306 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern1309 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1307 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1310 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 
-function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1089.evaluated;
+const evaluated0 = validate1093.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -469,7 +469,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1874.properties, key0))){
+if(!(func4.call(schema1876.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -483,7 +483,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1306.test(data0)){
+if(!pattern1307.test(data0)){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -508,7 +508,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern1300.test(data1)){
+if(!pattern1301.test(data1)){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -756,7 +756,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern1299.test(data12)){
+if(!pattern1300.test(data12)){
 const err35 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -851,7 +851,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern1309.test(data15)){
+if(!pattern1310.test(data15)){
 const err43 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -1153,7 +1153,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1872.enum}};
+const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1164,8 +1164,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1087(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
+if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,16 +1180,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-validate1089.errors = vErrors;
+validate1093.errors = vErrors;
 return errors === 0;
 }
-validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1084.evaluated;
+const evaluated0 = validate1088.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1308,7 +1308,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1868.properties, key0))){
+if(!(func4.call(schema1870.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1347,7 +1347,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1201.test(data1)){
+if(!pattern1202.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1397,7 +1397,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1299.test(data3)){
+if(!pattern1300.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1422,7 +1422,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1300.test(data4)){
+if(!pattern1301.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1585,8 +1585,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1085(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
+if(!(validate1089(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -1640,7 +1640,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1872.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1651,15 +1651,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1087(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
+if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1305.test(data14)){
+if(!pattern1306.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1706,8 +1706,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1089(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+if(!(validate1093(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1093.errors : vErrors.concat(validate1093.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,16 +1794,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1084.errors = vErrors;
+validate1088.errors = vErrors;
 return errors === 0;
 }
-validate1084.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1083.evaluated;
+const evaluated0 = validate1087.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1948,8 +1948,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1084(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1084.errors : vErrors.concat(validate1084.errors);
+if(!(validate1088(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
 errors = vErrors.length;
 }
 }
@@ -1976,13 +1976,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1083.errors = vErrors;
+validate1087.errors = vErrors;
 return errors === 0;
 }
-validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate1093;
-const schema1883 = {"type":"string","enum":["stored","unchanged","rejected"]};
+export const DefinitionBatchReply = validate1097;
+const schema1885 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2190,10 +2190,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1094.evaluated;
+const evaluated0 = validate1098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,7 +2271,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1201.test(data1)){
+if(!pattern1202.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2306,7 +2306,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1883.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1885.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2359,16 +2359,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1094.errors = vErrors;
+validate1098.errors = vErrors;
 return errors === 0;
 }
-validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1093.evaluated;
+const evaluated0 = validate1097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2433,8 +2433,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1094(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
+if(!(validate1098(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
 errors = vErrors.length;
 }
 }
@@ -2536,17 +2536,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1093.errors = vErrors;
+validate1097.errors = vErrors;
 return errors === 0;
 }
-validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate1097;
+export const RecordDefinition = validate1101;
 
-function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1097.evaluated;
+const evaluated0 = validate1101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2665,7 +2665,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1868.properties, key0))){
+if(!(func4.call(schema1870.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2704,7 +2704,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1201.test(data1)){
+if(!pattern1202.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2754,7 +2754,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1299.test(data3)){
+if(!pattern1300.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2779,7 +2779,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1300.test(data4)){
+if(!pattern1301.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2942,8 +2942,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1085(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
+if(!(validate1089(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -2997,7 +2997,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1872.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3008,15 +3008,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1087(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
+if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1305.test(data14)){
+if(!pattern1306.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -3063,8 +3063,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1089(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+if(!(validate1093(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1093.errors : vErrors.concat(validate1093.errors);
 errors = vErrors.length;
 }
 }
@@ -3151,18 +3151,18 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1097.errors = vErrors;
+validate1101.errors = vErrors;
 return errors === 0;
 }
-validate1097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate1101;
+export const RecordDefinitionPage = validate1105;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3207,8 +3207,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1084(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1084.errors : vErrors.concat(validate1084.errors);
+if(!(validate1088(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
 errors = vErrors.length;
 }
 }
@@ -3285,8 +3285,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1105.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const FederatedSignIn = validate1213;
+export const FederatedSignIn = validate1217;
 const func5 = module0.default ?? module0;
 
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1213.evaluated;
+const evaluated0 = validate1217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,13 +155,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1213.errors = vErrors;
+validate1217.errors = vErrors;
 return errors === 0;
 }
-validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapter = validate1214;
-const schema2078 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const IdentityAdapter = validate1218;
+const schema2080 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -169,13 +169,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern10 = new RegExp("^(user|staff|contractor)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2081 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2083 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1215.evaluated;
+const evaluated0 = validate1219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -206,7 +206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "national-service-platform") || (data === "province-service-platform")) || (data === "national-online-identity")) || (data === "openid-connect")) || (data === "certificate"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2081.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2083.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -273,17 +273,17 @@ vErrors = null;
 }
 }
 }
-validate1215.errors = vErrors;
+validate1219.errors = vErrors;
 return errors === 0;
 }
-validate1215.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1219.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1214.evaluated;
+const evaluated0 = validate1218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -412,7 +412,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2078.properties, key0))){
+if(!(func4.call(schema2080.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -499,8 +499,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1215(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+if(!(validate1219(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
 }
 }
@@ -828,18 +828,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1214.errors = vErrors;
+validate1218.errors = vErrors;
 return errors === 0;
 }
-validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterDraft = validate1217;
-const schema2088 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
+export const IdentityAdapterDraft = validate1221;
+const schema2090 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
 
-function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1217.evaluated;
+const evaluated0 = validate1221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -928,7 +928,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2088.properties, key0))){
+if(!(func4.call(schema2090.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1015,8 +1015,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1215(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+if(!(validate1219(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
 }
 }
@@ -1224,18 +1224,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1217.errors = vErrors;
+validate1221.errors = vErrors;
 return errors === 0;
 }
-validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterPage = validate1219;
+export const IdentityAdapterPage = validate1223;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1219.evaluated;
+const evaluated0 = validate1223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1280,8 +1280,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1214(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
+if(!(validate1218(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
 errors = vErrors.length;
 }
 }
@@ -1358,17 +1358,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1219.errors = vErrors;
+validate1223.errors = vErrors;
 return errors === 0;
 }
-validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicIdentityAdapterPage = validate1221;
+export const PublicIdentityAdapterPage = validate1225;
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1489,8 +1489,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1215(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+if(!(validate1219(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
 }
 }
@@ -1530,16 +1530,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1226.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1221.evaluated;
+const evaluated0 = validate1225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1584,8 +1584,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1222(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+if(!(validate1226(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
 errors = vErrors.length;
 }
 }
@@ -1662,13 +1662,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1221.errors = vErrors;
+validate1225.errors = vErrors;
 return errors === 0;
 }
-validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Session = validate1225;
-const schema2101 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
+export const Session = validate1229;
+const schema2103 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const schema41 = {"type":"string","anyOf":[{"type":"string","enum":["password","sms-code","email-code","totp","passkey","sm2-key","app-scan","outside","biometric"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1778,12 +1778,12 @@ return errors === 0;
 }
 validate17.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2017 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2019 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1175.evaluated;
+const evaluated0 = validate1179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1814,7 +1814,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2017.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2019.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1881,16 +1881,16 @@ vErrors = null;
 }
 }
 }
-validate1175.errors = vErrors;
+validate1179.errors = vErrors;
 return errors === 0;
 }
-validate1175.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1179.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1225.evaluated;
+const evaluated0 = validate1229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1979,7 +1979,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2101.properties, key0))){
+if(!(func4.call(schema2103.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2294,8 +2294,8 @@ errors++;
 }
 }
 if(data.terminal !== undefined){
-if(!(validate1175(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
+if(!(validate1179(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
 errors = vErrors.length;
 }
 }
@@ -2322,17 +2322,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1225.errors = vErrors;
+validate1229.errors = vErrors;
 return errors === 0;
 }
-validate1225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SessionPage = validate1228;
+export const SessionPage = validate1232;
 
-function validate1228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1228.evaluated;
+const evaluated0 = validate1232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2377,8 +2377,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1225(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1225.errors : vErrors.concat(validate1225.errors);
+if(!(validate1229(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1229.errors : vErrors.concat(validate1229.errors);
 errors = vErrors.length;
 }
 }
@@ -2455,19 +2455,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1228.errors = vErrors;
+validate1232.errors = vErrors;
 return errors === 0;
 }
-validate1228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignInResult = validate1230;
-const schema2111 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
+export const SignInResult = validate1234;
+const schema2113 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
 const pattern42 = new RegExp("^[a-z][a-z0-9+.-]{1,30}://[^\\s<>\"#]{1,1000}$", "u");
 
-function validate1230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1230.evaluated;
+const evaluated0 = validate1234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2510,7 +2510,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "signed-in") || (data0 === "second-factor")) || (data0 === "verification-too-low")) || (data0 === "link-needed")) || (data0 === "refused")) || (data0 === "too-many-failures"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2111.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2113.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2639,17 +2639,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1230.errors = vErrors;
+validate1234.errors = vErrors;
 return errors === 0;
 }
-validate1230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutReply = validate1231;
+export const SignOutReply = validate1235;
 
-function validate1231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1231.evaluated;
+const evaluated0 = validate1235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2775,18 +2775,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1231.errors = vErrors;
+validate1235.errors = vErrors;
 return errors === 0;
 }
-validate1231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutRequest = validate1232;
+export const SignOutRequest = validate1236;
 const pattern40 = new RegExp("^[A-Za-z0-9_-]{2,4096}\\.[A-Za-z0-9_-]{2,16384}\\.[A-Za-z0-9_-]{2,4096}$", "u");
 
-function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1232.evaluated;
+const evaluated0 = validate1236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2927,8 +2927,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1232.errors = vErrors;
+validate1236.errors = vErrors;
 return errors === 0;
 }
-validate1232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const EventReceipt = validate1164;
+export const EventReceipt = validate1168;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const func5 = module0.default ?? module0;
 
@@ -212,10 +212,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1164.evaluated;
+const evaluated0 = validate1168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -383,26 +383,26 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1164.errors = vErrors;
+validate1168.errors = vErrors;
 return errors === 0;
 }
-validate1164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilter = validate1166;
-const schema1998 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"rules":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/RobotRule"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","effectiveAt","rules","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const RobotFilter = validate1170;
+const schema2000 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"rules":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/RobotRule"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","effectiveAt","rules","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const formats0 = module1.fullFormats["date-time"];
 const pattern311 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
-const schema2003 = {"type":"string","anyOf":[{"type":"string","enum":["self-declared","agent-word","agent-missing","too-frequent","own-probe"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2005 = {"type":"string","anyOf":[{"type":"string","enum":["self-declared","agent-word","agent-missing","too-frequent","own-probe"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1168.evaluated;
+const evaluated0 = validate1172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -433,7 +433,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "self-declared") || (data === "agent-word")) || (data === "agent-missing")) || (data === "too-frequent")) || (data === "own-probe"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2003.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2005.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -500,16 +500,16 @@ vErrors = null;
 }
 }
 }
-validate1168.errors = vErrors;
+validate1172.errors = vErrors;
 return errors === 0;
 }
-validate1168.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1167.evaluated;
+const evaluated0 = validate1171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -575,8 +575,8 @@ errors++;
 }
 }
 if(data.sign !== undefined){
-if(!(validate1168(data.sign, {instancePath:instancePath+"/sign",parentData:data,parentDataProperty:"sign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
+if(!(validate1172(data.sign, {instancePath:instancePath+"/sign",parentData:data,parentDataProperty:"sign",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
 errors = vErrors.length;
 }
 }
@@ -697,16 +697,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1167.errors = vErrors;
+validate1171.errors = vErrors;
 return errors === 0;
 }
-validate1167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1166.evaluated;
+const evaluated0 = validate1170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -795,7 +795,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1998.properties, key0))){
+if(!(func4.call(schema2000.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -941,8 +941,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1167(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
+if(!(validate1171(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1171.errors : vErrors.concat(validate1171.errors);
 errors = vErrors.length;
 }
 }
@@ -1089,17 +1089,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1166.errors = vErrors;
+validate1170.errors = vErrors;
 return errors === 0;
 }
-validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilterDraft = validate1171;
+export const RobotFilterDraft = validate1175;
 
-function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1171.evaluated;
+const evaluated0 = validate1175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1294,8 +1294,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1167(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
+if(!(validate1171(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1171.errors : vErrors.concat(validate1171.errors);
 errors = vErrors.length;
 }
 }
@@ -1322,25 +1322,25 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1171.errors = vErrors;
+validate1175.errors = vErrors;
 return errors === 0;
 }
-validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchBatch = validate1173;
-const schema2012 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"words":{"type":"string","minLength":1,"maxLength":200},"hits":{"type":"integer","minimum":0},"hasFilters":{"type":"boolean"},"topics":{"type":"array","maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"openedRank":{"type":"integer","minimum":1,"maximum":1000}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","words","hits","hasFilters"],"additionalProperties":false};
+export const SearchBatch = validate1177;
+const schema2014 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"words":{"type":"string","minLength":1,"maxLength":200},"hits":{"type":"integer","minimum":0},"hasFilters":{"type":"boolean"},"topics":{"type":"array","maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"openedRank":{"type":"integer","minimum":1,"maximum":1000}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","words","hits","hasFilters"],"additionalProperties":false};
 const schema1081 = {"type":"string","enum":["ipv4","ipv6"]};
 const func0 = module2.default ?? module2;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern1410 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern1411 = new RegExp("^[0-9a-f]{16}$", "u");
 const formats20 = module1.fullFormats.date;
-const schema2017 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2019 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1175.evaluated;
+const evaluated0 = validate1179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1371,7 +1371,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2017.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2019.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1438,10 +1438,10 @@ vErrors = null;
 }
 }
 }
-validate1175.errors = vErrors;
+validate1179.errors = vErrors;
 return errors === 0;
 }
-validate1175.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1179.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1552,10 +1552,10 @@ return errors === 0;
 validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1174.evaluated;
+const evaluated0 = validate1178.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1664,7 +1664,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2012.properties, key0))){
+if(!(func4.call(schema2014.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1796,8 +1796,8 @@ errors++;
 }
 }
 if(data.terminal !== undefined){
-if(!(validate1175(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
+if(!(validate1179(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
 errors = vErrors.length;
 }
 }
@@ -1852,7 +1852,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1410.test(data7)){
+if(!pattern1411.test(data7)){
 const err25 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2081,16 +2081,16 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate1174.errors = vErrors;
+validate1178.errors = vErrors;
 return errors === 0;
 }
-validate1174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1173.evaluated;
+const evaluated0 = validate1177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2145,8 +2145,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1174(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1174.errors : vErrors.concat(validate1174.errors);
+if(!(validate1178(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
 errors = vErrors.length;
 }
 }
@@ -2173,552 +2173,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1173.errors = vErrors;
+validate1177.errors = vErrors;
 return errors === 0;
 }
-validate1173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchEvent = validate1179;
-
-function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1179.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.eventId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "eventId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.siteId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.at === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.countedDate === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "countedDate"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.terminal === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terminal"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.isRobot === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRobot"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.robotFilterVersion === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "robotFilterVersion"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.words === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "words"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.hits === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hits"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.hasFilters === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hasFilters"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func4.call(schema2012.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.eventId !== undefined){
-let data0 = data.eventId;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err11 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.siteId !== undefined){
-let data1 = data.siteId;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err13 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data2 = data.at;
-if(typeof data2 === "string"){
-if(!pattern54.test(data2)){
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(!(formats0.validate(data2))){
-const err16 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.countedDate !== undefined){
-let data3 = data.countedDate;
-if(typeof data3 === "string"){
-if(!pattern72.test(data3)){
-const err18 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(!(formats20.validate(data3))){
-const err19 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.terminal !== undefined){
-if(!(validate1175(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
-errors = vErrors.length;
-}
-}
-if(data.addressFamily !== undefined){
-let data5 = data.addressFamily;
-if(typeof data5 !== "string"){
-const err21 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1081.enum}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.regionCode !== undefined){
-let data6 = data.regionCode;
-if(typeof data6 === "string"){
-if(!pattern55.test(data6)){
-const err23 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.dayMark !== undefined){
-let data7 = data.dayMark;
-if(typeof data7 === "string"){
-if(!pattern1410.test(data7)){
-const err25 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.isRobot !== undefined){
-if(typeof data.isRobot !== "boolean"){
-const err27 = {instancePath:instancePath+"/isRobot",schemaPath:"#/properties/isRobot/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.robotFilterVersion !== undefined){
-let data9 = data.robotFilterVersion;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err28 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-if(data.words !== undefined){
-let data10 = data.words;
-if(typeof data10 === "string"){
-if(data10.length > 200 && func5(data10) > 200){
-const err30 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data.hits !== undefined){
-let data11 = data.hits;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err33 = {instancePath:instancePath+"/hits",schemaPath:"#/properties/hits/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err34 = {instancePath:instancePath+"/hits",schemaPath:"#/properties/hits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-if(data.hasFilters !== undefined){
-if(typeof data.hasFilters !== "boolean"){
-const err35 = {instancePath:instancePath+"/hasFilters",schemaPath:"#/properties/hasFilters/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data.topics !== undefined){
-let data13 = data.topics;
-if(Array.isArray(data13)){
-if(data13.length > 10){
-const err36 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/maxItems",keyword:"maxItems",params:{limit: 10}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate307(data13[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
-errors = vErrors.length;
-}
-}
-let i1 = data13.length;
-let j0;
-if(i1 > 1 && i1 <= 10){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data13[i1], data13[j0])){
-const err37 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-break outer0;
-}
-}
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data.openedRank !== undefined){
-let data15 = data.openedRank;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err39 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 1000 || isNaN(data15)){
-const err40 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(data15 < 1 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-validate1179.errors = vErrors;
-return errors === 0;
-}
-validate1179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const VisitBatch = validate1182;
-const schema2028 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"path":{"type":"string","pattern":"^/[^?#\\s]{0,499}$"},"pageKind":{"$ref":"#/$defs/PageKind"},"columnId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"referrerHost":{"$ref":"#/$defs/HostName"}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","path"],"additionalProperties":false};
-const schema598 = {"type":"string","enum":["home","column","content"]};
-const pattern1423 = new RegExp("^/[^?#\\s]{0,499}$", "u");
-const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
+export const SearchEvent = validate1183;
 
 function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2801,8 +2261,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.path === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
+if(data.words === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "words"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2811,9 +2271,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func4.call(schema2028.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.hits === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hits"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2822,12 +2281,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.eventId !== undefined){
-let data0 = data.eventId;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err9 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(data.hasFilters === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hasFilters"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2836,9 +2291,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+for(const key0 in data){
+if(!(func4.call(schema2014.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2848,11 +2303,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.siteId !== undefined){
-let data1 = data.siteId;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err11 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(data.eventId !== undefined){
+let data0 = data.eventId;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err11 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2863,7 +2318,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2873,11 +2328,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.at !== undefined){
-let data2 = data.at;
-if(typeof data2 === "string"){
-if(!pattern54.test(data2)){
-const err13 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.siteId !== undefined){
+let data1 = data.siteId;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err13 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2886,8 +2341,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(formats0.validate(data2))){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2897,8 +2353,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.at !== undefined){
+let data2 = data.at;
+if(typeof data2 === "string"){
+if(!pattern54.test(data2)){
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2907,12 +2366,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.countedDate !== undefined){
-let data3 = data.countedDate;
-if(typeof data3 === "string"){
-if(!pattern72.test(data3)){
-const err16 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(!(formats0.validate(data2))){
+const err16 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2921,8 +2376,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!(formats20.validate(data3))){
-const err17 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+}
+else {
+const err17 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2932,8 +2388,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(data.countedDate !== undefined){
+let data3 = data.countedDate;
+if(typeof data3 === "string"){
+if(!pattern72.test(data3)){
+const err18 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2942,17 +2401,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.terminal !== undefined){
-if(!(validate1175(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
-errors = vErrors.length;
-}
-}
-if(data.addressFamily !== undefined){
-let data5 = data.addressFamily;
-if(typeof data5 !== "string"){
-const err19 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/type",keyword:"type",params:{type: "string"}};
+if(!(formats20.validate(data3))){
+const err19 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2961,8 +2411,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1081.enum}};
+}
+else {
+const err20 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2972,11 +2423,16 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.regionCode !== undefined){
-let data6 = data.regionCode;
-if(typeof data6 === "string"){
-if(!pattern55.test(data6)){
-const err21 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+if(data.terminal !== undefined){
+if(!(validate1179(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
+errors = vErrors.length;
+}
+}
+if(data.addressFamily !== undefined){
+let data5 = data.addressFamily;
+if(typeof data5 !== "string"){
+const err21 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2985,9 +2441,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(!((data5 === "ipv4") || (data5 === "ipv6"))){
+const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1081.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2997,11 +2452,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.dayMark !== undefined){
-let data7 = data.dayMark;
-if(typeof data7 === "string"){
-if(!pattern1410.test(data7)){
-const err23 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
+if(data.regionCode !== undefined){
+let data6 = data.regionCode;
+if(typeof data6 === "string"){
+if(!pattern55.test(data6)){
+const err23 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3012,7 +2467,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3022,9 +2477,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.isRobot !== undefined){
-if(typeof data.isRobot !== "boolean"){
-const err25 = {instancePath:instancePath+"/isRobot",schemaPath:"#/properties/isRobot/type",keyword:"type",params:{type: "boolean"}};
+if(data.dayMark !== undefined){
+let data7 = data.dayMark;
+if(typeof data7 === "string"){
+if(!pattern1411.test(data7)){
+const err25 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3034,10 +2491,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.robotFilterVersion !== undefined){
-let data9 = data.robotFilterVersion;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err26 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/type",keyword:"type",params:{type: "integer"}};
+else {
+const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3046,9 +2501,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.isRobot !== undefined){
+if(typeof data.isRobot !== "boolean"){
+const err27 = {instancePath:instancePath+"/isRobot",schemaPath:"#/properties/isRobot/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3058,12 +2514,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-if(data.path !== undefined){
-let data10 = data.path;
-if(typeof data10 === "string"){
-if(!pattern1423.test(data10)){
-const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
+if(data.robotFilterVersion !== undefined){
+let data9 = data.robotFilterVersion;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err28 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3072,9 +2526,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3084,10 +2538,12 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.pageKind !== undefined){
-let data11 = data.pageKind;
-if(typeof data11 !== "string"){
-const err30 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/type",keyword:"type",params:{type: "string"}};
+}
+if(data.words !== undefined){
+let data10 = data.words;
+if(typeof data10 === "string"){
+if(data10.length > 200 && func5(data10) > 200){
+const err30 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3096,8 +2552,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
-const err31 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema598.enum}};
+if(data10.length < 1){
+const err31 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3107,11 +2563,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.columnId !== undefined){
-let data12 = data.columnId;
-if(typeof data12 === "string"){
-if(!pattern4.test(data12)){
-const err32 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err32 = {instancePath:instancePath+"/words",schemaPath:"#/properties/words/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3121,8 +2574,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.hits !== undefined){
+let data11 = data.hits;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err33 = {instancePath:instancePath+"/hits",schemaPath:"#/properties/hits/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3131,12 +2586,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.resourceId !== undefined){
-let data13 = data.resourceId;
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err34 = {instancePath:instancePath+"/resourceId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err34 = {instancePath:instancePath+"/hits",schemaPath:"#/properties/hits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3146,8 +2598,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/resourceId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+}
+if(data.hasFilters !== undefined){
+if(typeof data.hasFilters !== "boolean"){
+const err35 = {instancePath:instancePath+"/hasFilters",schemaPath:"#/properties/hasFilters/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3157,11 +2611,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.referrerHost !== undefined){
-let data14 = data.referrerHost;
-if(typeof data14 === "string"){
-if(!pattern143.test(data14)){
-const err36 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(data.topics !== undefined){
+let data13 = data.topics;
+if(Array.isArray(data13)){
+if(data13.length > 10){
+const err36 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3170,9 +2624,21 @@ vErrors.push(err36);
 }
 errors++;
 }
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate307(data13[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+errors = vErrors.length;
 }
-else {
-const err37 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+}
+let i1 = data13.length;
+let j0;
+if(i1 > 1 && i1 <= 10){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data13[i1], data13[j0])){
+const err37 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3180,11 +2646,14 @@ else {
 vErrors.push(err37);
 }
 errors++;
+break outer0;
+}
+}
 }
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err38 = {instancePath:instancePath+"/topics",schemaPath:"#/properties/topics/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3193,109 +2662,68 @@ vErrors.push(err38);
 }
 errors++;
 }
+}
+if(data.openedRank !== undefined){
+let data15 = data.openedRank;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err39 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data15 < 1 || isNaN(data15)){
+const err41 = {instancePath:instancePath+"/openedRank",schemaPath:"#/properties/openedRank/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
 validate1183.errors = vErrors;
 return errors === 0;
 }
 validate1183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+export const VisitBatch = validate1186;
+const schema2030 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"path":{"type":"string","pattern":"^/[^?#\\s]{0,499}$"},"pageKind":{"$ref":"#/$defs/PageKind"},"columnId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"referrerHost":{"$ref":"#/$defs/HostName"}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","path"],"additionalProperties":false};
+const schema598 = {"type":"string","enum":["home","column","content"]};
+const pattern1424 = new RegExp("^/[^?#\\s]{0,499}$", "u");
+const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1182.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "items")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-if(data0.length > 1000){
-const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate1183(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate1182.errors = vErrors;
-return errors === 0;
-}
-validate1182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const VisitEvent = validate1186;
-
-function validate1186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1186.evaluated;
+const evaluated0 = validate1187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3384,7 +2812,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2028.properties, key0))){
+if(!(func4.call(schema2030.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3516,8 +2944,8 @@ errors++;
 }
 }
 if(data.terminal !== undefined){
-if(!(validate1175(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
+if(!(validate1179(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
 errors = vErrors.length;
 }
 }
@@ -3572,7 +3000,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1410.test(data7)){
+if(!pattern1411.test(data7)){
 const err23 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -3634,7 +3062,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1423.test(data10)){
+if(!pattern1424.test(data10)){
 const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -3765,8 +3193,580 @@ vErrors.push(err38);
 }
 errors++;
 }
+validate1187.errors = vErrors;
+return errors === 0;
+}
+validate1187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1186.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "items")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+const err2 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1187(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1187.errors : vErrors.concat(validate1187.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
 validate1186.errors = vErrors;
 return errors === 0;
 }
 validate1186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const VisitEvent = validate1190;
+
+function validate1190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1190.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.eventId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "eventId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.siteId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "siteId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.at === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.countedDate === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "countedDate"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.terminal === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "terminal"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.isRobot === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRobot"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.robotFilterVersion === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "robotFilterVersion"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.path === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func4.call(schema2030.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.eventId !== undefined){
+let data0 = data.eventId;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err9 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/eventId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.siteId !== undefined){
+let data1 = data.siteId;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err11 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data2 = data.at;
+if(typeof data2 === "string"){
+if(!pattern54.test(data2)){
+const err13 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!(formats0.validate(data2))){
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.countedDate !== undefined){
+let data3 = data.countedDate;
+if(typeof data3 === "string"){
+if(!pattern72.test(data3)){
+const err16 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!(formats20.validate(data3))){
+const err17 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/countedDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.terminal !== undefined){
+if(!(validate1179(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1179.errors : vErrors.concat(validate1179.errors);
+errors = vErrors.length;
+}
+}
+if(data.addressFamily !== undefined){
+let data5 = data.addressFamily;
+if(typeof data5 !== "string"){
+const err19 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!((data5 === "ipv4") || (data5 === "ipv6"))){
+const err20 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1081.enum}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.regionCode !== undefined){
+let data6 = data.regionCode;
+if(typeof data6 === "string"){
+if(!pattern55.test(data6)){
+const err21 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.dayMark !== undefined){
+let data7 = data.dayMark;
+if(typeof data7 === "string"){
+if(!pattern1411.test(data7)){
+const err23 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.isRobot !== undefined){
+if(typeof data.isRobot !== "boolean"){
+const err25 = {instancePath:instancePath+"/isRobot",schemaPath:"#/properties/isRobot/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.robotFilterVersion !== undefined){
+let data9 = data.robotFilterVersion;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err26 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err27 = {instancePath:instancePath+"/robotFilterVersion",schemaPath:"#/properties/robotFilterVersion/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data.path !== undefined){
+let data10 = data.path;
+if(typeof data10 === "string"){
+if(!pattern1424.test(data10)){
+const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.pageKind !== undefined){
+let data11 = data.pageKind;
+if(typeof data11 !== "string"){
+const err30 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
+const err31 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema598.enum}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.columnId !== undefined){
+let data12 = data.columnId;
+if(typeof data12 === "string"){
+if(!pattern4.test(data12)){
+const err32 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/columnId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.resourceId !== undefined){
+let data13 = data.resourceId;
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err34 = {instancePath:instancePath+"/resourceId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/resourceId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.referrerHost !== undefined){
+let data14 = data.referrerHost;
+if(typeof data14 === "string"){
+if(!pattern143.test(data14)){
+const err36 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/referrerHost",schemaPath:"#/$defs/HostName/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+validate1190.errors = vErrors;
+return errors === 0;
+}
+validate1190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,18 +3,18 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate1529;
-const schema1172 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled"]};
+export const WebhookAttempt = validate1531;
+const schema1174 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern257 = new RegExp("^[0-9]{16}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 
-function validate1529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1529.evaluated;
+const evaluated0 = validate1531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,7 +155,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled"))){
-const err12 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1172.enum}};
+const err12 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1174.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -391,18 +391,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1529.errors = vErrors;
+validate1531.errors = vErrors;
 return errors === 0;
 }
-validate1529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate1530;
+export const WebhookAttemptPage = validate1532;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1530.evaluated;
+const evaluated0 = validate1532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -435,8 +435,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1529(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1529.errors : vErrors.concat(validate1529.errors);
+if(!(validate1531(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -513,21 +513,21 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1530.errors = vErrors;
+validate1532.errors = vErrors;
 return errors === 0;
 }
-validate1530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate1532;
-const schema3075 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate1534;
+const schema3077 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern1967 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 const func0 = module2.default ?? module2;
 
-function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1209.evaluated;
+const evaluated0 = validate1211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -692,16 +692,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1209.errors = vErrors;
+validate1211.errors = vErrors;
 return errors === 0;
 }
-validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1210.evaluated;
+const evaluated0 = validate1212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -866,17 +866,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1210.errors = vErrors;
+validate1212.errors = vErrors;
 return errors === 0;
 }
-validate1210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1044 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1211.evaluated;
+const evaluated0 = validate1213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1017,16 +1017,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1211.errors = vErrors;
+validate1213.errors = vErrors;
 return errors === 0;
 }
-validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1212.evaluated;
+const evaluated0 = validate1214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1179,16 +1179,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1212.errors = vErrors;
+validate1214.errors = vErrors;
 return errors === 0;
 }
-validate1212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1213.evaluated;
+const evaluated0 = validate1215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1363,16 +1363,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1213.errors = vErrors;
+validate1215.errors = vErrors;
 return errors === 0;
 }
-validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1214.evaluated;
+const evaluated0 = validate1216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1515,16 +1515,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1214.errors = vErrors;
+validate1216.errors = vErrors;
 return errors === 0;
 }
-validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1215.evaluated;
+const evaluated0 = validate1217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,16 +1667,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1215.errors = vErrors;
+validate1217.errors = vErrors;
 return errors === 0;
 }
-validate1215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1216.evaluated;
+const evaluated0 = validate1218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1829,17 +1829,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1216.errors = vErrors;
+validate1218.errors = vErrors;
 return errors === 0;
 }
-validate1216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema632 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1217.evaluated;
+const evaluated0 = validate1219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1980,16 +1980,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1217.errors = vErrors;
+validate1219.errors = vErrors;
 return errors === 0;
 }
-validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1218.evaluated;
+const evaluated0 = validate1220.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2142,16 +2142,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1218.errors = vErrors;
+validate1220.errors = vErrors;
 return errors === 0;
 }
-validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1219.evaluated;
+const evaluated0 = validate1221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2304,16 +2304,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1219.errors = vErrors;
+validate1221.errors = vErrors;
 return errors === 0;
 }
-validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1220.evaluated;
+const evaluated0 = validate1222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2466,16 +2466,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1220.errors = vErrors;
+validate1222.errors = vErrors;
 return errors === 0;
 }
-validate1220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1221.evaluated;
+const evaluated0 = validate1223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2672,16 +2672,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1221.errors = vErrors;
+validate1223.errors = vErrors;
 return errors === 0;
 }
-validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2824,16 +2824,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1224.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1223.evaluated;
+const evaluated0 = validate1225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2976,16 +2976,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1223.errors = vErrors;
+validate1225.errors = vErrors;
 return errors === 0;
 }
-validate1223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1208.evaluated;
+const evaluated0 = validate1210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3006,31 +3006,13 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1209(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
+if(!(validate1211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1210(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "resource-kind"){
-if(!(validate1211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "topic"){
 if(!(validate1212(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
 errors = vErrors.length;
@@ -3039,7 +3021,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "region"){
+else if(tag0 === "resource-kind"){
 if(!(validate1213(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
 errors = vErrors.length;
@@ -3048,7 +3030,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "owner"){
+else if(tag0 === "topic"){
 if(!(validate1214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
 errors = vErrors.length;
@@ -3057,7 +3039,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "issuer"){
+else if(tag0 === "region"){
 if(!(validate1215(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
 errors = vErrors.length;
@@ -3066,7 +3048,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "issuer-name"){
+else if(tag0 === "owner"){
 if(!(validate1216(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
 errors = vErrors.length;
@@ -3075,7 +3057,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "genre"){
+else if(tag0 === "issuer"){
 if(!(validate1217(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1217.errors : vErrors.concat(validate1217.errors);
 errors = vErrors.length;
@@ -3084,7 +3066,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "validity"){
+else if(tag0 === "issuer-name"){
 if(!(validate1218(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
 errors = vErrors.length;
@@ -3093,7 +3075,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "audience"){
+else if(tag0 === "genre"){
 if(!(validate1219(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
@@ -3102,7 +3084,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "keyword"){
+else if(tag0 === "validity"){
 if(!(validate1220(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1220.errors : vErrors.concat(validate1220.errors);
 errors = vErrors.length;
@@ -3111,7 +3093,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "words"){
+else if(tag0 === "audience"){
 if(!(validate1221(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1221.errors : vErrors.concat(validate1221.errors);
 errors = vErrors.length;
@@ -3120,7 +3102,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "language"){
+else if(tag0 === "keyword"){
 if(!(validate1222(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
 errors = vErrors.length;
@@ -3129,9 +3111,27 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "record"){
+else if(tag0 === "words"){
 if(!(validate1223(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1223.errors : vErrors.concat(validate1223.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "language"){
+if(!(validate1224(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "record"){
+if(!(validate1225(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1225.errors : vErrors.concat(validate1225.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3170,17 +3170,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1208.errors = vErrors;
+validate1210.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1208.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1210.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1207.evaluated;
+const evaluated0 = validate1209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3223,8 +3223,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1208(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
+if(!(validate1210(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
 errors = vErrors.length;
 }
 }
@@ -3251,16 +3251,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1207.errors = vErrors;
+validate1209.errors = vErrors;
 return errors === 0;
 }
-validate1207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1206.evaluated;
+const evaluated0 = validate1208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3303,8 +3303,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1207(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1207.errors : vErrors.concat(validate1207.errors);
+if(!(validate1209(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
 errors = vErrors.length;
 }
 }
@@ -3345,8 +3345,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1208(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
+if(!(validate1210(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
 errors = vErrors.length;
 }
 }
@@ -3373,16 +3373,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1206.errors = vErrors;
+validate1208.errors = vErrors;
 return errors === 0;
 }
-validate1206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1532.evaluated;
+const evaluated0 = validate1534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3682,7 +3682,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled"))){
-const err26 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1172.enum}};
+const err26 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1174.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3806,8 +3806,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1206(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1206.errors : vErrors.concat(validate1206.errors);
+if(!(validate1208(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
 errors = vErrors.length;
 }
 }
@@ -3991,7 +3991,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3075.enum}};
+const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3077.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4177,17 +4177,17 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate1532.errors = vErrors;
+validate1534.errors = vErrors;
 return errors === 0;
 }
-validate1532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate1534;
+export const WebhookEndpointDraft = validate1536;
 
-function validate1534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1534.evaluated;
+const evaluated0 = validate1536.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4427,7 +4427,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled"))){
-const err20 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1172.enum}};
+const err20 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1174.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4551,8 +4551,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1206(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1206.errors : vErrors.concat(validate1206.errors);
+if(!(validate1208(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
 errors = vErrors.length;
 }
 }
@@ -4614,17 +4614,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1534.errors = vErrors;
+validate1536.errors = vErrors;
 return errors === 0;
 }
-validate1534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate1536;
+export const WebhookEndpointPage = validate1538;
 
-function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1536.evaluated;
+const evaluated0 = validate1538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4657,8 +4657,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1532(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
+if(!(validate1534(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1534.errors : vErrors.concat(validate1534.errors);
 errors = vErrors.length;
 }
 }
@@ -4735,18 +4735,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1536.errors = vErrors;
+validate1538.errors = vErrors;
 return errors === 0;
 }
-validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate1538;
+export const WebhookSecret = validate1540;
 const pattern1982 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1538.evaluated;
+const evaluated0 = validate1540.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4870,8 +4870,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1538.errors = vErrors;
+validate1540.errors = vErrors;
 return errors === 0;
 }
-validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
