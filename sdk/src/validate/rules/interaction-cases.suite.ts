@@ -10,6 +10,18 @@ const { followUp, ...notFollowedUp } = bad;
 const { deadline } = malicious['followUp'] as { readonly deadline: { readonly pauses: readonly object[] } };
 const withDeadline = (members: object) => ({ ...malicious, followUp: { organizationId: 'org-qc-mzj', deadline: { ...deadline, ...members } } });
 
+const refused = exampleOf('Case', 'refused');
+const { refusal: _refusal, ...unexplained } = refused;
+const elevator = exampleOf('PublicCase', 'elevator');
+const statistics = exampleOf('CaseStatistics', 'five-months-of-a-site');
+const event = exampleOf('OpinionEvent', 'fire-answered');
+const consultation = exampleOf('Consultation', 'with-its-result');
+const result = exampleOf('SurveyResult', 'ten-sheets');
+const application = exampleOf('DisclosureApplication', 'amended');
+const answered = exampleOf('DisclosureApplication', 'answered-after-third-parties');
+const [, jointMaker] = answered['thirdParties'] as readonly object[];
+const term = application['deadline'] as object;
+
 /** By rule. */
 export const interactionCases: RuleCases = {
   'anonymous-rating': {
@@ -18,6 +30,62 @@ export const interactionCases: RuleCases = {
     keeps: [anonymous, { ...anonymous, anonymous: false, rater: { name: '张三' } }],
   },
   'bad-rating-follow-up': { type: 'Rating', breaks: [[notFollowedUp, '/followUp']], keeps: [bad, { ...notFollowedUp, grade: '3' }, { ...bad, followUp }] },
+  'activity-steps': {
+    type: 'Consultation',
+    breaks: [[{ ...consultation, state: 'ended' }, '/state']],
+    keeps: [consultation, exampleOf('Consultation', 'cancelled')],
+  },
+  'application-steps': { type: 'DisclosureApplication', breaks: [[{ ...application, state: 'submitted' }, '/state']], keeps: [application, answered] },
+  'application-term': {
+    type: 'DisclosureApplication',
+    breaks: [[{ ...application, deadline: { ...term, limit: 'disclosure-publish' } }, '/deadline/limit']],
+    keeps: [application, answered],
+  },
+  'case-statistics': { type: 'CaseStatistics', breaks: [[{ ...statistics, received: 99 }, '/received']], keeps: [statistics] },
+  'case-steps': { type: 'Case', breaks: [[{ ...refused, state: 'submitted' }, '/state']], keeps: [refused, exampleOf('Case', 'closed-after-a-supervision')] },
+  'consultation-period': {
+    type: 'ConsultationDraft',
+    breaks: [[{ ...exampleOf('ConsultationDraft', 'measures'), toDate: '2026-03-10' }, '/toDate']],
+    keeps: [exampleOf('ConsultationDraft', 'measures'), exampleOf('ConsultationDraft', 'short-with-a-reason')],
+  },
+  'consultation-term': {
+    type: 'DisclosureApplication',
+    breaks: [[{ ...answered, thirdParties: [{ ...jointMaker, consequence: 'organ-decides' }] }, '/thirdParties/0/consequence']],
+    keeps: [answered],
+  },
+  'disclosure-ground': {
+    type: 'DisclosureReplyDraft',
+    breaks: [[{ replyKinds: ['R36-3'], explanation: '不予公开。' }, '/ground']],
+    keeps: [{ replyKinds: ['R36-4'], explanation: '经检索不存在。' }],
+  },
+  'no-personal-data-in-public-case': {
+    type: 'PublicCase',
+    breaks: [[{ ...elevator, question: '请打13900000000。' }, '/question']],
+    keeps: [elevator, { ...elevator, answer: '值班电话13900000000。' }],
+  },
+  'one-amendment': {
+    type: 'DisclosureApplication',
+    breaks: [
+      [
+        { ...application, amendment: { what: '请写明年度。', askedDate: '2026-04-08', amendBefore: '2026-04-20', amendedDate: '2026-04-15' } },
+        '/deadline/startDate',
+      ],
+    ],
+    keeps: [application],
+  },
+  'opinion-clock': { type: 'OpinionEvent', breaks: [[{ ...event, dueAt: '2026-07-05T22:10:00+08:00' }, '/dueAt']], keeps: [event] },
+  'outcome-before-close': {
+    type: 'Consultation',
+    breaks: [[{ ...consultation, opinionCount: 5 }, '/outcomes']],
+    keeps: [consultation, exampleOf('Consultation', 'nobody-wrote')],
+  },
+  'received-at-confirmation': {
+    type: 'DisclosureApplication',
+    breaks: [[{ ...answered, confirmedAt: '2026-04-03T10:00:00+08:00' }, '/receivedDate']],
+    keeps: [answered, { ...answered, way: 'in-person', confirmedAt: '2026-04-03T10:00:00+08:00' }],
+  },
+  'refused-with-reason': { type: 'Case', breaks: [[unexplained, '/refusal']], keeps: [refused] },
+  'survey-counts': { type: 'SurveyResult', breaks: [[{ ...result, participants: 9 }, '/questions/0/answered']], keeps: [result] },
   'deadline-due-date': {
     type: 'Rating',
     breaks: [

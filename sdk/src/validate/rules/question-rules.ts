@@ -15,7 +15,7 @@ export const questionForm: RecordRule = {
   zh: '问卷的题目不成形：{what}{received}。请改正。',
   en: 'A question of the form is not complete: {what}{received}. Correct it.',
   requirement: 'JY-INT-028',
-  types: ['RatingQuestionSetDraft', 'RatingQuestionSet'],
+  types: ['RatingQuestionSetDraft', 'RatingQuestionSet', 'SurveyDraft', 'Survey'],
   check: (record) => {
     const questions = recordsAt(record, 'questions');
     return [...repeatedCodes(questions, ['questions']), ...questions.flatMap(questionBreaches)];

@@ -21,6 +21,10 @@ import { protectionRules } from './protection-rules.ts';
 import { migrationRules } from './migration-rules.ts';
 import { channelRules } from './channel-rules.ts';
 import { pushRules } from './push-rules.ts';
+import { caseRules } from './case-rules.ts';
+import { consultationRules } from './consultation-rules.ts';
+import { disclosureRules } from './disclosure-rules.ts';
+import { stateRules } from './state-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -55,6 +59,10 @@ export const rules: readonly Rule[] = [
   ratingSummary,
   siteCodeFormRule,
   unicodeText,
+  ...stateRules,
+  ...disclosureRules,
+  ...consultationRules,
+  ...caseRules,
   ...analyticsRules,
   ...annualReportRules,
   ...monitoringRules,
