@@ -379,31 +379,131 @@ export type { ChannelComplaintDraft, ChannelExcerpt, ChannelExcerptDraft, Channe
 export type { ChannelPost, ChannelPostDraft, ChannelPostPage, ChannelRecall, ChannelRecallPage, PublicChannelAccount } from './channel.ts';
 export type { PublicChannelAccountPage, RecallResolution, RecallResult, RelaySource, RelaySourceDraft, RelaySourcePage, StaleAccount } from './channel.ts';
 export type { StaleAccountPage } from './channel.ts';
-export type { GateResult, ReviewDecision, ReviewProcess, ReviewProcessDraft, ReviewProcessPage, ReviewRecord, ReviewRecordPage } from './review.ts';
-export type { ReviewStep, ReviewTask, ReviewTaskPage, ScheduleRequest } from './review.ts';
-export type { StoredWordingFinding, WordEntry, WordingCheckRequest, WordingFinding, WordingFindingPage, WordingHandling } from './wording.ts';
-export type { WordingReport, WordingText, WordList, WordListDraft, WordListPage } from './wording.ts';
-export type { CatalogueEntry, CatalogueEntryDraft, CatalogueEntryPage, DisclosureGap, DisclosureGapPage, DueAssessment } from './disclosure.ts';
-export type { DueAssessmentPage, LateDisclosure, LateDisclosurePage } from './disclosure.ts';
-export type { ColumnMapping, ColumnMappingPage, ColumnMerge, ColumnMove, ColumnPart, ColumnReferences, ColumnResolution } from './column-change.ts';
-export type { ColumnSplit } from './column-change.ts';
-export type { ClosingDuty, SiteApproval, SiteApprovalDraft, SiteClosing, SiteClosingDraft, SiteExemption } from './site-approval.ts';
-export type { SiteExemptionDraft, SiteExemptionPage } from './site-approval.ts';
-export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
-export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
-export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
-export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
-export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
-export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type { ContactPerson } from './person.ts';
 export type { Deadline, DeadlinePause } from './deadline.ts';
 export type { AnswerItem, FormQuestion, QuestionOption } from './question.ts';
-export type { Feedback, FeedbackContent, FeedbackDraft, FeedbackPage, FeedbackToken, GradeCount, OverdueRating, OverdueRatingPage, PublicRating, PublicRatingPage, Rating, RatingContent, RatingDraft, RatingFollowUp, RatingFollowUpDraft, RatingMark, RatingMarkDraft, RatingPage, RatingQuestionSet, RatingQuestionSetDraft, RatingQuestionSetPage, RatingSummary } from './rating.ts';
-export type { Case, CaseAnswer, CaseAssignment, CaseAssignmentDraft, CaseDraft, CaseLink, CaseMerge, CaseMessage, CaseMessageDraft, CasePage, CaseQuery, CaseReceipt, CaseRefusal, CaseSplit, CaseSplitPart, CaseStateChange, CaseStatistics, CaseStep, CaseSupervision, CaseSupervisionDraft, ModerationDraft, ModerationRecord, ModerationRecordPage, OverdueCase, OverdueCasePage, OwnCase, OwnMessage, OwnMessageDraft, OwnWithdrawal, PublicCase, PublicCaseDraft, PublicCasePage, PublicCaseWithdrawal, QuestionAnswer, QuestionAnswerDraft, QuestionAnswerPage } from './case.ts';
-export type { Consultation, ConsultationCount, ConsultationDraft, ConsultationOutcome, ConsultationPage, ConsultationResultDraft, ConsultationStateChange, OpinionDecision, OpinionDecisionDraft, OpinionDecisionPage, PublicOpinion, PublicOpinionPage } from './consultation.ts';
-export type { OptionCount, QuestionCount, Survey, SurveyAnswersDraft, SurveyDraft, SurveyPage, SurveyReceipt, SurveyResult, SurveyResultDraft } from './survey.ts';
-export type { Interview, InterviewDraft, InterviewEntry, InterviewEntryDraft, InterviewEntryPage, InterviewGuest, InterviewPage, InterviewStateChange } from './interview.ts';
-export type { AmendmentRequest, AmendmentRequestDraft, Applicant, ApplicationConfirmation, ApplicationExtension, ApplicationStateChange, ApplicationStep, DisclosureApplication, DisclosureApplicationContent, DisclosureApplicationDraft, DisclosureApplicationPage, DisclosureApplicationRegistration, DisclosureReply, DisclosureReplyDraft, IdentityProof, IncompleteApplication, IncompleteApplicationPage, OwnAmendment, OwnApplication, RedactionRecord, ThirdPartyConsultation, ThirdPartyConsultationDraft, ThirdPartyReply } from './disclosure-application.ts';
+export type {
+  Feedback,
+  FeedbackContent,
+  FeedbackDraft,
+  FeedbackPage,
+  FeedbackToken,
+  GradeCount,
+  OverdueRating,
+  OverdueRatingPage,
+  PublicRating,
+  PublicRatingPage,
+  Rating,
+  RatingContent,
+  RatingDraft,
+  RatingFollowUp,
+  RatingFollowUpDraft,
+  RatingMark,
+  RatingMarkDraft,
+  RatingPage,
+  RatingQuestionSet,
+  RatingQuestionSetDraft,
+  RatingQuestionSetPage,
+  RatingSummary,
+} from './rating.ts';
+export type {
+  Case,
+  CaseAnswer,
+  CaseAssignment,
+  CaseAssignmentDraft,
+  CaseDraft,
+  CaseLink,
+  CaseMerge,
+  CaseMessage,
+  CaseMessageDraft,
+  CasePage,
+  CaseQuery,
+  CaseReceipt,
+  CaseRefusal,
+  CaseSplit,
+  CaseSplitPart,
+  CaseStateChange,
+  CaseStatistics,
+  CaseStep,
+  CaseSupervision,
+  CaseSupervisionDraft,
+  ModerationDraft,
+  ModerationRecord,
+  ModerationRecordPage,
+  OverdueCase,
+  OverdueCasePage,
+  OwnCase,
+  OwnMessage,
+  OwnMessageDraft,
+  OwnWithdrawal,
+  PublicCase,
+  PublicCaseDraft,
+  PublicCasePage,
+  PublicCaseWithdrawal,
+  QuestionAnswer,
+  QuestionAnswerDraft,
+  QuestionAnswerPage,
+} from './case.ts';
+export type {
+  Consultation,
+  ConsultationCount,
+  ConsultationDraft,
+  ConsultationOutcome,
+  ConsultationPage,
+  ConsultationResultDraft,
+  ConsultationStateChange,
+  OpinionDecision,
+  OpinionDecisionDraft,
+  OpinionDecisionPage,
+  PublicOpinion,
+  PublicOpinionPage,
+} from './consultation.ts';
+export type {
+  OptionCount,
+  QuestionCount,
+  Survey,
+  SurveyAnswersDraft,
+  SurveyDraft,
+  SurveyPage,
+  SurveyReceipt,
+  SurveyResult,
+  SurveyResultDraft,
+} from './survey.ts';
+export type {
+  Interview,
+  InterviewDraft,
+  InterviewEntry,
+  InterviewEntryDraft,
+  InterviewEntryPage,
+  InterviewGuest,
+  InterviewPage,
+  InterviewStateChange,
+} from './interview.ts';
+export type {
+  AmendmentRequest,
+  AmendmentRequestDraft,
+  Applicant,
+  ApplicationConfirmation,
+  ApplicationExtension,
+  ApplicationStateChange,
+  ApplicationStep,
+  DisclosureApplication,
+  DisclosureApplicationContent,
+  DisclosureApplicationDraft,
+  DisclosureApplicationPage,
+  DisclosureApplicationRegistration,
+  DisclosureReply,
+  DisclosureReplyDraft,
+  IdentityProof,
+  IncompleteApplication,
+  IncompleteApplicationPage,
+  OwnAmendment,
+  OwnApplication,
+  RedactionRecord,
+  ThirdPartyConsultation,
+  ThirdPartyConsultationDraft,
+  ThirdPartyReply,
+} from './disclosure-application.ts';
 export type { OpinionEvent, OpinionEventDraft, OpinionEventPage, OpinionResponse } from './opinion-event.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

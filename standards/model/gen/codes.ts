@@ -77,6 +77,17 @@ export type AppealState =
   | 'refused'
   | 'taken-back';
 
+/** 申请人类别 · Kind of applicant. Code table applicant-kind (extensible). */
+export type ApplicantKind = string;
+
+/** 申请件办理环节 · Milestone of an application. Code table application-milestone (required). */
+export type ApplicationMilestone =
+  | 'registration'
+  | 'review'
+  | 'handling'
+  | 'answer'
+  | 'archiving';
+
 /** 审批机关层级 · Level of the approving organ. Code table approval-level (extensible). */
 export type ApprovalLevel = string;
 
@@ -108,6 +119,18 @@ export type BodyFormat =
 
 /** 回访结果 · Result of a call-back. Code table call-back-result (extensible). */
 export type CallBackResult = string;
+
+/** 办理动作 · Step in the handling of a case. Code table case-action (extensible). */
+export type CaseAction = string;
+
+/** 发言方 · Who speaks in a case. Code table case-party (required). */
+export type CaseParty =
+  | 'submitter'
+  | 'handler'
+  | 'operator';
+
+/** 不予受理理由 · Ground for not accepting a case. Code table case-refusal-ground (extensible). */
+export type CaseRefusalGround = string;
 
 /** 签名链和授权记录检查结果 · Result of a check of DNSSEC or CAA. Code table chain-result (required). */
 export type ChainResult =
@@ -165,6 +188,14 @@ export type ComplaintSubject = string;
 /** 个人信息处理目的 · Purpose of processing personal information. Code table consent-purpose (extensible). */
 export type ConsentPurpose = string;
 
+/** 征集调查状态 · State of a consultation. Code table consultation-state (required). */
+export type ConsultationState =
+  | 'planned'
+  | 'open'
+  | 'ended'
+  | 'result-published'
+  | 'cancelled';
+
 /** 联系方式种类 · Kind of contact. Code table contact-channel (required). */
 export type ContactChannel =
   | 'mobile'
@@ -205,6 +236,28 @@ export type DeliveryState =
   | 'read'
   | 'failed'
   | 'cancelled';
+
+/** 政府信息公开申请状态 · State of a disclosure application. Code table disclosure-application-state (required). */
+export type DisclosureApplicationState =
+  | 'submitted'
+  | 'received'
+  | 'amendment-asked'
+  | 'in-progress'
+  | 'opinion-asked'
+  | 'extended'
+  | 'replied'
+  | 'given-up'
+  | 'not-handled'
+  | 'withdrawn';
+
+/** 政府信息公开申请方式 · Way of applying for disclosure. Code table disclosure-application-way (required). */
+export type DisclosureApplicationWay =
+  | 'in-person'
+  | 'oral'
+  | 'registered-mail'
+  | 'plain-mail'
+  | 'online'
+  | 'fax';
 
 /** 法定主动公开内容分类 · Category of statutory disclosure. Code table disclosure-category (required). */
 export type DisclosureCategory =
@@ -249,6 +302,9 @@ export type DisclosureMode = string;
 export type DisclosureOrganKind =
   | 'department'
   | 'government';
+
+/** 信息获取方式 · Form in which information is wanted. Code table disclosure-receive-form (extensible). */
+export type DisclosureReceiveForm = string;
 
 /** 不予公开事由 · Ground for not disclosing. Code table disclosure-refusal-ground (required). */
 export type DisclosureRefusalGround =
@@ -391,7 +447,26 @@ export type EventType =
   | 'channel-account.changed'
   | 'channel-notice.published'
   | 'channel-post.sent'
-  | 'channel-post.recalled';
+  | 'channel-post.recalled'
+  | 'case.submitted'
+  | 'case.changed'
+  | 'case.published'
+  | 'case.unpublished'
+  | 'message.moderated'
+  | 'question-answer.saved'
+  | 'consultation.saved'
+  | 'consultation.state-changed'
+  | 'consultation.result-published'
+  | 'opinion.decided'
+  | 'survey.saved'
+  | 'survey.state-changed'
+  | 'survey.result-published'
+  | 'interview.saved'
+  | 'interview.state-changed'
+  | 'interview.entry-saved'
+  | 'application.submitted'
+  | 'application.changed'
+  | 'opinion-event.saved';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -470,6 +545,9 @@ export type HardeningItem = string;
 /** 身份证件种类 · Kind of identity document. Code table identity-document (extensible). */
 export type IdentityDocument = string;
 
+/** 申请人身份证明 · Proof of identity of an applicant. Code table identity-proof-kind (extensible). */
+export type IdentityProofKind = string;
+
 /** 事件种类 · Kind of an incident. Code table incident-kind (extensible). */
 export type IncidentKind = string;
 
@@ -511,6 +589,21 @@ export type InterestOrigin =
   | 'inferred'
   | 'suggested';
 
+/** 访谈发言人身份 · Role of a speaker in an interview. Code table interview-speaker (required). */
+export type InterviewSpeaker =
+  | 'host'
+  | 'guest'
+  | 'public';
+
+/** 在线访谈状态 · State of an online interview. Code table interview-state (required). */
+export type InterviewState =
+  | 'announced'
+  | 'collecting'
+  | 'live'
+  | 'finished'
+  | 'published'
+  | 'cancelled';
+
 /** 任务状态 · State of a background task. Code table job-state (required). */
 export type JobState =
   | 'waiting'
@@ -533,6 +626,24 @@ export type MeasureAggregate =
 
 /** 统计数据来源 · Source of a measure. Code table measure-source (extensible). */
 export type MeasureSource = string;
+
+/** 来信类别 · Kind of message from the public. Code table message-kind (extensible). */
+export type MessageKind = string;
+
+/** 来信办理状态 · State of a message. Code table message-state (required). */
+export type MessageState =
+  | 'submitted'
+  | 'accepted'
+  | 'assigned'
+  | 'returned'
+  | 'in-handling'
+  | 'extended'
+  | 'answered'
+  | 'reopened'
+  | 'transferred'
+  | 'refused'
+  | 'withdrawn'
+  | 'closed';
 
 /** 元数据字段类型 · Type of a metadata field. Code table metadata-field-type (required). */
 export type MetadataFieldType =
@@ -563,11 +674,29 @@ export type MigrationApplicationState =
 /** 网站迁移步骤 · Step of a migration. Code table migration-step (extensible). */
 export type MigrationStep = string;
 
+/** 留言处置方式 · What is done to a message of a user. Code table moderation-action (required). */
+export type ModerationAction =
+  | 'hold-back'
+  | 'remove'
+  | 'mask'
+  | 'restore';
+
+/** 留言处置依据 · Ground for moderation. Code table moderation-ground (extensible). */
+export type ModerationGround = string;
+
 /** 未检查原因 · Why a site was not inspected. Code table not-inspected-reason (extensible). */
 export type NotInspectedReason = string;
 
 /** 开放属性 · Opening attribute of a data set. Code table opening-attribute (extensible). */
 export type OpeningAttribute = string;
+
+/** 意见采纳情况 · What became of an opinion. Code table opinion-outcome (required). */
+export type OpinionOutcome =
+  | 'pending'
+  | 'adopted'
+  | 'partly-adopted'
+  | 'not-adopted'
+  | 'out-of-scope';
 
 /** 机构关系 · Relation of organizations. Code table organization-relation (extensible). */
 export type OrganizationRelation = string;
@@ -654,6 +783,12 @@ export type ProtectionDuty = string;
 
 /** 网络安全保护等级 · Grade of graded protection. Code table protection-grade (extensible). */
 export type ProtectionGrade = string;
+
+/** 来信公开意愿 · Whether a message may be published. Code table publication-choice (required). */
+export type PublicationChoice =
+  | 'consented'
+  | 'anonymous'
+  | 'refused';
 
 /** 推送消息种类 · Kind of message that is sent. Code table push-message-kind (required). */
 export type PushMessageKind =
@@ -798,6 +933,11 @@ export type SignInOutcome =
   | 'link-needed'
   | 'refused'
   | 'too-many-failures';
+
+/** 逾期未答复的后果 · Consequence of silence. Code table silence-consequence (required). */
+export type SilenceConsequence =
+  | 'organ-decides'
+  | 'deemed-consent';
 
 /** 网站关停手续 · Duty when a site closes. Code table site-closing-duty (extensible). */
 export type SiteClosingDuty = string;

@@ -62,3 +62,12 @@ export type NetworkAddress = string;
 
 /** 时刻（一日之内） · Time of day HH:MM, 24 hours. */
 export type TimeOfDay = string;
+
+/** 办件编号 · Number of a case, application or complaint, told to the person who submitted it. */
+export type CaseNumber = string;
+
+/** 查询凭证 · Secret that goes with a number; only the person who submitted has it. */
+export type QuerySecret = string;
+
+/** 遮盖后的姓名 · Name of which at most two characters are left, the rest are asterisks. */
+export type MaskedName = string;

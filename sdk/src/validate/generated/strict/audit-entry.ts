@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate677;
+export const AuditAnchorPage = validate734;
 const formats20 = module0.fullFormats.date;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate678.evaluated;
+const evaluated0 = validate735.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -110,7 +110,7 @@ errors++;
 if(data.lastId !== undefined){
 let data1 = data.lastId;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err8 = {instancePath:instancePath+"/lastId",schemaPath:"#/properties/lastId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -218,17 +218,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate678.errors = vErrors;
+validate735.errors = vErrors;
 return errors === 0;
 }
-validate678.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate735.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate677.evaluated;
+const evaluated0 = validate734.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -273,8 +273,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate678(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate678.errors : vErrors.concat(validate678.errors);
+if(!(validate735(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate735.errors : vErrors.concat(validate735.errors);
 errors = vErrors.length;
 }
 }
@@ -351,29 +351,29 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate677.errors = vErrors;
+validate734.errors = vErrors;
 return errors === 0;
 }
-validate677.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate734.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate680;
-const schema1053 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
-const schema1055 = {"type":"string","enum":["person","system"]};
-const schema1058 = {"type":"string","enum":["success","failure","denied"]};
-const schema1062 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate737;
+const schema1166 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
+const schema1168 = {"type":"string","enum":["person","system"]};
+const schema1171 = {"type":"string","enum":["success","failure","denied"]};
+const schema1175 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module1.default ?? module1;
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern720 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern725 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern791 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern796 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1057 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1170 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate681.evaluated;
+const evaluated0 = validate738.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -404,7 +404,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "signed-in") || (data === "signed-out")) || (data === "credential-changed")) || (data === "account-saved")) || (data === "account-state-changed")) || (data === "token-issued")) || (data === "token-revoked")) || (data === "client-saved")) || (data === "role-saved")) || (data === "grants-saved")) || (data === "record-drafted")) || (data === "record-reviewed")) || (data === "record-published")) || (data === "record-withdrawn")) || (data === "registry-saved")) || (data === "personal-data-read")) || (data === "own-data-exported")) || (data === "own-data-erased")) || (data === "notice-saved")) || (data === "setting-changed")) || (data === "plugin-changed")) || (data === "log-read")) || (data === "audit-read")) || (data === "alert-issued")) || (data === "message-sent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1057.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1170.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -471,17 +471,17 @@ vErrors = null;
 }
 }
 }
-validate681.errors = vErrors;
+validate738.errors = vErrors;
 return errors === 0;
 }
-validate681.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate738.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern722 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate740(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate683.evaluated;
+const evaluated0 = validate740.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -524,7 +524,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -632,16 +632,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate683.errors = vErrors;
+validate740.errors = vErrors;
 return errors === 0;
 }
-validate683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate740.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate680.evaluated;
+const evaluated0 = validate737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -730,7 +730,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1053.properties, key0))){
+if(!(func4.call(schema1166.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -744,7 +744,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern269.test(data0)){
+if(!pattern340.test(data0)){
 const err9 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -814,7 +814,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1055.enum}};
+const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1168.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -852,7 +852,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern720.test(data4)){
+if(!pattern791.test(data4)){
 const err18 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -875,8 +875,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate681(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate681.errors : vErrors.concat(validate681.errors);
+if(!(validate738(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
 errors = vErrors.length;
 }
 }
@@ -893,7 +893,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1058.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1171.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -904,8 +904,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate683(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate683.errors : vErrors.concat(validate683.errors);
+if(!(validate740(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate740.errors : vErrors.concat(validate740.errors);
 errors = vErrors.length;
 }
 }
@@ -922,7 +922,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1062.enum}};
+const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1175.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -935,7 +935,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern725.test(data9)){
+if(!pattern796.test(data9)){
 const err24 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -1138,17 +1138,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate680.errors = vErrors;
+validate737.errors = vErrors;
 return errors === 0;
 }
-validate680.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate685;
+export const AuditEntryPage = validate742;
 
-function validate685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate685.evaluated;
+const evaluated0 = validate742.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1193,8 +1193,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate680(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate680.errors : vErrors.concat(validate680.errors);
+if(!(validate737(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
 errors = vErrors.length;
 }
 }
@@ -1271,17 +1271,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate685.errors = vErrors;
+validate742.errors = vErrors;
 return errors === 0;
 }
-validate685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate742.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate687;
+export const AuditVerification = validate744;
 
-function validate687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate687.evaluated;
+const evaluated0 = validate744.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1354,7 +1354,7 @@ errors++;
 if(data.fromId !== undefined){
 let data0 = data.fromId;
 if(typeof data0 === "string"){
-if(!pattern269.test(data0)){
+if(!pattern340.test(data0)){
 const err6 = {instancePath:instancePath+"/fromId",schemaPath:"#/properties/fromId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1379,7 +1379,7 @@ errors++;
 if(data.untilId !== undefined){
 let data1 = data.untilId;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err8 = {instancePath:instancePath+"/untilId",schemaPath:"#/properties/untilId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1441,7 +1441,7 @@ errors++;
 if(data.firstBrokenId !== undefined){
 let data4 = data.firstBrokenId;
 if(typeof data4 === "string"){
-if(!pattern269.test(data4)){
+if(!pattern340.test(data4)){
 const err13 = {instancePath:instancePath+"/firstBrokenId",schemaPath:"#/properties/firstBrokenId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1509,8 +1509,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate687.errors = vErrors;
+validate744.errors = vErrors;
 return errors === 0;
 }
-validate687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
