@@ -1315,6 +1315,1070 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 意见征集列表 · List consultations */
+        get: operations["listConsultations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取意见征集 · Read a consultation */
+        get: operations["getConsultation"];
+        /** 新建或更新意见征集 · Create or update a consultation */
+        put: operations["saveConsultation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{consultationId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更征集状态 · Move the state of a consultation */
+        post: operations["changeConsultationState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{consultationId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 公布征集结果 · Publish the result of a consultation */
+        put: operations["publishConsultationResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{consultationId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 意见处理列表 · List decisions on opinions */
+        get: operations["listOpinionDecisions"];
+        /** 登记一条意见的采纳情况 · Record what became of an opinion */
+        put: operations["decideOpinion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{consultationId}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的意见 · List public opinions */
+        get: operations["listPublicOpinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultation-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年内开展的征集调查次数 · Number of consultations and surveys in a year */
+        get: operations["countConsultations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请件列表（需授权） · List applications; needs a grant */
+        get: operations["listApplications"];
+        put?: never;
+        /** 网上提交政府信息公开申请 · Apply for government information online */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记当面、邮寄等方式收到的申请 · Register an application received in person, by post and the like */
+        post: operations["registerApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取申请件（需授权） · Read an application; needs a grant */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记双方确认收到 · Record that both parties confirm the receipt */
+        post: operations["confirmApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/amendment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次告知补正 · Ask once to amend */
+        post: operations["askAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/third-party-consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 征求第三方或其他机关意见 · Ask a third party or another organ */
+        post: operations["askThirdParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/third-party-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记对方的意见或逾期未答复 · Record their opinion, or their silence */
+        post: operations["recordThirdPartyReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长答复期限 · Extend the term */
+        post: operations["extendApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复申请 · Answer an application */
+        post: operations["replyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更申请件状态 · Move the state of an application */
+        post: operations["changeApplicationState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/milestones/{milestone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记办理环节 · Record a milestone */
+        post: operations["recordApplicationMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-applications/{applicationId}/resource-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请件与转为主动公开的资源相连 · Link an application with the resource published because of it */
+        post: operations["linkApplicationToResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incomplete-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 缺少办理环节或超期的申请件 · List applications that lack a milestone or are overdue */
+        get: operations["listIncompleteApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证查询申请件 · Read an application by number and secret */
+        post: operations["getOwnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-queries/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证补正 · Amend an application by number and secret */
+        post: operations["amendOwnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-queries/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证撤回申请 · Withdraw an application by number and secret */
+        post: operations["withdrawOwnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在线访谈列表 · List interviews */
+        get: operations["listInterviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/{interviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取在线访谈 · Read an interview */
+        get: operations["getInterview"];
+        /** 新建或更新在线访谈 · Create or update an interview */
+        put: operations["saveInterview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/{interviewId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更访谈状态 · Move the state of an interview */
+        post: operations["changeInterviewState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/{interviewId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 访谈发言，按先后 · List the passages of an interview in order */
+        get: operations["listInterviewEntries"];
+        put?: never;
+        /** 写入一段发言 · Add a passage */
+        post: operations["addInterviewEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/{interviewId}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正一段发言 · Correct a passage */
+        put: operations["saveInterviewEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinion-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政务舆情列表 · List public opinion events */
+        get: operations["listOpinionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinion-events/{opinionEventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取政务舆情 · Read a public opinion event */
+        get: operations["getOpinionEvent"];
+        /** 登记或更新政务舆情 · Register or update a public opinion event */
+        put: operations["saveOpinionEvent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opinion-events/{opinionEventId}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记回应 · Record a response */
+        post: operations["recordOpinionResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/late-opinion-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期未回应的政务舆情 · List events without a response in their term */
+        get: operations["listLateOpinionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 网上调查列表 · List surveys */
+        get: operations["listSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取网上调查 · Read a survey */
+        get: operations["getSurvey"];
+        /** 新建或更新网上调查；开始后题目不改 · Create or update a survey; its questions are fixed once it is open */
+        put: operations["saveSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更调查状态 · Move the state of a survey */
+        post: operations["changeSurveyState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取答卷的一次性凭证 · Get a one-time token for a sheet of answers */
+        post: operations["issueSurveyToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交答卷，不记名 · Submit answers; nobody is named */
+        post: operations["submitSurveyAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取调查结果 · Read the result of a survey */
+        get: operations["getSurveyResult"];
+        /** 公布调查结果 · Publish the result of a survey */
+        put: operations["publishSurveyResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件列表（需授权） · List cases; needs a grant */
+        get: operations["listCases"];
+        put?: never;
+        /** 提交诉求 · Submit a case */
+        post: operations["submitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取办件（需授权） · Read a case; needs a grant */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更办件状态 · Move the state of a case */
+        post: operations["changeCaseState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 分派办件 · Assign a case */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写入一条消息（即时交流、内部意见） · Add a message: instant exchange, notes */
+        post: operations["addCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复办件 · Answer a case */
+        post: operations["answerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办办件 · Supervise a case */
+        post: operations["superviseCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入其他办件，原文不动 · Merge other cases into this one; their texts stay */
+        post: operations["mergeCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拆分办件，原件不动 · Split a case; the original stays */
+        post: operations["splitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/resource-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办件与资源相连 · Link a case with a resource */
+        post: operations["linkCaseToResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/public-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 公开办件（另写的公开稿） · Publish a case by a text of its own */
+        put: operations["publishCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/public-text/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下公开的办件 · Take a public case down */
+        post: operations["withdrawPublicCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/moderations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处置用户留言 · Moderate a message of a user */
+        post: operations["moderateMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处置记录 · List moderation records */
+        get: operations["listModerationRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overdue-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按监测时间点列出超期办件 · List overdue cases at a check point */
+        get: operations["listOverdueCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理统计 · Statistics of cases */
+        get: operations["getCaseStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证查询办件 · Read a case by number and secret */
+        post: operations["getOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-queries/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证补充或追问 · Add or ask again by number and secret */
+        post: operations["addOwnMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-queries/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证撤回办件 · Withdraw a case by number and secret */
+        post: operations["withdrawOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的办件及办理统计 · List public cases with the statistics */
+        get: operations["listPublicCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取公开的办件 · Read a public case */
+        get: operations["getPublicCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答问知识条目 · List questions with answers */
+        get: operations["listQuestionAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-answers/{questionAnswerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取答问知识条目 · Read a question with its answer */
+        get: operations["getQuestionAnswer"];
+        /** 新建或更新答问知识条目 · Create or update a question with its answer */
+        put: operations["saveQuestionAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/question-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把办件的答复选入答问知识条目 · Make a question with its answer out of a case */
+        post: operations["publishAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rating-question-sets": {
         parameters: {
             query?: never;
@@ -5268,6 +6332,26 @@ export type components = {
         AlertState: "drafted" | "issued" | "updated" | "lifted" | "cancelled";
         /** 校验与密码算法 */
         Algorithm: string | ("uscc-check" | "resident-id-check" | "sm3" | "hmac-sm3" | "sha-256" | "sm2" | "ed25519" | "hmac-sha-256" | "sm4-ctr" | "sm4-gcm" | "pbkdf2-sm3");
+        /** @description 补正告知，一件只有一次。 */
+        AmendmentRequest: {
+            /** @description 需要补正的事项。 */
+            what: string;
+            /** @description 告知日期。 */
+            askedDate: components["schemas"]["DateOnly"];
+            /** @description 补正的期限。 */
+            amendBefore: components["schemas"]["DateOnly"];
+            /** @description 收到补正的日期，答复期限由此重新起算；尚未补正则不填。 */
+            amendedDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 补正告知，由机关给出。 */
+        AmendmentRequestDraft: {
+            /** @description 需要补正的事项。 */
+            what: string;
+            /** @description 告知日期。 */
+            askedDate: components["schemas"]["DateOnly"];
+            /** @description 补正的期限。 */
+            amendBefore: components["schemas"]["DateOnly"];
+        };
         /** @description 政府网站工作年度报表。 */
         AnnualReport: {
             /** @description 文字所用语言。 */
@@ -5395,6 +6479,43 @@ export type components = {
          * @enum {string}
          */
         AppealState: "submitted" | "upheld" | "refused" | "taken-back";
+        /** @description 申请人：姓名或名称、身份证明、联系方式。 */
+        Applicant: {
+            /** @description 姓名或单位名称。 */
+            name: string;
+            /** @description 联系电话；没有则不填。 */
+            phone?: string;
+            /** @description 电子邮箱；没有则不填。 */
+            email?: string;
+            /** @description 通信地址；没有则不填。 */
+            address?: string;
+            /** @description 提交时所用的账户；未登录则不填。 */
+            accountId?: components["schemas"]["RecordId"];
+            /** @description 申请人类别。 */
+            applicantKind: components["schemas"]["ApplicantKind"];
+            /** @description 身份证明。 */
+            proof: components["schemas"]["IdentityProof"];
+        };
+        /** 申请人类别 */
+        ApplicantKind: string | ("natural-person" | "legal-person" | "other-organization");
+        /** @description 双方确认收到申请。 */
+        ApplicationConfirmation: {
+            /** @description 确认时刻。 */
+            confirmedAt: components["schemas"]["Timestamp"];
+            /** @description 确认方式，如电话、邮件或页面确认。 */
+            how: string;
+        };
+        /** @description 延长答复期限，一件只有一次。 */
+        ApplicationExtension: {
+            /** @description 延长的工作日数，不超过20。 */
+            days: number;
+            /** @description 同意延长的政府信息公开工作机构负责人。 */
+            approvedBy: string;
+            /** @description 告知申请人的日期。 */
+            noticedDate: components["schemas"]["DateOnly"];
+            /** @description 延长理由。 */
+            reason: string;
+        };
         /** @description 收到和处理申请的情况：上年结转加本年新收，等于各类办理结果加结转下年。 */
         ApplicationFigures: {
             /** @description 上年结转件数。 */
@@ -5407,6 +6528,31 @@ export type components = {
             otherwiseClosed: number;
             /** @description 结转下年件数。 */
             carriedForward: number;
+        };
+        /**
+         * 申请件办理环节
+         * @enum {string}
+         */
+        ApplicationMilestone: "registration" | "review" | "handling" | "answer" | "archiving";
+        /** @description 变更申请件状态的请求；收到、补正、征求意见、延长、答复另有操作。 */
+        ApplicationStateChange: {
+            /** @description 目标状态，应为当前状态的后继。 */
+            toState: components["schemas"]["DisclosureApplicationState"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 申请件办理的一步。 */
+        ApplicationStep: {
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 之前的状态；第一步不填。 */
+            fromState?: components["schemas"]["DisclosureApplicationState"];
+            /** @description 之后的状态。 */
+            toState: components["schemas"]["DisclosureApplicationState"];
+            /** @description 经手机构；申请人自己的动作不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
         };
         /** 审批机关层级 */
         ApprovalLevel: string | ("state-council" | "ministry" | "province" | "city");
@@ -5856,6 +7002,344 @@ export type components = {
             name: string;
             /** @description 软件版本。 */
             version: string;
+        };
+        /** @description 办件：一件诉求及其全部办理经过。 */
+        Case: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到诉求的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 互动交流方式。 */
+            interaction: components["schemas"]["InteractionKind"];
+            /** @description 来信类别；访谈提问和即时交流可不填。 */
+            messageKind?: components["schemas"]["MessageKind"];
+            /** @description 主题。 */
+            title: string;
+            /** @description 原文，此后不改。 */
+            text: string;
+            /** @description 提交人指定的机构；未指定则不填。 */
+            toOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 所针对的访谈、征集、资源或事项；没有则不填。 */
+            aboutId?: components["schemas"]["RecordId"];
+            /** @description 事情发生地的行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 公开意愿。 */
+            publication: components["schemas"]["PublicationChoice"];
+            /** @description 提交人；匿名则不填。 */
+            submitter?: components["schemas"]["ContactPerson"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["MessageState"];
+            /** @description 提交时刻，此后不改。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 当前承办机构；尚未分派则不填。 */
+            handlerId?: components["schemas"]["RecordId"];
+            /** @description 消息，按先后；没有则为空数组。 */
+            messages: components["schemas"]["CaseMessage"][];
+            /** @description 分派，按先后；没有则为空数组。 */
+            assignments: components["schemas"]["CaseAssignment"][];
+            /** @description 督办，按先后；没有则为空数组。 */
+            supervisions: components["schemas"]["CaseSupervision"][];
+            /** @description 办理经过，按先后，至少有提交一步。 */
+            steps: components["schemas"]["CaseStep"][];
+            /** @description 答复期限；没有规定期限则不填。 */
+            deadline?: components["schemas"]["Deadline"];
+            /** @description 不予受理的说明；其他状态不填。 */
+            refusal?: components["schemas"]["CaseRefusal"];
+            /** @description 转往的渠道；未转出则不填。 */
+            transferredTo?: string;
+            /** @description 并入的办件；未合并则不填。 */
+            mergedIntoId?: components["schemas"]["RecordId"];
+            /** @description 拆分自的办件；不是拆分所得则不填。 */
+            splitFromId?: components["schemas"]["RecordId"];
+            /** @description 因此件发布或引用的资源；没有则不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+            /** @description 提交人的评价；未评价则不填。 */
+            ratingId?: components["schemas"]["RecordId"];
+            /** @description 首次答复时刻；尚未答复则不填。 */
+            answeredAt?: components["schemas"]["Timestamp"];
+            /** @description 办结时刻；尚未办结则不填。 */
+            closedAt?: components["schemas"]["Timestamp"];
+        };
+        /** 办理动作 */
+        CaseAction: string | ("submit" | "accept" | "refuse" | "assign" | "return" | "start" | "extend" | "supervise" | "answer" | "ask-again" | "transfer" | "merge" | "split" | "withdraw" | "close");
+        /** @description 答复。 */
+        CaseAnswer: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 答复内容。 */
+            text: string;
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 一次分派。 */
+        CaseAssignment: {
+            /** @description 承办机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+            /** @description 作出分派的机构。 */
+            byOrganizationId: components["schemas"]["RecordId"];
+            /** @description 办理要求；没有则不填。 */
+            note?: string;
+            /** @description 分派时刻。 */
+            assignedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构接收时刻；尚未接收则不填。 */
+            acceptedAt?: components["schemas"]["Timestamp"];
+            /** @description 退回时刻；未退回则不填。 */
+            returnedAt?: components["schemas"]["Timestamp"];
+            /** @description 退回理由；未退回则不填。 */
+            returnReason?: string;
+        };
+        /** @description 分派，由受理人员给出。 */
+        CaseAssignmentDraft: {
+            /** @description 承办机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+            /** @description 作出分派的机构。 */
+            byOrganizationId: components["schemas"]["RecordId"];
+            /** @description 办理要求；没有则不填。 */
+            note?: string;
+        };
+        /** @description 诉求，由公众提交：留言、访谈提问、征集意见、咨询投诉、即时交流共用。 */
+        CaseDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到诉求的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 互动交流方式。 */
+            interaction: components["schemas"]["InteractionKind"];
+            /** @description 来信类别；访谈提问和即时交流可不填。 */
+            messageKind?: components["schemas"]["MessageKind"];
+            /** @description 主题。 */
+            title: string;
+            /** @description 原文，此后不改。 */
+            text: string;
+            /** @description 提交人指定的机构；未指定则不填。 */
+            toOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 所针对的访谈、征集、资源或事项；没有则不填。 */
+            aboutId?: components["schemas"]["RecordId"];
+            /** @description 事情发生地的行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 公开意愿。 */
+            publication: components["schemas"]["PublicationChoice"];
+            /** @description 提交人；匿名则不填。 */
+            submitter?: components["schemas"]["ContactPerson"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 办件与资源相连的请求。 */
+        CaseLink: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 资源。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 合并的请求：所列办件并入本件，原文各自保留。 */
+        CaseMerge: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 被并入的办件。 */
+            caseIds: components["schemas"]["RecordId"][];
+            /** @description 合并理由。 */
+            reason: string;
+        };
+        /** @description 办件中的一条消息。 */
+        CaseMessage: {
+            /** @description 发言方。 */
+            party: components["schemas"]["CaseParty"];
+            /** @description 发言的机构；提交人发言不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 文字。 */
+            text: string;
+            /** @description 提交人是否可见；内部意见为 false。 */
+            shown: boolean;
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 消息标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 发出时刻。 */
+            sentAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 办件中的一条消息，由机构一方给出；即时交流逐条写入。 */
+        CaseMessageDraft: {
+            /** @description 发言方。 */
+            party: components["schemas"]["CaseParty"];
+            /** @description 发言的机构；提交人发言不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 文字。 */
+            text: string;
+            /** @description 提交人是否可见；内部意见为 false。 */
+            shown: boolean;
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /**
+         * 办件编号
+         * @example XG2026-000123
+         */
+        CaseNumber: string;
+        /** @description 办件分页。 */
+        CasePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Case"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 发言方
+         * @enum {string}
+         */
+        CaseParty: "submitter" | "handler" | "operator";
+        /** @description 凭编号和凭证的查询；凭证只在请求体中传送。 */
+        CaseQuery: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证。 */
+            secret: components["schemas"]["QuerySecret"];
+        };
+        /** @description 受理凭证：凭编号和凭证查询办理状态。 */
+        CaseReceipt: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证，只给出这一次。 */
+            secret: components["schemas"]["QuerySecret"];
+            /** @description 收到诉求的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 不予受理的说明，提交人可见。 */
+        CaseRefusal: {
+            /** @description 理由代码。 */
+            ground: components["schemas"]["CaseRefusalGround"];
+            /** @description 可以另寻的途径。 */
+            otherWay: string;
+            /** @description 补充说明；没有则不填。 */
+            explanation?: string;
+        };
+        /** 不予受理理由 */
+        CaseRefusalGround: string | ("not-competent" | "petition" | "in-court" | "discipline" | "repeated" | "no-content" | "unlawful");
+        /** @description 拆分的请求：原件不动，另立各件。 */
+        CaseSplit: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 拆出的各件。 */
+            parts: components["schemas"]["CaseSplitPart"][];
+            /** @description 拆分理由。 */
+            reason: string;
+        };
+        /** @description 拆出的一件。 */
+        CaseSplitPart: {
+            /** @description 主题。 */
+            title: string;
+            /** @description 摘自原文的内容。 */
+            text: string;
+            /** @description 分派的机构；待分派则不填。 */
+            toOrganizationId?: components["schemas"]["RecordId"];
+        };
+        /** @description 变更办件状态的请求。 */
+        CaseStateChange: {
+            /** @description 目标状态，应为当前状态的后继。 */
+            toState: components["schemas"]["MessageState"];
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+            /** @description 不予受理的说明；目标状态为 refused 时填。 */
+            refusal?: components["schemas"]["CaseRefusal"];
+            /** @description 转往的渠道；目标状态为 transferred 时填。 */
+            transferTo?: string;
+            /** @description 延长的工作日数；目标状态为 extended 时填。 */
+            extension?: number;
+        };
+        /** @description 办理统计：各去向相加等于收到的件数。 */
+        CaseStatistics: {
+            /** @description 站点；全平台则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 期间首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 期间末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 收到的件数。 */
+            received: number;
+            /** @description 已答复（含已办结）。 */
+            answered: number;
+            /** @description 不予受理。 */
+            refused: number;
+            /** @description 转其他渠道。 */
+            transferred: number;
+            /** @description 提交人撤回。 */
+            withdrawn: number;
+            /** @description 在办。 */
+            open: number;
+            /** @description 在办中已超期的。 */
+            overdue: number;
+            /** @description 统计时刻。 */
+            computedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 办理的一步：谁、何时、做了什么、状态如何变。 */
+        CaseStep: {
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 动作。 */
+            action: components["schemas"]["CaseAction"];
+            /** @description 之前的状态；第一步不填。 */
+            fromState?: components["schemas"]["MessageState"];
+            /** @description 之后的状态；状态不变的动作与之前相同。 */
+            toState: components["schemas"]["MessageState"];
+            /** @description 经手机构；提交人自己的动作不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 一次督办。 */
+        CaseSupervision: {
+            /** @description 督办机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 被督办的机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+            /** @description 督办原因。 */
+            reason: string;
+            /** @description 要求完成的日期；不限定则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 督办标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 发起时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 被督办机构的回复；尚未回复则不填。 */
+            reply?: string;
+            /** @description 回复时刻；尚未回复则不填。 */
+            repliedAt?: components["schemas"]["Timestamp"];
+            /** @description 解除时刻；未解除则不填。 */
+            liftedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 督办，由督办机构给出。 */
+        CaseSupervisionDraft: {
+            /** @description 督办机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 被督办的机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+            /** @description 督办原因。 */
+            reason: string;
+            /** @description 要求完成的日期；不限定则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
         };
         /** @description 政府信息公开目录的一条。 */
         CatalogueEntry: {
@@ -6826,6 +8310,142 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 意见征集：从征求意见稿到意见、采纳情况和结果。 */
+        Consultation: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 征集说明：背景、主要内容。 */
+            explanation: string;
+            /** @description 征求意见稿（资源）；只就问题征集的不填。 */
+            draftResourceId?: components["schemas"]["RecordId"];
+            /** @description 征求意见稿附件；没有则不填。 */
+            draftAttachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 征集首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 征集末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 负责机构的联系方式。 */
+            contact: string;
+            /** @description 期限不足30日的理由；不短于30日则不填。 */
+            shortPeriodReason?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["ConsultationState"];
+            /** @description 状态历史，按先后，至少一条。 */
+            history: components["schemas"]["ConsultationStateChange"][];
+            /** @description 收到的意见条数。 */
+            opinionCount: number;
+            /** @description 采纳情况；公布之前不填。 */
+            outcomes?: components["schemas"]["ConsultationOutcome"][];
+            /** @description 结果说明；公布之前不填。 */
+            resultText?: string;
+            /** @description 结果公布时刻；公布之前不填。 */
+            resultPublishedAt?: components["schemas"]["Timestamp"];
+            /** @description 正式文件（资源）；尚未印发则不填。 */
+            finalResourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 一段时间内开展的征集调查次数。 */
+        ConsultationCount: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 期间首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 期间末日（监测时间点），含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 意见征集次数。 */
+            consultations: number;
+            /** @description 调查次数。 */
+            surveys: number;
+            /** @description 检查指标所定的次数。 */
+            threshold: number;
+            /** @description 是否达到。 */
+            met: boolean;
+        };
+        /** @description 意见征集，由发送方给出。 */
+        ConsultationDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 征集说明：背景、主要内容。 */
+            explanation: string;
+            /** @description 征求意见稿（资源）；只就问题征集的不填。 */
+            draftResourceId?: components["schemas"]["RecordId"];
+            /** @description 征求意见稿附件；没有则不填。 */
+            draftAttachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 征集首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 征集末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 负责机构的联系方式。 */
+            contact: string;
+            /** @description 期限不足30日的理由；不短于30日则不填。 */
+            shortPeriodReason?: string;
+        };
+        /** @description 一条或一类意见的采纳情况。 */
+        ConsultationOutcome: {
+            /** @description 意见或一类意见的概括。 */
+            opinion: string;
+            /** @description 包含的意见条数。 */
+            opinionCount: number;
+            /** @description 采纳情况。 */
+            outcome: components["schemas"]["OpinionOutcome"];
+            /** @description 理由；不采纳的必填。 */
+            reason?: string;
+        };
+        /** @description 意见征集分页。 */
+        ConsultationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Consultation"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 公布征集结果的请求。 */
+        ConsultationResultDraft: {
+            /** @description 采纳情况；没有收到意见的为空数组。 */
+            outcomes: components["schemas"]["ConsultationOutcome"][];
+            /** @description 结果说明。 */
+            resultText: string;
+            /** @description 正式文件；尚未印发则不填。 */
+            finalResourceId?: components["schemas"]["RecordId"];
+        };
+        /**
+         * 征集调查状态
+         * @enum {string}
+         */
+        ConsultationState: "planned" | "open" | "ended" | "result-published" | "cancelled";
+        /** @description 征集或调查的一次状态变更。 */
+        ConsultationStateChange: {
+            /** @description 目标状态。 */
+            toState: components["schemas"]["ConsultationState"];
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 原因；取消时宜填。 */
+            reason?: string;
+        };
         /** @description 一个联系方式：手机号码或电子邮箱，只填一种。 */
         Contact: {
             /** @description 联系方式的种类。 */
@@ -7755,6 +9375,143 @@ export type components = {
             /** @description 其他需要报告的事项；没有的写明没有。 */
             otherMatters: string;
         };
+        /** @description 政府信息公开申请件。 */
+        DisclosureApplication: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被申请的行政机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 申请人。 */
+            applicant: components["schemas"]["Applicant"];
+            /** @description 所需信息的名称、文号或者便于查询的其他特征性描述。 */
+            description: string;
+            /** @description 获取信息的方式。 */
+            receiveForm: components["schemas"]["DisclosureReceiveForm"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 收到申请的站点；不经站点则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 申请编号。 */
+            applicationNumber: components["schemas"]["CaseNumber"];
+            /** @description 申请方式。 */
+            way: components["schemas"]["DisclosureApplicationWay"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["DisclosureApplicationState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 双方确认收到的时刻；尚未确认或不需确认则不填。 */
+            confirmedAt?: components["schemas"]["Timestamp"];
+            /** @description 收到之日；网上和传真申请为双方确认之日，确认之前不填。 */
+            receivedDate?: components["schemas"]["DateOnly"];
+            /** @description 答复期限；收到之前和补正期间不填。 */
+            deadline?: components["schemas"]["Deadline"];
+            /** @description 补正告知；没有则不填。 */
+            amendment?: components["schemas"]["AmendmentRequest"];
+            /** @description 延长；未延长则不填。 */
+            extension?: components["schemas"]["ApplicationExtension"];
+            /** @description 征求意见，按先后；没有则为空数组。 */
+            thirdParties: components["schemas"]["ThirdPartyConsultation"][];
+            /** @description 答复；尚未答复则不填。 */
+            reply?: components["schemas"]["DisclosureReply"];
+            /** @description 办理经过，按先后，至少有提交一步。 */
+            steps: components["schemas"]["ApplicationStep"][];
+            /** @description 登记时刻；尚未登记则不填。 */
+            registeredAt?: components["schemas"]["Timestamp"];
+            /** @description 审查时刻；尚未审查则不填。 */
+            reviewedAt?: components["schemas"]["Timestamp"];
+            /** @description 办理时刻；尚未办理则不填。 */
+            handledAt?: components["schemas"]["Timestamp"];
+            /** @description 归档时刻；尚未归档则不填。 */
+            archivedAt?: components["schemas"]["Timestamp"];
+            /** @description 由此转为主动公开的资源；没有则不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 政府信息公开申请的内容。 */
+        DisclosureApplicationContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被申请的行政机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 申请人。 */
+            applicant: components["schemas"]["Applicant"];
+            /** @description 所需信息的名称、文号或者便于查询的其他特征性描述。 */
+            description: string;
+            /** @description 获取信息的方式。 */
+            receiveForm: components["schemas"]["DisclosureReceiveForm"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 政府信息公开申请，由申请人在网上提交；只收法定内容。 */
+        DisclosureApplicationDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被申请的行政机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 申请人。 */
+            applicant: components["schemas"]["Applicant"];
+            /** @description 所需信息的名称、文号或者便于查询的其他特征性描述。 */
+            description: string;
+            /** @description 获取信息的方式。 */
+            receiveForm: components["schemas"]["DisclosureReceiveForm"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 收到申请的站点；不经站点则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+        };
+        /** @description 政府信息公开申请分页。 */
+        DisclosureApplicationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DisclosureApplication"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 政府信息公开申请的登记：当面、邮寄等方式收到的，由机关录入。 */
+        DisclosureApplicationRegistration: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 被申请的行政机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 申请人。 */
+            applicant: components["schemas"]["Applicant"];
+            /** @description 所需信息的名称、文号或者便于查询的其他特征性描述。 */
+            description: string;
+            /** @description 获取信息的方式。 */
+            receiveForm: components["schemas"]["DisclosureReceiveForm"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 申请方式。 */
+            way: components["schemas"]["DisclosureApplicationWay"];
+            /** @description 送达或签收日期。 */
+            arrivedDate: components["schemas"]["DateOnly"];
+        };
+        /**
+         * 政府信息公开申请状态
+         * @enum {string}
+         */
+        DisclosureApplicationState: "submitted" | "received" | "amendment-asked" | "in-progress" | "opinion-asked" | "extended" | "replied" | "given-up" | "not-handled" | "withdrawn";
+        /**
+         * 政府信息公开申请方式
+         * @enum {string}
+         */
+        DisclosureApplicationWay: "in-person" | "oral" | "registered-mail" | "plain-mail" | "online" | "fax";
         /**
          * 法定主动公开内容分类
          * @enum {string}
@@ -8010,11 +9767,55 @@ export type components = {
          * @enum {string}
          */
         DisclosureOrganKind: "department" | "government";
+        /** 信息获取方式 */
+        DisclosureReceiveForm: string | ("electronic" | "paper" | "on-site" | "other-form");
         /**
          * 不予公开事由
          * @enum {string}
          */
         DisclosureRefusalGround: "R14" | "R14-1" | "R14-2" | "R14-3" | "R15" | "R15-1" | "R15-2" | "R15-3" | "R16" | "R16-1" | "R16-2" | "R16-3";
+        /** @description 答复。 */
+        DisclosureReply: {
+            /** @description 答复类型；区分处理的为予以公开和不予公开两项。 */
+            replyKinds: components["schemas"]["DisclosureReplyKind"][];
+            /** @description 不予公开的理由代码；其他答复不填。 */
+            ground?: components["schemas"]["DisclosureRefusalGround"];
+            /** @description 答复内容和依据。 */
+            explanation: string;
+            /** @description 逐处遮盖的理由；没有遮盖则不填。 */
+            redactions?: components["schemas"]["RedactionRecord"][];
+            /** @description 已主动公开的资源；没有则不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+            /** @description 提供的材料；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 负责公开的机关名称；不属于本机关时宜填。 */
+            rightOrganization?: string;
+            /** @description 申请行政复议或提起行政诉讼的途径和期限；予以公开的可不填。 */
+            remedy?: string;
+            /** @description 答复书文号；没有则不填。 */
+            replyNumber?: string;
+            /** @description 答复时刻。 */
+            repliedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 答复，由机关给出。 */
+        DisclosureReplyDraft: {
+            /** @description 答复类型；区分处理的为予以公开和不予公开两项。 */
+            replyKinds: components["schemas"]["DisclosureReplyKind"][];
+            /** @description 不予公开的理由代码；其他答复不填。 */
+            ground?: components["schemas"]["DisclosureRefusalGround"];
+            /** @description 答复内容和依据。 */
+            explanation: string;
+            /** @description 逐处遮盖的理由；没有遮盖则不填。 */
+            redactions?: components["schemas"]["RedactionRecord"][];
+            /** @description 已主动公开的资源；没有则不填。 */
+            resourceIds?: components["schemas"]["RecordId"][];
+            /** @description 提供的材料；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 负责公开的机关名称；不属于本机关时宜填。 */
+            rightOrganization?: string;
+            /** @description 申请行政复议或提起行政诉讼的途径和期限；予以公开的可不填。 */
+            remedy?: string;
+        };
         /**
          * 政府信息公开申请答复类型
          * @enum {string}
@@ -8257,7 +10058,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled" | "case.submitted" | "case.changed" | "case.published" | "case.unpublished" | "message.moderated" | "question-answer.saved" | "consultation.saved" | "consultation.state-changed" | "consultation.result-published" | "opinion.decided" | "survey.saved" | "survey.state-changed" | "survey.result-published" | "interview.saved" | "interview.state-changed" | "interview.entry-saved" | "application.submitted" | "application.changed" | "opinion-event.saved";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -9506,6 +11307,17 @@ export type components = {
         };
         /** 身份证件种类 */
         IdentityDocument: string | ("resident-id" | "hk-macao-residence" | "taiwan-residence" | "foreign-permanent" | "passport");
+        /** @description 申请人的身份证明。 */
+        IdentityProof: {
+            /** @description 证明种类。 */
+            proofKind: components["schemas"]["IdentityProofKind"];
+            /** @description 证件号码；由已核验的账户证明的不填。 */
+            number?: string;
+            /** @description 证明材料；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** 申请人身份证明 */
+        IdentityProofKind: string | ("id-card" | "passport" | "licence" | "verified-account");
         /** @description 事件及其处置。 */
         Incident: {
             /** @description 文字所用语言。 */
@@ -9607,6 +11419,30 @@ export type components = {
             actorId: components["schemas"]["RecordId"];
             /** @description 处置措施。 */
             measure: string;
+        };
+        /** @description 缺少办理环节的申请件。 */
+        IncompleteApplication: {
+            /** @description 申请件标识。 */
+            applicationId: components["schemas"]["RecordId"];
+            /** @description 申请编号。 */
+            applicationNumber: components["schemas"]["CaseNumber"];
+            /** @description 机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["DisclosureApplicationState"];
+            /** @description 所缺的环节。 */
+            missing: components["schemas"]["ApplicationMilestone"][];
+            /** @description 答复到期日；不能算出时不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 缺环节的申请件分页。 */
+        IncompleteApplicationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["IncompleteApplication"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
         };
         /** 索引号编制方案 */
         IndexNumberScheme: string | ("credit-code" | "org-code" | "year-month" | "class-year" | "quanzhou" | "ningbo");
@@ -10130,6 +11966,158 @@ export type components = {
             /** @description 所解读的政策文件；不在本库则不填，并在正文注明。 */
             interpretsIds?: components["schemas"]["RecordId"][];
         };
+        /** @description 在线访谈。 */
+        Interview: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 主办机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 主题。 */
+            title: string;
+            /** @description 预告和背景。 */
+            introduction: string;
+            /** @description 嘉宾。 */
+            guests: components["schemas"]["InterviewGuest"][];
+            /** @description 开始时刻。 */
+            startsAt: components["schemas"]["Timestamp"];
+            /** @description 结束时刻；未定则不填。 */
+            endsAt?: components["schemas"]["Timestamp"];
+            /** @description 征集问题开始时刻；不征集则不填。 */
+            questionsFromAt?: components["schemas"]["Timestamp"];
+            /** @description 征集问题截止时刻；不征集则不填。 */
+            questionsToAt?: components["schemas"]["Timestamp"];
+            /** @description 直播或录像地址；没有则不填。 */
+            videoUrl?: components["schemas"]["WebAddress"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["InterviewState"];
+            /** @description 状态历史，按先后，至少一条。 */
+            history: components["schemas"]["InterviewStateChange"][];
+            /** @description 访谈实录（资源）；公布之前不填。 */
+            recordResourceId?: components["schemas"]["RecordId"];
+        };
+        /** @description 在线访谈，由发送方给出。 */
+        InterviewDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 主办机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 主题。 */
+            title: string;
+            /** @description 预告和背景。 */
+            introduction: string;
+            /** @description 嘉宾。 */
+            guests: components["schemas"]["InterviewGuest"][];
+            /** @description 开始时刻。 */
+            startsAt: components["schemas"]["Timestamp"];
+            /** @description 结束时刻；未定则不填。 */
+            endsAt?: components["schemas"]["Timestamp"];
+            /** @description 征集问题开始时刻；不征集则不填。 */
+            questionsFromAt?: components["schemas"]["Timestamp"];
+            /** @description 征集问题截止时刻；不征集则不填。 */
+            questionsToAt?: components["schemas"]["Timestamp"];
+            /** @description 直播或录像地址；没有则不填。 */
+            videoUrl?: components["schemas"]["WebAddress"];
+        };
+        /** @description 访谈中的一段发言。 */
+        InterviewEntry: {
+            /** @description 发言人身份。 */
+            speaker: components["schemas"]["InterviewSpeaker"];
+            /** @description 嘉宾或主持人的姓名；公众提问不填。 */
+            speakerName?: string;
+            /** @description 发言。 */
+            text: string;
+            /** @description 发言时刻。 */
+            saidAt: components["schemas"]["Timestamp"];
+            /** @description 所依据的公众提问（办件）；没有则不填。 */
+            caseId?: components["schemas"]["RecordId"];
+            /** @description 所回答的那段发言；不是回答则不填。 */
+            answersEntryId?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 访谈。 */
+            interviewId: components["schemas"]["RecordId"];
+        };
+        /** @description 访谈中的一段发言，由主办机构写入。 */
+        InterviewEntryDraft: {
+            /** @description 发言人身份。 */
+            speaker: components["schemas"]["InterviewSpeaker"];
+            /** @description 嘉宾或主持人的姓名；公众提问不填。 */
+            speakerName?: string;
+            /** @description 发言。 */
+            text: string;
+            /** @description 发言时刻。 */
+            saidAt: components["schemas"]["Timestamp"];
+            /** @description 所依据的公众提问（办件）；没有则不填。 */
+            caseId?: components["schemas"]["RecordId"];
+            /** @description 所回答的那段发言；不是回答则不填。 */
+            answersEntryId?: components["schemas"]["RecordId"];
+        };
+        /** @description 访谈发言分页。 */
+        InterviewEntryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InterviewEntry"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 访谈嘉宾，以公务身份出席。 */
+        InterviewGuest: {
+            /** @description 姓名。 */
+            name: string;
+            /** @description 单位和职务。 */
+            role: string;
+        };
+        /** @description 在线访谈分页。 */
+        InterviewPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Interview"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 访谈发言人身份
+         * @enum {string}
+         */
+        InterviewSpeaker: "host" | "guest" | "public";
+        /**
+         * 在线访谈状态
+         * @enum {string}
+         */
+        InterviewState: "announced" | "collecting" | "live" | "finished" | "published" | "cancelled";
+        /** @description 访谈的一次状态变更。 */
+        InterviewStateChange: {
+            /** @description 目标状态。 */
+            toState: components["schemas"]["InterviewState"];
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 原因；取消时宜填。 */
+            reason?: string;
+        };
         /** @description 条件：由所列机构之一发文（按登记的标识）。 */
         IssuerCriterion: {
             /**
@@ -10601,6 +12589,11 @@ export type components = {
             /** @description 审图号，照录。 */
             approvalNumber: string;
         };
+        /**
+         * 遮盖后的姓名
+         * @example 李**
+         */
+        MaskedName: string;
         /** @description 一组中符合的条件的位置。 */
         MatchedCriterion: {
             /** @description 第几组（从0起）。 */
@@ -10700,6 +12693,13 @@ export type components = {
          * @example application/pdf
          */
         MediaType: string;
+        /** 来信类别 */
+        MessageKind: string | ("enquiry" | "suggestion" | "complaint" | "report" | "help" | "thanks" | "correction");
+        /**
+         * 来信办理状态
+         * @enum {string}
+         */
+        MessageState: "submitted" | "accepted" | "assigned" | "returned" | "in-handling" | "extended" | "answered" | "reopened" | "transferred" | "refused" | "withdrawn" | "closed";
         /**
          * 元数据字段类型
          * @enum {string}
@@ -11021,6 +13021,62 @@ export type components = {
             wasRejected: boolean;
         };
         /**
+         * 留言处置方式
+         * @enum {string}
+         */
+        ModerationAction: "hold-back" | "remove" | "mask" | "restore";
+        /** @description 对用户留言的处置，由处置人给出。 */
+        ModerationDraft: {
+            /** @description 处置方式。 */
+            action: components["schemas"]["ModerationAction"];
+            /** @description 依据。 */
+            ground: components["schemas"]["ModerationGround"];
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** 留言处置依据 */
+        ModerationGround: string | ("law" | "personal-data" | "insult" | "advertising" | "off-topic");
+        /** @description 处置记录，不对公众显示。 */
+        ModerationRecord: {
+            /** @description 处置方式。 */
+            action: components["schemas"]["ModerationAction"];
+            /** @description 依据。 */
+            ground: components["schemas"]["ModerationGround"];
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 办件标识。 */
+            caseId: components["schemas"]["RecordId"];
+            /** @description 消息标识；处置的是原文则不填。 */
+            messageId?: components["schemas"]["RecordId"];
+            /** @description 处置人的账户。 */
+            accountId: components["schemas"]["RecordId"];
+            /** @description 处置时刻。 */
+            moderatedAt: components["schemas"]["Timestamp"];
+            /** @description 原文的 SM3 杂凑值。 */
+            textDigest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 处置记录分页。 */
+        ModerationRecordPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ModerationRecord"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
          * 网络地址
          * @example 2001:db8::17
          */
@@ -11066,6 +13122,129 @@ export type components = {
         };
         /** 开放属性 */
         OpeningAttribute: string | ("unconditional" | "conditional" | "disallowed");
+        /** @description 对一条意见的处理。 */
+        OpinionDecision: {
+            /** @description 意见（办件）。 */
+            caseId: components["schemas"]["RecordId"];
+            /** @description 采纳情况。 */
+            outcome: components["schemas"]["OpinionOutcome"];
+            /** @description 理由；不采纳的必填。 */
+            reason?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 意见征集。 */
+            consultationId: components["schemas"]["RecordId"];
+            /** @description 处理时刻。 */
+            decidedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 对一条意见的处理，由负责机构给出。 */
+        OpinionDecisionDraft: {
+            /** @description 意见（办件）。 */
+            caseId: components["schemas"]["RecordId"];
+            /** @description 采纳情况。 */
+            outcome: components["schemas"]["OpinionOutcome"];
+            /** @description 理由；不采纳的必填。 */
+            reason?: string;
+        };
+        /** @description 意见处理分页。 */
+        OpinionDecisionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OpinionDecision"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 政务舆情及其回应时钟。 */
+        OpinionEvent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 负责回应的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 发布回应的站点；未定则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 事件名称。 */
+            title: string;
+            /** @description 概要。 */
+            summary: string;
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 发现时刻。 */
+            foundAt: components["schemas"]["Timestamp"];
+            /** @description 是否重大突发事件。 */
+            emergency: boolean;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 回应到期时刻。 */
+            dueAt: components["schemas"]["Timestamp"];
+            /** @description 首次回应时刻；尚未回应则不填。 */
+            respondedAt?: components["schemas"]["Timestamp"];
+            /** @description 回应的资源；没有则不填。 */
+            responseResourceIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 政务舆情，由登记机构给出。 */
+        OpinionEventDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 负责回应的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 发布回应的站点；未定则不填。 */
+            siteId?: components["schemas"]["RecordId"];
+            /** @description 事件名称。 */
+            title: string;
+            /** @description 概要。 */
+            summary: string;
+            /** @description 行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 发现时刻。 */
+            foundAt: components["schemas"]["Timestamp"];
+            /** @description 是否重大突发事件。 */
+            emergency: boolean;
+        };
+        /** @description 政务舆情分页。 */
+        OpinionEventPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OpinionEvent"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /**
+         * 意见采纳情况
+         * @enum {string}
+         */
+        OpinionOutcome: "pending" | "adopted" | "partly-adopted" | "not-adopted" | "out-of-scope";
+        /** @description 登记回应的请求。 */
+        OpinionResponse: {
+            /** @description 回应时刻。 */
+            respondedAt: components["schemas"]["Timestamp"];
+            /** @description 回应的资源。 */
+            responseResourceIds: components["schemas"]["RecordId"][];
+        };
+        /** @description 一个选项的数目。 */
+        OptionCount: {
+            /** @description 选项代码。 */
+            optionCode: string;
+            /** @description 选它的份数。 */
+            count: number;
+        };
         /** @description 机构。 */
         Organization: {
             /** @description 文字所用语言。 */
@@ -11364,6 +13543,36 @@ export type components = {
             /** @description 来源系统给出的原始发布日期（只有日期时）。 */
             publishedDate?: components["schemas"]["DateOnly"];
         };
+        /** @description 超期办件，不含提交人信息。 */
+        OverdueCase: {
+            /** @description 办件标识。 */
+            caseId: components["schemas"]["RecordId"];
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 互动交流方式。 */
+            interaction: components["schemas"]["InteractionKind"];
+            /** @description 来信类别；没有则不填。 */
+            messageKind?: components["schemas"]["MessageKind"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["MessageState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构；尚未分派则不填。 */
+            handlerId?: components["schemas"]["RecordId"];
+            /** @description 答复到期日；没有期限则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 超期办件分页。 */
+        OverdueCasePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OverdueCase"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 超期的差评：未整改或未回访。 */
         OverdueRating: {
             /** @description 评价标识。 */
@@ -11391,6 +13600,69 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 申请人的补正。 */
+        OwnAmendment: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证。 */
+            secret: components["schemas"]["QuerySecret"];
+            /** @description 补正后的描述。 */
+            description: string;
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 申请人凭编号和凭证看到的申请件，不含姓名和证件。 */
+        OwnApplication: {
+            /** @description 申请编号。 */
+            applicationNumber: components["schemas"]["CaseNumber"];
+            /** @description 被申请的行政机关。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 所需信息的描述。 */
+            description: string;
+            /** @description 当前状态。 */
+            state: components["schemas"]["DisclosureApplicationState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 收到之日；尚未确认则不填。 */
+            receivedDate?: components["schemas"]["DateOnly"];
+            /** @description 答复到期日；不能算出时不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 补正告知；没有则不填。 */
+            amendment?: components["schemas"]["AmendmentRequest"];
+            /** @description 延长；未延长则不填。 */
+            extension?: components["schemas"]["ApplicationExtension"];
+            /** @description 答复；尚未答复则不填。 */
+            reply?: components["schemas"]["DisclosureReply"];
+        };
+        /** @description 提交人凭编号和凭证看到的办件，不含姓名和联系方式。 */
+        OwnCase: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 收到诉求的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 互动交流方式。 */
+            interaction: components["schemas"]["InteractionKind"];
+            /** @description 来信类别；没有则不填。 */
+            messageKind?: components["schemas"]["MessageKind"];
+            /** @description 主题。 */
+            title: string;
+            /** @description 原文。 */
+            text: string;
+            /** @description 当前状态。 */
+            state: components["schemas"]["MessageState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构名称；尚未分派则不填。 */
+            handlerName?: string;
+            /** @description 答复到期日；没有期限则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 消息，按先后；没有则为空数组。 */
+            messages: components["schemas"]["OwnMessage"][];
+            /** @description 不予受理的说明；其他状态不填。 */
+            refusal?: components["schemas"]["CaseRefusal"];
+            /** @description 转往的渠道；未转出则不填。 */
+            transferredTo?: string;
         };
         /** @description 对权利请求的答复。 */
         OwnDataAnswer: {
@@ -11495,6 +13767,37 @@ export type components = {
             count: number;
             /** @description 记录。 */
             records: components["schemas"]["OwnDataRecord"][];
+        };
+        /** @description 提交人看到的一条消息。 */
+        OwnMessage: {
+            /** @description 发言方。 */
+            party: components["schemas"]["CaseParty"];
+            /** @description 发言的机构名称；提交人发言不填。 */
+            organizationName?: string;
+            /** @description 文字。 */
+            text: string;
+            /** @description 发出时刻。 */
+            sentAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 提交人的补充或追问。 */
+        OwnMessageDraft: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证。 */
+            secret: components["schemas"]["QuerySecret"];
+            /** @description 文字。 */
+            text: string;
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+        };
+        /** @description 提交人撤回办件。 */
+        OwnWithdrawal: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证。 */
+            secret: components["schemas"]["QuerySecret"];
+            /** @description 原因；不说明则不填。 */
+            reason?: string;
         };
         /** @description 条件：由所列机构之一负责。 */
         OwnerCriterion: {
@@ -12286,6 +14589,74 @@ export type components = {
             /** @description 是否发出退出通知。 */
             backchannel_logout_supported: boolean;
         };
+        /** @description 公开的办件。 */
+        PublicCase: {
+            /** @description 公开的主题。 */
+            title: string;
+            /** @description 公开的诉求。 */
+            question: string;
+            /** @description 公开的答复内容。 */
+            answer: string;
+            /** @description 答复部门。 */
+            answeredById: components["schemas"]["RecordId"];
+            /** @description 答复部门名称。 */
+            answeredByName: string;
+            /** @description 受理日期。 */
+            receivedDate: components["schemas"]["DateOnly"];
+            /** @description 答复日期。 */
+            answeredDate: components["schemas"]["DateOnly"];
+            /** @description 遮盖后的来信人；不显示则不填。 */
+            submitterMask?: components["schemas"]["MaskedName"];
+            /** @description 办件标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 公开稿的版本。 */
+            version: number;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 互动交流方式。 */
+            interaction: components["schemas"]["InteractionKind"];
+            /** @description 来信类别；没有则不填。 */
+            messageKind?: components["schemas"]["MessageKind"];
+            /** @description 公开时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 办件的公开稿：遮盖个人信息后另写，不由原件过滤得到。 */
+        PublicCaseDraft: {
+            /** @description 公开的主题。 */
+            title: string;
+            /** @description 公开的诉求。 */
+            question: string;
+            /** @description 公开的答复内容。 */
+            answer: string;
+            /** @description 答复部门。 */
+            answeredById: components["schemas"]["RecordId"];
+            /** @description 答复部门名称。 */
+            answeredByName: string;
+            /** @description 受理日期。 */
+            receivedDate: components["schemas"]["DateOnly"];
+            /** @description 答复日期。 */
+            answeredDate: components["schemas"]["DateOnly"];
+            /** @description 遮盖后的来信人；不显示则不填。 */
+            submitterMask?: components["schemas"]["MaskedName"];
+        };
+        /** @description 公开办件分页，附办理统计。 */
+        PublicCasePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicCase"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+            /** @description 办理统计。 */
+            statistics: components["schemas"]["CaseStatistics"];
+        };
+        /** @description 撤下公开办件的请求。 */
+        PublicCaseWithdrawal: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 原因。 */
+            reason: string;
+        };
         /** @description 政务新媒体目录中的一项，供公众核对真假。 */
         PublicChannelAccount: {
             /** @description 账号标识。 */
@@ -12331,6 +14702,32 @@ export type components = {
         PublicIdentityAdapterPage: {
             /** @description 本页的项。 */
             items: components["schemas"]["PublicIdentityAdapter"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 公开的意见，遮盖个人信息。 */
+        PublicOpinion: {
+            /** @description 意见标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 意见征集。 */
+            consultationId: components["schemas"]["RecordId"];
+            /** @description 公开的意见文字。 */
+            text: string;
+            /** @description 遮盖后的提交人；不显示则不填。 */
+            submitterMask?: components["schemas"]["MaskedName"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 采纳情况。 */
+            outcome: components["schemas"]["OpinionOutcome"];
+            /** @description 理由；没有则不填。 */
+            reason?: string;
+        };
+        /** @description 公开意见分页。 */
+        PublicOpinionPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicOpinion"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -12389,6 +14786,11 @@ export type components = {
             /** @description 状态。 */
             state: components["schemas"]["SubscriptionState"];
         };
+        /**
+         * 来信公开意愿
+         * @enum {string}
+         */
+        PublicationChoice: "consented" | "anonymous" | "refused";
         /** @description 消息中的一条资源。 */
         PushItem: {
             /** @description 资源标识。 */
@@ -12438,6 +14840,91 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /**
+         * 查询凭证
+         * @example Vx3mQ9zL0aTn7RkEw2
+         */
+        QuerySecret: string;
+        /** @description 答问知识条目：作为资源入库，各渠道按资源标识调用。 */
+        QuestionAnswer: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 对答复负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 问题。 */
+            question: string;
+            /** @description 答复。 */
+            answer: string;
+            /** @description 关键词；没有则不填。 */
+            keywords?: string[];
+            /** @description 所依据的政策文件；没有则不填。 */
+            basisIds?: components["schemas"]["RecordId"][];
+            /** @description 失效日期；长期有效则不填。 */
+            expiresDate?: components["schemas"]["DateOnly"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 入库的资源标识。 */
+            resourceId: components["schemas"]["RecordId"];
+            /** @description 资源状态。 */
+            status: components["schemas"]["ResourceStatus"];
+        };
+        /** @description 答问知识条目，由发送方给出。 */
+        QuestionAnswerDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 对答复负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 问题。 */
+            question: string;
+            /** @description 答复。 */
+            answer: string;
+            /** @description 关键词；没有则不填。 */
+            keywords?: string[];
+            /** @description 所依据的政策文件；没有则不填。 */
+            basisIds?: components["schemas"]["RecordId"][];
+            /** @description 失效日期；长期有效则不填。 */
+            expiresDate?: components["schemas"]["DateOnly"];
+        };
+        /** @description 答问知识条目分页。 */
+        QuestionAnswerPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["QuestionAnswer"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一题的统计。 */
+        QuestionCount: {
+            /** @description 题目代码。 */
+            questionCode: string;
+            /** @description 题型。 */
+            questionKind: components["schemas"]["QuestionKind"];
+            /** @description 答此题的份数。 */
+            answered: number;
+            /** @description 各选项的数目；问答题不填。 */
+            options?: components["schemas"]["OptionCount"][];
+            /** @description 平均值；仅量表题填，没有回答则不填。 */
+            average?: number;
         };
         /** 问卷题型 */
         QuestionKind: string | ("single" | "multiple" | "text" | "scale" | "order");
@@ -12920,6 +15407,15 @@ export type components = {
             siteId: components["schemas"]["RecordId"];
             /** @description 账户登记的联系方式。 */
             contact: components["schemas"]["Contact"];
+        };
+        /** @description 一处遮盖：位置和理由。 */
+        RedactionRecord: {
+            /** @description 遮盖之处，如页码和段落。 */
+            place: string;
+            /** @description 理由代码。 */
+            ground: components["schemas"]["DisclosureRefusalGround"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
         };
         /**
          * 回调地址
@@ -14475,6 +16971,11 @@ export type components = {
             /** @description 公钥，现用的在前。 */
             keys: components["schemas"]["SigningKey"][];
         };
+        /**
+         * 逾期未答复的后果
+         * @enum {string}
+         */
+        SilenceConsequence: "organ-decides" | "deemed-consent";
         /** @description 站点（政府网站）。 */
         Site: {
             /** @description 文字所用语言。 */
@@ -15464,6 +17965,113 @@ export type components = {
         };
         /** 监管年度报表板块 */
         SupervisionReportGroup: string | ("sampling" | "security-checks" | "opening-merging" | "error-reports" | "fake-sites" | "training");
+        /** @description 网上调查。 */
+        Survey: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 调查说明。 */
+            explanation: string;
+            /** @description 调查首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 调查末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 题目，按显示次序；开始后不改。 */
+            questions: components["schemas"]["FormQuestion"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 当前状态。 */
+            state: components["schemas"]["ConsultationState"];
+            /** @description 状态历史，按先后，至少一条。 */
+            history: components["schemas"]["ConsultationStateChange"][];
+            /** @description 结果公布时刻；公布之前不填。 */
+            resultPublishedAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 一份答卷，不记名。 */
+        SurveyAnswersDraft: {
+            /** @description 所答调查的版本。 */
+            surveyVersion: number;
+            /** @description 对各题的回答；非必答题可不列。 */
+            answers: components["schemas"]["AnswerItem"][];
+            /** @description 页面所带的一次性凭证，用过即失效。 */
+            token: string;
+        };
+        /** @description 网上调查，由发送方给出。 */
+        SurveyDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 负责机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 调查说明。 */
+            explanation: string;
+            /** @description 调查首日。 */
+            fromDate: components["schemas"]["DateOnly"];
+            /** @description 调查末日，含当日。 */
+            toDate: components["schemas"]["DateOnly"];
+            /** @description 题目，按显示次序；开始后不改。 */
+            questions: components["schemas"]["FormQuestion"][];
+        };
+        /** @description 网上调查分页。 */
+        SurveyPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Survey"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 答卷的收据。 */
+        SurveyReceipt: {
+            /** @description 调查。 */
+            surveyId: components["schemas"]["RecordId"];
+            /** @description 收到时刻。 */
+            receivedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 调查结果。 */
+        SurveyResult: {
+            /** @description 结果说明。 */
+            summary: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 调查。 */
+            surveyId: components["schemas"]["RecordId"];
+            /** @description 参与人数（有效答卷份数）。 */
+            participants: number;
+            /** @description 统计截止时刻。 */
+            countedAt: components["schemas"]["Timestamp"];
+            /** @description 各题的统计。 */
+            questions: components["schemas"]["QuestionCount"][];
+        };
+        /** @description 公布调查结果的请求；各数由平台统计。 */
+        SurveyResultDraft: {
+            /** @description 结果说明。 */
+            summary: string;
+        };
         /** @description 系统账户。 */
         SystemAccount: {
             /** @description 文字所用语言。 */
@@ -15570,6 +18178,49 @@ export type components = {
             foundDigest: components["schemas"]["Sm3Digest"];
             /** @description 取得页面的时刻。 */
             seenAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一次征求意见。 */
+        ThirdPartyConsultation: {
+            /** @description 征求意见的对象：第三方、其他机关或共同制作机关。 */
+            partyKind: components["schemas"]["PauseCause"];
+            /** @description 对象名称。 */
+            partyName: string;
+            /** @description 对方收到征求意见书的日期。 */
+            askedDate: components["schemas"]["DateOnly"];
+            /** @description 标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 答复意见的期限。 */
+            deadline: components["schemas"]["Deadline"];
+            /** @description 答复日期；逾期未答复则不填。 */
+            repliedDate?: components["schemas"]["DateOnly"];
+            /** @description 是否同意公开；未答复则不填。 */
+            consents?: boolean;
+            /** @description 意见；没有则不填。 */
+            opinion?: string;
+            /** @description 逾期未答复的后果；已答复则不填。 */
+            consequence?: components["schemas"]["SilenceConsequence"];
+        };
+        /** @description 征求意见，由机关给出。 */
+        ThirdPartyConsultationDraft: {
+            /** @description 征求意见的对象：第三方、其他机关或共同制作机关。 */
+            partyKind: components["schemas"]["PauseCause"];
+            /** @description 对象名称。 */
+            partyName: string;
+            /** @description 对方收到征求意见书的日期。 */
+            askedDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 登记对方的答复；逾期未答复的，只给标识和后果。 */
+        ThirdPartyReply: {
+            /** @description 征求意见的标识。 */
+            consultationId: components["schemas"]["RecordId"];
+            /** @description 答复日期；逾期未答复则不填。 */
+            repliedDate?: components["schemas"]["DateOnly"];
+            /** @description 是否同意公开；未答复则不填。 */
+            consents?: boolean;
+            /** @description 意见；没有则不填。 */
+            opinion?: string;
+            /** @description 逾期未答复的后果；已答复则不填。 */
+            consequence?: components["schemas"]["SilenceConsequence"];
         };
         /** 时限 */
         TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-veto" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
@@ -16693,6 +19344,22 @@ export type components = {
         DatasetId: components["schemas"]["RecordId"];
         /** @description 记录定义标识 · Id of the record definition */
         DefinitionId: components["schemas"]["RecordId"];
+        /** @description 意见征集标识 · Consultation id */
+        ConsultationId: components["schemas"]["RecordId"];
+        /** @description 申请件标识 · Application id */
+        ApplicationId: components["schemas"]["RecordId"];
+        /** @description 访谈标识 · Interview id */
+        InterviewId: components["schemas"]["RecordId"];
+        /** @description 发言标识 · Id of the passage */
+        InterviewEntryId: components["schemas"]["RecordId"];
+        /** @description 政务舆情标识 · Public opinion event id */
+        OpinionEventId: components["schemas"]["RecordId"];
+        /** @description 调查标识 · Survey id */
+        SurveyId: components["schemas"]["RecordId"];
+        /** @description 办件标识 · Case id */
+        CaseId: components["schemas"]["RecordId"];
+        /** @description 答问知识条目标识 · Id of the question with its answer */
+        QuestionAnswerId: components["schemas"]["RecordId"];
         /** @description 评价标识 · Rating id */
         RatingId: components["schemas"]["RecordId"];
         /** @description 问卷标识 · Id of the set of questions */
@@ -20331,6 +22998,2704 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InteractionHitPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConsultations: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["ConsultationState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeConsultationState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishConsultationResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationResultDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOpinionDecisions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 采纳情况 · What became of it */
+                outcome?: components["schemas"]["OpinionOutcome"];
+            };
+            header?: never;
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionDecisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDecisionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionDecision"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicOpinions: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 意见征集标识 · Consultation id */
+                consultationId: components["parameters"]["ConsultationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicOpinionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countConsultations: {
+        parameters: {
+            query: {
+                /** @description 站点 · Site */
+                siteId: components["schemas"]["RecordId"];
+                /** @description 监测时间点；不给则为当日 · Check point; absent means today */
+                asOfDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 机构 · Organization */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["DisclosureApplicationState"];
+                /** @description 起始日期 · From this day */
+                fromDate?: components["schemas"]["DateOnly"];
+                /** @description 截止日期，含当日 · To this day, included */
+                toDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplicationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureApplicationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureApplicationRegistration"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAmendment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askThirdParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThirdPartyConsultationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordThirdPartyReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThirdPartyReply"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationExtension"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeApplicationState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordApplicationMilestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+                /** @description 办理环节 · Milestone */
+                milestone: components["schemas"]["ApplicationMilestone"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkApplicationToResource: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 申请件标识 · Application id */
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncompleteApplications: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 机构 · Organization */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 监测时间点；不给则为当日 · Check point; absent means today */
+                asOfDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncompleteApplicationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    amendOwnApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAmendment"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawOwnApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplication"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterviews: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["InterviewState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveInterview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeInterviewState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterviewEntries: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addInterviewEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveInterviewEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 访谈标识 · Interview id */
+                interviewId: components["parameters"]["InterviewId"];
+                /** @description 发言标识 · Id of the passage */
+                entryId: components["parameters"]["InterviewEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewEntryDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOpinionEvents: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 负责机构 · Organization in charge */
+                ownerId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionEventPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOpinionEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 政务舆情标识 · Public opinion event id */
+                opinionEventId: components["parameters"]["OpinionEventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveOpinionEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 政务舆情标识 · Public opinion event id */
+                opinionEventId: components["parameters"]["OpinionEventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEventDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordOpinionResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 政务舆情标识 · Public opinion event id */
+                opinionEventId: components["parameters"]["OpinionEventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionResponse"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionEvent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLateOpinionEvents: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 时点；不给则为此刻 · Instant; absent means now */
+                asOf?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionEventPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["ConsultationState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveSurvey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSurveyState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueSurveyToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitSurveyAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswersDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSurveyResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishSurveyResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 调查标识 · Survey id */
+                surveyId: components["parameters"]["SurveyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyResultDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 承办机构 · Organization in charge */
+                handlerId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["MessageState"];
+                /** @description 互动交流方式 · Kind of interaction */
+                interaction?: components["schemas"]["InteractionKind"];
+                /** @description 来信类别 · Kind of message */
+                messageKind?: components["schemas"]["MessageKind"];
+                /** @description 所针对的记录 · Record it is about */
+                aboutId?: components["schemas"]["RecordId"];
+                /** @description 起始日期 · From this day */
+                fromDate?: components["schemas"]["DateOnly"];
+                /** @description 截止日期，含当日 · To this day, included */
+                toDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCaseState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAssignmentDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCaseMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMessageDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    superviseCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSupervisionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMerge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    splitCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSplit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkCaseToResource: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCaseDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawPublicCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCaseWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moderateMessage: {
+        parameters: {
+            query?: {
+                /** @description 消息；不给则为原文 · Message; absent means the original text */
+                messageId?: components["schemas"]["RecordId"];
+            };
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listModerationRecords: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 办件 · Case */
+                caseId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationRecordPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOverdueCases: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 机构 · Organization */
+                organizationId?: components["schemas"]["RecordId"];
+                /** @description 监测时间点；不给则为当日 · Check point; absent means today */
+                asOfDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCaseStatistics: {
+        parameters: {
+            query: {
+                /** @description 期间首日 · First day */
+                fromDate: components["schemas"]["DateOnly"];
+                /** @description 期间末日，含当日 · Last day, included */
+                toDate: components["schemas"]["DateOnly"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStatistics"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addOwnMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMessageDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawOwnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicCases: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 互动交流方式 · Kind of interaction */
+                interaction?: components["schemas"]["InteractionKind"];
+                /** @description 来信类别 · Kind of message */
+                messageKind?: components["schemas"]["MessageKind"];
+                /** @description 答复部门 · Organization that answered */
+                answeredById?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCasePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listQuestionAnswers: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 负责机构 · Organization that answers for it */
+                ownerId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQuestionAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 答问知识条目标识 · Id of the question with its answer */
+                questionAnswerId: components["parameters"]["QuestionAnswerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveQuestionAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 答问知识条目标识 · Id of the question with its answer */
+                questionAnswerId: components["parameters"]["QuestionAnswerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswerDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件标识 · Case id */
+                caseId: components["parameters"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswerDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,10 +3,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Case = validate764;
-const schema1223 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interaction","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
-const schema1232 = {"type":"string","enum":["consented","anonymous","refused"]};
-const schema1240 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
+export const Case = validate768;
+const schema1225 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interaction","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
+const schema1234 = {"type":"string","enum":["consented","anonymous","refused"]};
+const schema1242 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -15,13 +15,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const schema1227 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1229 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate765.evaluated;
+const evaluated0 = validate769.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "comment") || (data === "interview")) || (data === "survey")) || (data === "enquiry")) || (data === "chat"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1227.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1229.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -119,17 +119,17 @@ vErrors = null;
 }
 }
 }
-validate765.errors = vErrors;
+validate769.errors = vErrors;
 return errors === 0;
 }
-validate765.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate769.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1228 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate767.evaluated;
+const evaluated0 = validate771.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -160,7 +160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "enquiry") || (data === "suggestion")) || (data === "complaint")) || (data === "report")) || (data === "help")) || (data === "thanks")) || (data === "correction"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1228.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -227,18 +227,18 @@ vErrors = null;
 }
 }
 }
-validate767.errors = vErrors;
+validate771.errors = vErrors;
 return errors === 0;
 }
-validate767.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate771.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate769.evaluated;
+const evaluated0 = validate773.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -424,18 +424,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate769.errors = vErrors;
+validate773.errors = vErrors;
 return errors === 0;
 }
-validate769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1244 = {"type":"string","enum":["submitter","handler","operator"]};
+const schema1246 = {"type":"string","enum":["submitter","handler","operator"]};
 const formats0 = module2.fullFormats["date-time"];
 
-function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate771.evaluated;
+const evaluated0 = validate775.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -518,7 +518,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1244.enum}};
+const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -752,16 +752,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate771.errors = vErrors;
+validate775.errors = vErrors;
 return errors === 0;
 }
-validate771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate773.evaluated;
+const evaluated0 = validate777.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1047,19 +1047,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate773.errors = vErrors;
+validate777.errors = vErrors;
 return errors === 0;
 }
-validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1255 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
+const schema1257 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate775.evaluated;
+const evaluated0 = validate779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1118,7 +1118,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1255.properties, key0))){
+if(!(func4.call(schema1257.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1425,17 +1425,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate775.errors = vErrors;
+validate779.errors = vErrors;
 return errors === 0;
 }
-validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1265 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1267 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate778.evaluated;
+const evaluated0 = validate782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1466,7 +1466,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((data === "submit") || (data === "accept")) || (data === "refuse")) || (data === "assign")) || (data === "return")) || (data === "start")) || (data === "extend")) || (data === "supervise")) || (data === "answer")) || (data === "ask-again")) || (data === "transfer")) || (data === "merge")) || (data === "split")) || (data === "withdraw")) || (data === "close"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1265.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1267.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1533,16 +1533,16 @@ vErrors = null;
 }
 }
 }
-validate778.errors = vErrors;
+validate782.errors = vErrors;
 return errors === 0;
 }
-validate778.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate777.evaluated;
+const evaluated0 = validate781.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1628,8 +1628,8 @@ errors++;
 }
 }
 if(data.action !== undefined){
-if(!(validate778(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate778.errors : vErrors.concat(validate778.errors);
+if(!(validate782(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -1646,7 +1646,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((((data2 === "submitted") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "returned")) || (data2 === "in-handling")) || (data2 === "extended")) || (data2 === "answered")) || (data2 === "reopened")) || (data2 === "transferred")) || (data2 === "refused")) || (data2 === "withdrawn")) || (data2 === "closed"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1669,7 +1669,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((((data3 === "submitted") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "returned")) || (data3 === "in-handling")) || (data3 === "extended")) || (data3 === "answered")) || (data3 === "reopened")) || (data3 === "transferred")) || (data3 === "refused")) || (data3 === "withdrawn")) || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1750,10 +1750,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate777.errors = vErrors;
+validate781.errors = vErrors;
 return errors === 0;
 }
-validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -2525,12 +2525,12 @@ return errors === 0;
 }
 validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1270 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1272 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate783.evaluated;
+const evaluated0 = validate787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2561,7 +2561,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-competent") || (data === "petition")) || (data === "in-court")) || (data === "discipline")) || (data === "repeated")) || (data === "no-content")) || (data === "unlawful"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1270.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1272.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2628,16 +2628,16 @@ vErrors = null;
 }
 }
 }
-validate783.errors = vErrors;
+validate787.errors = vErrors;
 return errors === 0;
 }
-validate783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate787.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2678,8 +2678,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate783(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate787(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate787.errors : vErrors.concat(validate787.errors);
 errors = vErrors.length;
 }
 }
@@ -2764,16 +2764,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate782.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate764.evaluated;
+const evaluated0 = validate768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2952,7 +2952,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1223.properties, key0))){
+if(!(func4.call(schema1225.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3029,14 +3029,14 @@ errors++;
 }
 }
 if(data.interaction !== undefined){
-if(!(validate765(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
+if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate767(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate767.errors : vErrors.concat(validate767.errors);
+if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -3198,7 +3198,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1232.enum}};
+const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1234.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3209,8 +3209,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate769(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate773(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
 errors = vErrors.length;
 }
 }
@@ -3453,7 +3453,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!((((((((((((data19 === "submitted") || (data19 === "accepted")) || (data19 === "assigned")) || (data19 === "returned")) || (data19 === "in-handling")) || (data19 === "extended")) || (data19 === "answered")) || (data19 === "reopened")) || (data19 === "transferred")) || (data19 === "refused")) || (data19 === "withdrawn")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3538,8 +3538,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate771(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate775(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate775.errors : vErrors.concat(validate775.errors);
 errors = vErrors.length;
 }
 }
@@ -3570,8 +3570,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate773(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
+if(!(validate777(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate777.errors : vErrors.concat(validate777.errors);
 errors = vErrors.length;
 }
 }
@@ -3602,8 +3602,8 @@ errors++;
 }
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate775(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate775.errors : vErrors.concat(validate775.errors);
+if(!(validate779(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
 errors = vErrors.length;
 }
 }
@@ -3644,8 +3644,8 @@ errors++;
 }
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate777(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate777.errors : vErrors.concat(validate777.errors);
+if(!(validate781(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
 errors = vErrors.length;
 }
 }
@@ -3668,8 +3668,8 @@ errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate782(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
 errors = vErrors.length;
 }
 }
@@ -3945,17 +3945,17 @@ vErrors.push(err92);
 }
 errors++;
 }
-validate764.errors = vErrors;
+validate768.errors = vErrors;
 return errors === 0;
 }
-validate764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAnswer = validate786;
+export const CaseAnswer = validate790;
 
-function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate786.evaluated;
+const evaluated0 = validate790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4147,17 +4147,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate786.errors = vErrors;
+validate790.errors = vErrors;
 return errors === 0;
 }
-validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAssignmentDraft = validate787;
+export const CaseAssignmentDraft = validate791;
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4293,18 +4293,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate787.errors = vErrors;
+validate791.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseDraft = validate788;
-const schema1283 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interaction","title","text","publication"],"additionalProperties":false};
+export const CaseDraft = validate792;
+const schema1285 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interaction","title","text","publication"],"additionalProperties":false};
 
-function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate788.evaluated;
+const evaluated0 = validate792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4373,7 +4373,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1283.properties, key0))){
+if(!(func4.call(schema1285.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4450,14 +4450,14 @@ errors++;
 }
 }
 if(data.interaction !== undefined){
-if(!(validate765(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
+if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate767(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate767.errors : vErrors.concat(validate767.errors);
+if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -4619,7 +4619,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1232.enum}};
+const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1234.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4630,8 +4630,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate769(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate773(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
 errors = vErrors.length;
 }
 }
@@ -4727,17 +4727,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate788.errors = vErrors;
+validate792.errors = vErrors;
 return errors === 0;
 }
-validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseLink = validate792;
+export const CaseLink = validate796;
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate792.evaluated;
+const evaluated0 = validate796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4873,17 +4873,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate796.errors = vErrors;
 return errors === 0;
 }
-validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMerge = validate793;
+export const CaseMerge = validate797;
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate797.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5085,17 +5085,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate793.errors = vErrors;
+validate797.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMessageDraft = validate794;
+export const CaseMessageDraft = validate798;
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate794.evaluated;
+const evaluated0 = validate798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5158,7 +5158,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1244.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5332,18 +5332,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate798.errors = vErrors;
 return errors === 0;
 }
-validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CasePage = validate795;
+export const CasePage = validate799;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate795.evaluated;
+const evaluated0 = validate799.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5388,8 +5388,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate764(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate764.errors : vErrors.concat(validate764.errors);
+if(!(validate768(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate768.errors : vErrors.concat(validate768.errors);
 errors = vErrors.length;
 }
 }
@@ -5466,18 +5466,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate795.errors = vErrors;
+validate799.errors = vErrors;
 return errors === 0;
 }
-validate795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseQuery = validate797;
+export const CaseQuery = validate801;
 const pattern322 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate797.evaluated;
+const evaluated0 = validate801.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5578,17 +5578,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate801.errors = vErrors;
 return errors === 0;
 }
-validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseReceipt = validate798;
+export const CaseReceipt = validate802;
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5769,17 +5769,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSplit = validate799;
+export const CaseSplit = validate803;
 
-function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate800.evaluated;
+const evaluated0 = validate804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5925,16 +5925,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate800.errors = vErrors;
+validate804.errors = vErrors;
 return errors === 0;
 }
-validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate799.evaluated;
+const evaluated0 = validate803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6034,8 +6034,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate800(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate800.errors : vErrors.concat(validate800.errors);
+if(!(validate804(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate804.errors : vErrors.concat(validate804.errors);
 errors = vErrors.length;
 }
 }
@@ -6097,17 +6097,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate799.errors = vErrors;
+validate803.errors = vErrors;
 return errors === 0;
 }
-validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStateChange = validate802;
+export const CaseStateChange = validate806;
 
-function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate802.evaluated;
+const evaluated0 = validate806.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6160,7 +6160,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "returned")) || (data0 === "in-handling")) || (data0 === "extended")) || (data0 === "answered")) || (data0 === "reopened")) || (data0 === "transferred")) || (data0 === "refused")) || (data0 === "withdrawn")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6231,8 +6231,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate782(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
 errors = vErrors.length;
 }
 }
@@ -6317,18 +6317,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate802.errors = vErrors;
+validate806.errors = vErrors;
 return errors === 0;
 }
-validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStatistics = validate804;
-const schema1319 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
+export const CaseStatistics = validate808;
+const schema1321 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
 
-function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate804.evaluated;
+const evaluated0 = validate808.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6437,7 +6437,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1319.properties, key0))){
+if(!(func4.call(schema1321.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6764,17 +6764,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate804.errors = vErrors;
+validate808.errors = vErrors;
 return errors === 0;
 }
-validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSupervisionDraft = validate805;
+export const CaseSupervisionDraft = validate809;
 
-function validate805(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate805.evaluated;
+const evaluated0 = validate809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6955,19 +6955,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate805.errors = vErrors;
+validate809.errors = vErrors;
 return errors === 0;
 }
-validate805.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationDraft = validate806;
-const schema1329 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
-const schema1330 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ModerationDraft = validate810;
+const schema1331 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
+const schema1332 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate807(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate807.evaluated;
+const evaluated0 = validate811.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6998,7 +6998,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "law") || (data === "personal-data")) || (data === "insult")) || (data === "advertising")) || (data === "off-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1330.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1332.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7065,16 +7065,16 @@ vErrors = null;
 }
 }
 }
-validate807.errors = vErrors;
+validate811.errors = vErrors;
 return errors === 0;
 }
-validate807.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate811.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate806.evaluated;
+const evaluated0 = validate810.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7137,7 +7137,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1329.enum}};
+const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1331.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7148,8 +7148,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate807(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
+if(!(validate811(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate811.errors : vErrors.concat(validate811.errors);
 errors = vErrors.length;
 }
 }
@@ -7224,19 +7224,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate806.errors = vErrors;
+validate810.errors = vErrors;
 return errors === 0;
 }
-validate806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecord = validate809;
-const schema1332 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
+export const ModerationRecord = validate813;
+const schema1334 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate809.evaluated;
+const evaluated0 = validate813.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7355,7 +7355,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1332.properties, key0))){
+if(!(func4.call(schema1334.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -7379,7 +7379,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1329.enum}};
+const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1331.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7390,8 +7390,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate807(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate807.errors : vErrors.concat(validate807.errors);
+if(!(validate811(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate811.errors : vErrors.concat(validate811.errors);
 errors = vErrors.length;
 }
 }
@@ -7721,17 +7721,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate809.errors = vErrors;
+validate813.errors = vErrors;
 return errors === 0;
 }
-validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecordPage = validate811;
+export const ModerationRecordPage = validate815;
 
-function validate811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate811.evaluated;
+const evaluated0 = validate815.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7776,8 +7776,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate809(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate809.errors : vErrors.concat(validate809.errors);
+if(!(validate813(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate813.errors : vErrors.concat(validate813.errors);
 errors = vErrors.length;
 }
 }
@@ -7854,18 +7854,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate811.errors = vErrors;
+validate815.errors = vErrors;
 return errors === 0;
 }
-validate811.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueCasePage = validate813;
-const schema1346 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interaction","state","submittedAt"],"additionalProperties":false};
+export const OverdueCasePage = validate817;
+const schema1348 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interaction","state","submittedAt"],"additionalProperties":false};
 
-function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate814.evaluated;
+const evaluated0 = validate818.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7934,7 +7934,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1346.properties, key0))){
+if(!(func4.call(schema1348.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8021,14 +8021,14 @@ errors++;
 }
 }
 if(data.interaction !== undefined){
-if(!(validate765(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
+if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate767(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate767.errors : vErrors.concat(validate767.errors);
+if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -8045,7 +8045,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((((data5 === "submitted") || (data5 === "accepted")) || (data5 === "assigned")) || (data5 === "returned")) || (data5 === "in-handling")) || (data5 === "extended")) || (data5 === "answered")) || (data5 === "reopened")) || (data5 === "transferred")) || (data5 === "refused")) || (data5 === "withdrawn")) || (data5 === "closed"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8161,16 +8161,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate814.errors = vErrors;
+validate818.errors = vErrors;
 return errors === 0;
 }
-validate814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate813.evaluated;
+const evaluated0 = validate817.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8215,8 +8215,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate814(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate814.errors : vErrors.concat(validate814.errors);
+if(!(validate818(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate818.errors : vErrors.concat(validate818.errors);
 errors = vErrors.length;
 }
 }
@@ -8293,18 +8293,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate813.errors = vErrors;
+validate817.errors = vErrors;
 return errors === 0;
 }
-validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnCase = validate818;
-const schema1355 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interaction","title","text","state","submittedAt","messages"],"additionalProperties":false};
+export const OwnCase = validate822;
+const schema1357 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interaction","title","text","state","submittedAt","messages"],"additionalProperties":false};
 
-function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate821.evaluated;
+const evaluated0 = validate825.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8367,7 +8367,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1244.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8493,16 +8493,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate821.errors = vErrors;
+validate825.errors = vErrors;
 return errors === 0;
 }
-validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate818.evaluated;
+const evaluated0 = validate822.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8591,7 +8591,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1355.properties, key0))){
+if(!(func4.call(schema1357.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8653,14 +8653,14 @@ errors++;
 }
 }
 if(data.interaction !== undefined){
-if(!(validate765(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
+if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate767(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate767.errors : vErrors.concat(validate767.errors);
+if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -8747,7 +8747,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((data6 === "submitted") || (data6 === "accepted")) || (data6 === "assigned")) || (data6 === "returned")) || (data6 === "in-handling")) || (data6 === "extended")) || (data6 === "answered")) || (data6 === "reopened")) || (data6 === "transferred")) || (data6 === "refused")) || (data6 === "withdrawn")) || (data6 === "closed"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1240.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8877,8 +8877,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate821(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate821.errors : vErrors.concat(validate821.errors);
+if(!(validate825(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate825.errors : vErrors.concat(validate825.errors);
 errors = vErrors.length;
 }
 }
@@ -8895,8 +8895,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate782(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
 errors = vErrors.length;
 }
 }
@@ -8946,17 +8946,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate818.errors = vErrors;
+validate822.errors = vErrors;
 return errors === 0;
 }
-validate818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnMessageDraft = validate824;
+export const OwnMessageDraft = validate828;
 
-function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate824.evaluated;
+const evaluated0 = validate828.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9183,17 +9183,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate824.errors = vErrors;
+validate828.errors = vErrors;
 return errors === 0;
 }
-validate824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnWithdrawal = validate825;
+export const OwnWithdrawal = validate829;
 
-function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate825.evaluated;
+const evaluated0 = validate829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9329,19 +9329,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate825.errors = vErrors;
+validate829.errors = vErrors;
 return errors === 0;
 }
-validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCase = validate826;
-const schema1371 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interaction","publishedAt"],"additionalProperties":false};
-const pattern938 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
+export const PublicCase = validate830;
+const schema1373 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interaction","publishedAt"],"additionalProperties":false};
+const pattern939 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate826.evaluated;
+const evaluated0 = validate830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9470,7 +9470,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1371.properties, key0))){
+if(!(func4.call(schema1373.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -9719,7 +9719,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern938.test(data7)){
+if(!pattern939.test(data7)){
 const err33 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -9817,14 +9817,14 @@ errors++;
 }
 }
 if(data.interaction !== undefined){
-if(!(validate765(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate765.errors : vErrors.concat(validate765.errors);
+if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate767(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate767.errors : vErrors.concat(validate767.errors);
+if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
 errors = vErrors.length;
 }
 }
@@ -9874,17 +9874,17 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate826.errors = vErrors;
+validate830.errors = vErrors;
 return errors === 0;
 }
-validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseDraft = validate829;
+export const PublicCaseDraft = validate833;
 
-function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate829.evaluated;
+const evaluated0 = validate833.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10212,7 +10212,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern938.test(data7)){
+if(!pattern939.test(data7)){
 const err28 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -10245,17 +10245,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate829.errors = vErrors;
+validate833.errors = vErrors;
 return errors === 0;
 }
-validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCasePage = validate830;
+export const PublicCasePage = validate834;
 
-function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate830.evaluated;
+const evaluated0 = validate834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10310,8 +10310,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate826(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate826.errors : vErrors.concat(validate826.errors);
+if(!(validate830(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -10378,8 +10378,8 @@ errors++;
 }
 }
 if(data.statistics !== undefined){
-if(!(validate804(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate804.errors : vErrors.concat(validate804.errors);
+if(!(validate808(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate808.errors : vErrors.concat(validate808.errors);
 errors = vErrors.length;
 }
 }
@@ -10394,17 +10394,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate830.errors = vErrors;
+validate834.errors = vErrors;
 return errors === 0;
 }
-validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseWithdrawal = validate833;
+export const PublicCaseWithdrawal = validate837;
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate837.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10515,19 +10515,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate837.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswer = validate834;
-const schema1388 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
+export const QuestionAnswer = validate838;
+const schema1390 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
 const schema767 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 
-function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate834.evaluated;
+const evaluated0 = validate838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10656,7 +10656,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1388.properties, key0))){
+if(!(func4.call(schema1390.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -11238,18 +11238,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate834.errors = vErrors;
+validate838.errors = vErrors;
 return errors === 0;
 }
-validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerDraft = validate835;
-const schema1401 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
+export const QuestionAnswerDraft = validate839;
+const schema1403 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
 
-function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate835.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11318,7 +11318,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1401.properties, key0))){
+if(!(func4.call(schema1403.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -11732,17 +11732,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate835.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerPage = validate836;
+export const QuestionAnswerPage = validate840;
 
-function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate836.evaluated;
+const evaluated0 = validate840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11787,8 +11787,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate834(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate834.errors : vErrors.concat(validate834.errors);
+if(!(validate838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
 errors = vErrors.length;
 }
 }
@@ -11865,8 +11865,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate836.errors = vErrors;
+validate840.errors = vErrors;
 return errors === 0;
 }
-validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

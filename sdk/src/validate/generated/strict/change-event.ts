@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ChangeEvent = validate726;
-const schema1157 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
-const schema1158 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled"]};
+export const ChangeEvent = validate857;
+const schema1458 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
+const schema1459 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
-const pattern790 = new RegExp("^1\\.0$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern996 = new RegExp("^1\\.0$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const schema1163 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
+const schema1464 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const pattern722 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern801 = new RegExp("^(major|minor)$", "u");
-const pattern802 = new RegExp("^[a-z]+$", "u");
+const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern1007 = new RegExp("^(major|minor)$", "u");
+const pattern1008 = new RegExp("^[a-z]+$", "u");
 
-function validate727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate727.evaluated;
+const evaluated0 = validate858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1163.properties, key0))){
+if(!(func4.call(schema1464.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -66,7 +66,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -91,7 +91,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 === "string"){
-if(!pattern722.test(data1)){
+if(!pattern793.test(data1)){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -191,7 +191,7 @@ errors++;
 if(data.updateType !== undefined){
 let data5 = data.updateType;
 if(typeof data5 === "string"){
-if(!pattern801.test(data5)){
+if(!pattern1007.test(data5)){
 const err13 = {instancePath:instancePath+"/updateType",schemaPath:"#/properties/updateType/pattern",keyword:"pattern",params:{pattern: "^(major|minor)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -216,7 +216,7 @@ errors++;
 if(data.withdrawal !== undefined){
 let data6 = data.withdrawal;
 if(typeof data6 === "string"){
-if(!pattern802.test(data6)){
+if(!pattern1008.test(data6)){
 const err15 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/properties/withdrawal/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -436,16 +436,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate727.errors = vErrors;
+validate858.errors = vErrors;
 return errors === 0;
 }
-validate727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate726.evaluated;
+const evaluated0 = validate857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -554,7 +554,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1157.properties, key0))){
+if(!(func4.call(schema1458.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -568,7 +568,7 @@ errors++;
 if(data.specversion !== undefined){
 let data0 = data.specversion;
 if(typeof data0 === "string"){
-if(!pattern790.test(data0)){
+if(!pattern996.test(data0)){
 const err11 = {instancePath:instancePath+"/specversion",schemaPath:"#/properties/specversion/pattern",keyword:"pattern",params:{pattern: "^1\\.0$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -593,7 +593,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -662,8 +662,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved")) || (data3 === "partner.saved")) || (data3 === "exchange-run.ended")) || (data3 === "exchange-run.held")) || (data3 === "correction.requested")) || (data3 === "correction.decided")) || (data3 === "dataset.saved")) || (data3 === "inspection-run.started")) || (data3 === "inspection-run.ended")) || (data3 === "inspection-report.made")) || (data3 === "inspection-report.published")) || (data3 === "inspection-finding.state-changed")) || (data3 === "inspection-appeal.submitted")) || (data3 === "inspection-appeal.decided")) || (data3 === "column.moved")) || (data3 === "column.merged")) || (data3 === "column.split")) || (data3 === "site-approval.saved")) || (data3 === "site-exemption.saved")) || (data3 === "site-closing.saved")) || (data3 === "record.review-requested")) || (data3 === "record.reviewed")) || (data3 === "record.scheduled")) || (data3 === "review-process.saved")) || (data3 === "review-process.removed")) || (data3 === "word-list.saved")) || (data3 === "word-list.removed")) || (data3 === "wording-finding.handled")) || (data3 === "sharing-grant.saved")) || (data3 === "sharing-grant.ended")) || (data3 === "catalogue-entry.saved")) || (data3 === "catalogue-entry.removed")) || (data3 === "attachment.deleted")) || (data3 === "revalidation.finished")) || (data3 === "security-assessment.saved")) || (data3 === "protection-filing.saved")) || (data3 === "emergency-plan.saved")) || (data3 === "hardening-run.started")) || (data3 === "hardening-run.ended")) || (data3 === "component-list.saved")) || (data3 === "processing-record.saved")) || (data3 === "processing-record.removed")) || (data3 === "migration-assessment.saved")) || (data3 === "migration-application.saved")) || (data3 === "migration-application.decided")) || (data3 === "migration-job.created")) || (data3 === "migration-job.advanced")) || (data3 === "migration-job.switched")) || (data3 === "migration-job.undone")) || (data3 === "address-mappings.saved")) || (data3 === "account.saved")) || (data3 === "account.state-changed")) || (data3 === "account.erased")) || (data3 === "consent.recorded")) || (data3 === "privacy-notice.saved")) || (data3 === "data-form.published")) || (data3 === "client.saved")) || (data3 === "role.saved")) || (data3 === "grants.saved")) || (data3 === "interest.saved")) || (data3 === "subscription.saved")) || (data3 === "subscription.ended")) || (data3 === "message.sent")) || (data3 === "recall-notice.issued")) || (data3 === "alert.issued")) || (data3 === "alert.ended")) || (data3 === "webhook-endpoint.saved")) || (data3 === "channel-account.saved")) || (data3 === "channel-account.changed")) || (data3 === "channel-notice.published")) || (data3 === "channel-post.sent")) || (data3 === "channel-post.recalled"))){
-const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1158.enum}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved")) || (data3 === "partner.saved")) || (data3 === "exchange-run.ended")) || (data3 === "exchange-run.held")) || (data3 === "correction.requested")) || (data3 === "correction.decided")) || (data3 === "dataset.saved")) || (data3 === "inspection-run.started")) || (data3 === "inspection-run.ended")) || (data3 === "inspection-report.made")) || (data3 === "inspection-report.published")) || (data3 === "inspection-finding.state-changed")) || (data3 === "inspection-appeal.submitted")) || (data3 === "inspection-appeal.decided")) || (data3 === "column.moved")) || (data3 === "column.merged")) || (data3 === "column.split")) || (data3 === "site-approval.saved")) || (data3 === "site-exemption.saved")) || (data3 === "site-closing.saved")) || (data3 === "record.review-requested")) || (data3 === "record.reviewed")) || (data3 === "record.scheduled")) || (data3 === "review-process.saved")) || (data3 === "review-process.removed")) || (data3 === "word-list.saved")) || (data3 === "word-list.removed")) || (data3 === "wording-finding.handled")) || (data3 === "sharing-grant.saved")) || (data3 === "sharing-grant.ended")) || (data3 === "catalogue-entry.saved")) || (data3 === "catalogue-entry.removed")) || (data3 === "attachment.deleted")) || (data3 === "revalidation.finished")) || (data3 === "security-assessment.saved")) || (data3 === "protection-filing.saved")) || (data3 === "emergency-plan.saved")) || (data3 === "hardening-run.started")) || (data3 === "hardening-run.ended")) || (data3 === "component-list.saved")) || (data3 === "processing-record.saved")) || (data3 === "processing-record.removed")) || (data3 === "migration-assessment.saved")) || (data3 === "migration-application.saved")) || (data3 === "migration-application.decided")) || (data3 === "migration-job.created")) || (data3 === "migration-job.advanced")) || (data3 === "migration-job.switched")) || (data3 === "migration-job.undone")) || (data3 === "address-mappings.saved")) || (data3 === "account.saved")) || (data3 === "account.state-changed")) || (data3 === "account.erased")) || (data3 === "consent.recorded")) || (data3 === "privacy-notice.saved")) || (data3 === "data-form.published")) || (data3 === "client.saved")) || (data3 === "role.saved")) || (data3 === "grants.saved")) || (data3 === "interest.saved")) || (data3 === "subscription.saved")) || (data3 === "subscription.ended")) || (data3 === "message.sent")) || (data3 === "recall-notice.issued")) || (data3 === "alert.issued")) || (data3 === "alert.ended")) || (data3 === "webhook-endpoint.saved")) || (data3 === "channel-account.saved")) || (data3 === "channel-account.changed")) || (data3 === "channel-notice.published")) || (data3 === "channel-post.sent")) || (data3 === "channel-post.recalled")) || (data3 === "case.submitted")) || (data3 === "case.changed")) || (data3 === "case.published")) || (data3 === "case.unpublished")) || (data3 === "message.moderated")) || (data3 === "question-answer.saved")) || (data3 === "consultation.saved")) || (data3 === "consultation.state-changed")) || (data3 === "consultation.result-published")) || (data3 === "opinion.decided")) || (data3 === "survey.saved")) || (data3 === "survey.state-changed")) || (data3 === "survey.result-published")) || (data3 === "interview.saved")) || (data3 === "interview.state-changed")) || (data3 === "interview.entry-saved")) || (data3 === "application.submitted")) || (data3 === "application.changed")) || (data3 === "opinion-event.saved"))){
+const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -736,7 +736,7 @@ errors++;
 if(data.sequence !== undefined){
 let data6 = data.sequence;
 if(typeof data6 === "string"){
-if(!pattern269.test(data6)){
+if(!pattern340.test(data6)){
 const err25 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -809,8 +809,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate727(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate727.errors : vErrors.concat(validate727.errors);
+if(!(validate858(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate858.errors : vErrors.concat(validate858.errors);
 errors = vErrors.length;
 }
 }
@@ -825,8 +825,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate726.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
-validate726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ChannelAccount = validate758;
-const schema1227 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
-const schema1239 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
+export const ChannelAccount = validate889;
+const schema1528 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
+const schema1540 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -14,13 +14,13 @@ const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^(\\+?[0-9]{6,15}|[^\\s@]{1,64}@[^\\s@]{3,255})$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1531 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate759.evaluated;
+const evaluated0 = validate890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51,7 +51,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1531.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -118,20 +118,20 @@ vErrors = null;
 }
 }
 }
-validate759.errors = vErrors;
+validate890.errors = vErrors;
 return errors === 0;
 }
-validate759.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1241 = {"type":"string","enum":["open","change","close","cancel"]};
+const schema1542 = {"type":"string","enum":["open","change","close","cancel"]};
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate761.evaluated;
+const evaluated0 = validate892.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
+const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1542.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -415,16 +415,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate761.errors = vErrors;
+validate892.errors = vErrors;
 return errors === 0;
 }
-validate761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate758.evaluated;
+const evaluated0 = validate889.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -593,7 +593,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1227.properties, key0))){
+if(!(func4.call(schema1528.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -645,8 +645,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -1200,7 +1200,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((((((data21 === "applied") || (data21 === "filed")) || (data21 === "changing")) || (data21 === "suspended")) || (data21 === "closing")) || (data21 === "cancelled")) || (data21 === "refused"))){
-const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1239.enum}};
+const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1540.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1247,8 +1247,8 @@ errors++;
 }
 const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate761(data23[i0], {instancePath:instancePath+"/acts/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate761.errors : vErrors.concat(validate761.errors);
+if(!(validate892(data23[i0], {instancePath:instancePath+"/acts/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
 errors = vErrors.length;
 }
 }
@@ -1310,18 +1310,18 @@ vErrors.push(err74);
 }
 errors++;
 }
-validate758.errors = vErrors;
+validate889.errors = vErrors;
 return errors === 0;
 }
-validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelAccountDraft = validate763;
-const schema1247 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
+export const ChannelAccountDraft = validate894;
+const schema1548 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
 
-function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate763.evaluated;
+const evaluated0 = validate894.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1420,7 +1420,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1247.properties, key0))){
+if(!(func4.call(schema1548.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1472,8 +1472,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -1905,18 +1905,18 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate763.errors = vErrors;
+validate894.errors = vErrors;
 return errors === 0;
 }
-validate763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate894.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelAccountPage = validate765;
+export const ChannelAccountPage = validate896;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate765.evaluated;
+const evaluated0 = validate896.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1961,8 +1961,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate758(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate758.errors : vErrors.concat(validate758.errors);
+if(!(validate889(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate889.errors : vErrors.concat(validate889.errors);
 errors = vErrors.length;
 }
 }
@@ -2039,17 +2039,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate765.errors = vErrors;
+validate896.errors = vErrors;
 return errors === 0;
 }
-validate765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelActDraft = validate767;
+export const ChannelActDraft = validate898;
 
-function validate767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate767.evaluated;
+const evaluated0 = validate898.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2112,7 +2112,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
+const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1542.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2298,18 +2298,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate767.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
-validate767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelComplaint = validate768;
-const pattern872 = new RegExp("^[A-Z0-9]{8,32}$", "u");
+export const ChannelComplaint = validate899;
+const pattern1078 = new RegExp("^[A-Z0-9]{8,32}$", "u");
 
-function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate768.evaluated;
+const evaluated0 = validate899.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2387,7 +2387,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data1 = data.queryCode;
 if(typeof data1 === "string"){
-if(!pattern872.test(data1)){
+if(!pattern1078.test(data1)){
 const err6 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{8,32}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2455,18 +2455,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate768.errors = vErrors;
+validate899.errors = vErrors;
 return errors === 0;
 }
-validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate899.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelComplaintDraft = validate769;
-const schema1268 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ChannelComplaintDraft = validate900;
+const schema1569 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate770.evaluated;
+const evaluated0 = validate901.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2497,7 +2497,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "service-attitude") || (data === "service-delay")) || (data === "improper-fee")) || (data === "duplicate-material")) || (data === "wrong-information")) || (data === "no-answer")) || (data === "improper-enforcement")) || (data === "personal-data")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1268.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1569.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2564,10 +2564,10 @@ vErrors = null;
 }
 }
 }
-validate770.errors = vErrors;
+validate901.errors = vErrors;
 return errors === 0;
 }
-validate770.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate901.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema84 = {"type":"string","enum":["mobile","email"]};
 
@@ -2714,10 +2714,10 @@ return errors === 0;
 validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate769.evaluated;
+const evaluated0 = validate900.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2843,8 +2843,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate770(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate770.errors : vErrors.concat(validate770.errors);
+if(!(validate901(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -2925,20 +2925,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate769.errors = vErrors;
+validate900.errors = vErrors;
 return errors === 0;
 }
-validate769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerpt = validate773;
-const schema1270 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
+export const ChannelExcerpt = validate904;
+const schema1571 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate773.evaluated;
+const evaluated0 = validate904.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3057,7 +3057,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1270.properties, key0))){
+if(!(func4.call(schema1571.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3183,8 +3183,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate759(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -3436,17 +3436,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate773.errors = vErrors;
+validate904.errors = vErrors;
 return errors === 0;
 }
-validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate904.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerptDraft = validate775;
+export const ChannelExcerptDraft = validate906;
 
-function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate775.evaluated;
+const evaluated0 = validate906.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3631,8 +3631,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate759(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -3714,17 +3714,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate775.errors = vErrors;
+validate906.errors = vErrors;
 return errors === 0;
 }
-validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelExcerptPage = validate777;
+export const ChannelExcerptPage = validate908;
 
-function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate777.evaluated;
+const evaluated0 = validate908.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3769,8 +3769,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate773(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
+if(!(validate904(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate904.errors : vErrors.concat(validate904.errors);
 errors = vErrors.length;
 }
 }
@@ -3847,18 +3847,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate777.errors = vErrors;
+validate908.errors = vErrors;
 return errors === 0;
 }
-validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelNotice = validate779;
-const schema1285 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
+export const ChannelNotice = validate910;
+const schema1586 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate779.evaluated;
+const evaluated0 = validate910.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3957,7 +3957,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1285.properties, key0))){
+if(!(func4.call(schema1586.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4031,7 +4031,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data2 === "open") || (data2 === "change")) || (data2 === "close")) || (data2 === "cancel"))){
-const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
+const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1542.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4252,17 +4252,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate779.errors = vErrors;
+validate910.errors = vErrors;
 return errors === 0;
 }
-validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelNoticePage = validate780;
+export const ChannelNoticePage = validate911;
 
-function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate780.evaluated;
+const evaluated0 = validate911.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4307,8 +4307,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+if(!(validate910(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate910.errors : vErrors.concat(validate910.errors);
 errors = vErrors.length;
 }
 }
@@ -4385,20 +4385,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate780.errors = vErrors;
+validate911.errors = vErrors;
 return errors === 0;
 }
-validate780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPost = validate782;
-const schema1293 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
-const schema1304 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
-const schema1307 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ChannelPost = validate913;
+const schema1594 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
+const schema1605 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
+const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate783.evaluated;
+const evaluated0 = validate914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4429,7 +4429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1608.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4496,16 +4496,16 @@ vErrors = null;
 }
 }
 }
-validate783.errors = vErrors;
+validate914.errors = vErrors;
 return errors === 0;
 }
-validate783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate913.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4614,7 +4614,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1293.properties, key0))){
+if(!(func4.call(schema1594.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4994,7 +4994,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((data13 === "waiting") || (data13 === "sent")) || (data13 === "corrected")) || (data13 === "deleted")) || (data13 === "refused")) || (data13 === "failed"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1304.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1605.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5100,8 +5100,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate783(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate914(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate914.errors : vErrors.concat(validate914.errors);
 errors = vErrors.length;
 }
 }
@@ -5116,17 +5116,17 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate782.errors = vErrors;
+validate913.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate913.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPostDraft = validate785;
+export const ChannelPostDraft = validate916;
 
-function validate785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate916(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate785.evaluated;
+const evaluated0 = validate916.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5347,17 +5347,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate785.errors = vErrors;
+validate916.errors = vErrors;
 return errors === 0;
 }
-validate785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate916.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelPostPage = validate786;
+export const ChannelPostPage = validate917;
 
-function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate786.evaluated;
+const evaluated0 = validate917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5402,8 +5402,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate782(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate913(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate913.errors : vErrors.concat(validate913.errors);
 errors = vErrors.length;
 }
 }
@@ -5480,19 +5480,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate786.errors = vErrors;
+validate917.errors = vErrors;
 return errors === 0;
 }
-validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelRecall = validate788;
-const schema1319 = {"type":"string","enum":["correction","withdrawal"]};
-const schema1324 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
+export const ChannelRecall = validate919;
+const schema1620 = {"type":"string","enum":["correction","withdrawal"]};
+const schema1625 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
 
-function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate789.evaluated;
+const evaluated0 = validate920.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5615,7 +5615,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data2 === "waiting") || (data2 === "corrected")) || (data2 === "deleted")) || (data2 === "by-hand")) || (data2 === "failed"))){
-const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1324.enum}};
+const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1625.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5706,16 +5706,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate789.errors = vErrors;
+validate920.errors = vErrors;
 return errors === 0;
 }
-validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate788.evaluated;
+const evaluated0 = validate919.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5868,7 +5868,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data2 === "correction") || (data2 === "withdrawal"))){
-const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1319.enum}};
+const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1620.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5988,8 +5988,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate789(data6[i0], {instancePath:instancePath+"/results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
+if(!(validate920(data6[i0], {instancePath:instancePath+"/results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate920.errors : vErrors.concat(validate920.errors);
 errors = vErrors.length;
 }
 }
@@ -6041,17 +6041,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate788.errors = vErrors;
+validate919.errors = vErrors;
 return errors === 0;
 }
-validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ChannelRecallPage = validate791;
+export const ChannelRecallPage = validate922;
 
-function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate791.evaluated;
+const evaluated0 = validate922.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6096,8 +6096,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate788(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate788.errors : vErrors.concat(validate788.errors);
+if(!(validate919(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate919.errors : vErrors.concat(validate919.errors);
 errors = vErrors.length;
 }
 }
@@ -6174,18 +6174,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate791.errors = vErrors;
+validate922.errors = vErrors;
 return errors === 0;
 }
-validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate922.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicChannelAccountPage = validate793;
-const schema1329 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
+export const PublicChannelAccountPage = validate924;
+const schema1630 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
 
-function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate794.evaluated;
+const evaluated0 = validate925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6254,7 +6254,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1329.properties, key0))){
+if(!(func4.call(schema1630.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -6291,8 +6291,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -6509,16 +6509,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate794.errors = vErrors;
+validate925.errors = vErrors;
 return errors === 0;
 }
-validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate925.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate924.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6563,8 +6563,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate794(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate794.errors : vErrors.concat(validate794.errors);
+if(!(validate925(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate925.errors : vErrors.concat(validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -6641,17 +6641,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate793.errors = vErrors;
+validate924.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate924.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallResolution = validate797;
+export const RecallResolution = validate928;
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate797.evaluated;
+const evaluated0 = validate928.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6739,7 +6739,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((data1 === "waiting") || (data1 === "corrected")) || (data1 === "deleted")) || (data1 === "by-hand")) || (data1 === "failed"))){
-const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1324.enum}};
+const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1625.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6795,19 +6795,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate928.errors = vErrors;
 return errors === 0;
 }
-validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate928.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySource = validate798;
-const schema1337 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const RelaySource = validate929;
+const schema1638 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate929.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6906,7 +6906,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1337.properties, key0))){
+if(!(func4.call(schema1638.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -7276,17 +7276,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate929.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate929.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySourceDraft = validate799;
+export const RelaySourceDraft = validate930;
 
-function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate799.evaluated;
+const evaluated0 = validate930.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7595,17 +7595,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate799.errors = vErrors;
+validate930.errors = vErrors;
 return errors === 0;
 }
-validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelaySourcePage = validate800;
+export const RelaySourcePage = validate931;
 
-function validate800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate800.evaluated;
+const evaluated0 = validate931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7650,8 +7650,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate798(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+if(!(validate929(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate929.errors : vErrors.concat(validate929.errors);
 errors = vErrors.length;
 }
 }
@@ -7728,17 +7728,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate800.errors = vErrors;
+validate931.errors = vErrors;
 return errors === 0;
 }
-validate800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate931.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StaleAccount = validate802;
+export const StaleAccount = validate933;
 
-function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate802.evaluated;
+const evaluated0 = validate933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7834,8 +7834,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -7970,17 +7970,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate802.errors = vErrors;
+validate933.errors = vErrors;
 return errors === 0;
 }
-validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StaleAccountPage = validate804;
+export const StaleAccountPage = validate935;
 
-function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate804.evaluated;
+const evaluated0 = validate935.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8025,8 +8025,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate802(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate802.errors : vErrors.concat(validate802.errors);
+if(!(validate933(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate933.errors : vErrors.concat(validate933.errors);
 errors = vErrors.length;
 }
 }
@@ -8103,8 +8103,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate804.errors = vErrors;
+validate935.errors = vErrors;
 return errors === 0;
 }
-validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate935.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/equal.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const ColumnMapping = validate820;
-const schema1402 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ColumnAct"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"movedResources":{"type":"integer","minimum":0},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"reason":{"type":"string","minLength":1,"maxLength":500}},"required":["id","version","enteredAt","updatedAt","siteId","act","fromIds","toIds","movedResources","effectiveAt","reason"],"additionalProperties":false};
-const schema1407 = {"type":"string","enum":["move","merge","split"]};
+export const ColumnMapping = validate951;
+const schema1703 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ColumnAct"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"movedResources":{"type":"integer","minimum":0},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"reason":{"type":"string","minLength":1,"maxLength":500}},"required":["id","version","enteredAt","updatedAt","siteId","act","fromIds","toIds","movedResources","effectiveAt","reason"],"additionalProperties":false};
+const schema1708 = {"type":"string","enum":["move","merge","split"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module0.default ?? module0;
 const func5 = module1.default ?? module1;
@@ -13,10 +13,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module2.fullFormats["date-time"];
 
-function validate820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate820.evaluated;
+const evaluated0 = validate951.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -135,7 +135,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1402.properties, key0))){
+if(!(func4.call(schema1703.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -304,7 +304,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data5 === "move") || (data5 === "merge")) || (data5 === "split"))){
-const err25 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ColumnAct/enum",keyword:"enum",params:{allowedValues: schema1407.enum}};
+const err25 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ColumnAct/enum",keyword:"enum",params:{allowedValues: schema1708.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -582,18 +582,18 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate820.errors = vErrors;
+validate951.errors = vErrors;
 return errors === 0;
 }
-validate820.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate951.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnMappingPage = validate821;
+export const ColumnMappingPage = validate952;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate821.evaluated;
+const evaluated0 = validate952.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -638,8 +638,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate820(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate820.errors : vErrors.concat(validate820.errors);
+if(!(validate951(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate951.errors : vErrors.concat(validate951.errors);
 errors = vErrors.length;
 }
 }
@@ -716,17 +716,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate821.errors = vErrors;
+validate952.errors = vErrors;
 return errors === 0;
 }
-validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnMerge = validate823;
+export const ColumnMerge = validate954;
 
-function validate823(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate823.evaluated;
+const evaluated0 = validate954.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -837,17 +837,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate823.errors = vErrors;
+validate954.errors = vErrors;
 return errors === 0;
 }
-validate823.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate954.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnMove = validate824;
+export const ColumnMove = validate955;
 
-function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate824.evaluated;
+const evaluated0 = validate955.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1040,17 +1040,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate824.errors = vErrors;
+validate955.errors = vErrors;
 return errors === 0;
 }
-validate824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnReferences = validate825;
+export const ColumnReferences = validate956;
 
-function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate825.evaluated;
+const evaluated0 = validate956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1336,17 +1336,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate825.errors = vErrors;
+validate956.errors = vErrors;
 return errors === 0;
 }
-validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnResolution = validate826;
+export const ColumnResolution = validate957;
 
-function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate826.evaluated;
+const evaluated0 = validate957.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1564,18 +1564,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate826.errors = vErrors;
+validate957.errors = vErrors;
 return errors === 0;
 }
-validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate957.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnSplit = validate827;
-const pattern809 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+export const ColumnSplit = validate958;
+const pattern1015 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 
-function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate828.evaluated;
+const evaluated0 = validate959.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1663,7 +1663,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern809.test(data1)){
+if(!pattern1015.test(data1)){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1802,16 +1802,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate828.errors = vErrors;
+validate959.errors = vErrors;
 return errors === 0;
 }
-validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate827.evaluated;
+const evaluated0 = validate958.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1876,8 +1876,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate828(data0[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate828.errors : vErrors.concat(validate828.errors);
+if(!(validate959(data0[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
 errors = vErrors.length;
 }
 }
@@ -1939,8 +1939,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate827.errors = vErrors;
+validate958.errors = vErrors;
 return errors === 0;
 }
-validate827.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate958.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,20 +2,20 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Delivery = validate1107;
-const schema1894 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
-const schema1902 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+export const Delivery = validate1257;
+const schema2256 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
+const schema2264 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1531 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate759.evaluated;
+const evaluated0 = validate890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1531.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -113,17 +113,17 @@ vErrors = null;
 }
 }
 }
-validate759.errors = vErrors;
+validate890.errors = vErrors;
 return errors === 0;
 }
-validate759.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1109.evaluated;
+const evaluated0 = validate1259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -259,17 +259,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1109.errors = vErrors;
+validate1259.errors = vErrors;
 return errors === 0;
 }
-validate1109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1307 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate783.evaluated;
+const evaluated0 = validate914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -300,7 +300,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1608.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -367,17 +367,17 @@ vErrors = null;
 }
 }
 }
-validate783.errors = vErrors;
+validate914.errors = vErrors;
 return errors === 0;
 }
-validate783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1107.evaluated;
+const evaluated0 = validate1257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -476,7 +476,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1894.properties, key0))){
+if(!(func4.call(schema2256.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -588,8 +588,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -618,8 +618,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1109(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
+if(!(validate1259(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
 errors = vErrors.length;
 }
 }
@@ -648,7 +648,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema1902.enum}};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2264.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -824,8 +824,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate783(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate914(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate914.errors : vErrors.concat(validate914.errors);
 errors = vErrors.length;
 }
 }
@@ -922,18 +922,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1107.errors = vErrors;
+validate1257.errors = vErrors;
 return errors === 0;
 }
-validate1107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryPage = validate1112;
+export const DeliveryPage = validate1262;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1112.evaluated;
+const evaluated0 = validate1262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -978,8 +978,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1107(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
+if(!(validate1257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
 errors = vErrors.length;
 }
 }
@@ -1056,17 +1056,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1112.errors = vErrors;
+validate1262.errors = vErrors;
 return errors === 0;
 }
-validate1112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryReport = validate1114;
+export const DeliveryReport = validate1264;
 
-function validate1114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1114.evaluated;
+const evaluated0 = validate1264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1127,8 +1127,8 @@ errors++;
 }
 }
 if(data.channel !== undefined){
-if(!(validate759(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate759.errors : vErrors.concat(validate759.errors);
+if(!(validate890(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema1902.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2264.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1226,8 +1226,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate783(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate914(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate914.errors : vErrors.concat(validate914.errors);
 errors = vErrors.length;
 }
 }
@@ -1242,22 +1242,22 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1114.errors = vErrors;
+validate1264.errors = vErrors;
 return errors === 0;
 }
-validate1114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessage = validate1117;
-const schema1912 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
-const schema1914 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
-const schema650 = {"type":"string","enum":["major","minor"]};
+export const PushMessage = validate1267;
+const schema2274 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
+const schema2276 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
+const schema763 = {"type":"string","enum":["major","minor"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1118.evaluated;
+const evaluated0 = validate1268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1390,7 +1390,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data2 === "major") || (data2 === "minor"))){
-const err11 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err11 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1471,16 +1471,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1118.errors = vErrors;
+validate1268.errors = vErrors;
 return errors === 0;
 }
-validate1118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate1267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1549,7 +1549,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1912.properties, key0))){
+if(!(func4.call(schema2274.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1598,7 +1598,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema1914.enum}};
+const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2276.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1658,8 +1658,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1118(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1268(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
 errors = vErrors.length;
 }
 }
@@ -1678,7 +1678,7 @@ errors++;
 if(data.fromSequence !== undefined){
 let data5 = data.fromSequence;
 if(typeof data5 === "string"){
-if(!pattern269.test(data5)){
+if(!pattern340.test(data5)){
 const err16 = {instancePath:instancePath+"/fromSequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1703,7 +1703,7 @@ errors++;
 if(data.untilSequence !== undefined){
 let data6 = data.untilSequence;
 if(typeof data6 === "string"){
-if(!pattern269.test(data6)){
+if(!pattern340.test(data6)){
 const err18 = {instancePath:instancePath+"/untilSequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1846,17 +1846,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1117.errors = vErrors;
+validate1267.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessagePage = validate1120;
+export const PushMessagePage = validate1270;
 
-function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1120.evaluated;
+const evaluated0 = validate1270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1901,8 +1901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1117(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+if(!(validate1267(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
 errors = vErrors.length;
 }
 }
@@ -1979,19 +1979,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1120.errors = vErrors;
+validate1270.errors = vErrors;
 return errors === 0;
 }
-validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNotice = validate1122;
-const schema1927 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
-const schema659 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+export const RecallNotice = validate1272;
+const schema2289 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
+const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1122.evaluated;
+const evaluated0 = validate1272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2100,7 +2100,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1927.properties, key0))){
+if(!(func4.call(schema2289.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2199,7 +2199,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data3 === "withdrawn") || (data3 === "redirect")) || (data3 === "gone")) || (data3 === "vanish")) || (data3 === "substitute"))){
-const err18 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema659.enum}};
+const err18 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema772.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2390,17 +2390,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1122.errors = vErrors;
+validate1272.errors = vErrors;
 return errors === 0;
 }
-validate1122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNoticePage = validate1123;
+export const RecallNoticePage = validate1273;
 
-function validate1123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1123.evaluated;
+const evaluated0 = validate1273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2445,8 +2445,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1122(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1122.errors : vErrors.concat(validate1122.errors);
+if(!(validate1272(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
 errors = vErrors.length;
 }
 }
@@ -2523,8 +2523,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1123.errors = vErrors;
+validate1273.errors = vErrors;
 return errors === 0;
 }
-validate1123.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,14 +3,14 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const CorrectionDecision = validate966;
-const schema1703 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
+export const CorrectionDecision = validate1116;
+const schema2065 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
 const func5 = module0.default ?? module0;
 
-function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate966.evaluated;
+const evaluated0 = validate1116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63,7 +63,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "corrected")) || (data0 === "declined"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema1703.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2065.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -144,26 +144,26 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate966.errors = vErrors;
+validate1116.errors = vErrors;
 return errors === 0;
 }
-validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequest = validate967;
-const schema1704 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
+export const CorrectionRequest = validate1117;
+const schema2066 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1707 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2069 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate968.evaluated;
+const evaluated0 = validate1118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -194,7 +194,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "organization") || (data === "site")) || (data === "column")) || (data === "resource")) || (data === "relation")) || (data === "attachment"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1707.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2069.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -261,17 +261,17 @@ vErrors = null;
 }
 }
 }
-validate968.errors = vErrors;
+validate1118.errors = vErrors;
 return errors === 0;
 }
-validate968.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1118.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate970.evaluated;
+const evaluated0 = validate1120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -417,16 +417,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate970.errors = vErrors;
+validate1120.errors = vErrors;
 return errors === 0;
 }
-validate970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate967.evaluated;
+const evaluated0 = validate1117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -555,7 +555,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1704.properties, key0))){
+if(!(func4.call(schema2066.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -607,8 +607,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate968(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -1021,7 +1021,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((data16 === "submitted") || (data16 === "accepted")) || (data16 === "corrected")) || (data16 === "declined"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema1703.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2065.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1032,8 +1032,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate970(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate970.errors : vErrors.concat(validate970.errors);
+if(!(validate1120(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1120.errors : vErrors.concat(validate1120.errors);
 errors = vErrors.length;
 }
 }
@@ -1048,18 +1048,18 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate967.errors = vErrors;
+validate1117.errors = vErrors;
 return errors === 0;
 }
-validate967.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequestDraft = validate972;
-const schema1718 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
+export const CorrectionRequestDraft = validate1122;
+const schema2080 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
 
-function validate972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate972.evaluated;
+const evaluated0 = validate1122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1138,7 +1138,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1718.properties, key0))){
+if(!(func4.call(schema2080.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1190,8 +1190,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate968(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -1482,18 +1482,18 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate972.errors = vErrors;
+validate1122.errors = vErrors;
 return errors === 0;
 }
-validate972.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequestPage = validate974;
+export const CorrectionRequestPage = validate1124;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate974.evaluated;
+const evaluated0 = validate1124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1538,8 +1538,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate967(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate967.errors : vErrors.concat(validate967.errors);
+if(!(validate1117(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -1616,21 +1616,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate974.errors = vErrors;
+validate1124.errors = vErrors;
 return errors === 0;
 }
-validate974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeBatch = validate976;
-const schema1729 = {"type":"string","enum":["down","up","across"]};
-const pattern1202 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern757 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+export const ExchangeBatch = validate1126;
+const schema2091 = {"type":"string","enum":["down","up","across"]};
+const pattern1447 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate977.evaluated;
+const evaluated0 = validate1127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1718,7 +1718,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1202.test(data1)){
+if(!pattern1447.test(data1)){
 const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1743,7 +1743,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern757.test(data2)){
+if(!pattern828.test(data2)){
 const err9 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1801,16 +1801,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate977.errors = vErrors;
+validate1127.errors = vErrors;
 return errors === 0;
 }
-validate977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate981.evaluated;
+const evaluated0 = validate1131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2057,21 +2057,21 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate981.errors = vErrors;
+validate1131.errors = vErrors;
 return errors === 0;
 }
-validate981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1184 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern817 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+const schema1485 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern1023 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1191 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1492 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate739.evaluated;
+const evaluated0 = validate870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2102,7 +2102,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "leads") || (data === "guides")) || (data === "dispatched")) || (data === "entrusted")) || (data === "affiliated"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1191.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1492.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2169,17 +2169,17 @@ vErrors = null;
 }
 }
 }
-validate739.errors = vErrors;
+validate870.errors = vErrors;
 return errors === 0;
 }
-validate739.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate870.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module2.fullFormats.date;
 
-function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate738.evaluated;
+const evaluated0 = validate869.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2245,8 +2245,8 @@ errors++;
 }
 }
 if(data.relation !== undefined){
-if(!(validate739(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate739.errors : vErrors.concat(validate739.errors);
+if(!(validate870(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
 errors = vErrors.length;
 }
 }
@@ -2331,16 +2331,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate738.errors = vErrors;
+validate869.errors = vErrors;
 return errors === 0;
 }
-validate738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate737.evaluated;
+const evaluated0 = validate868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2419,7 +2419,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1184.properties, key0))){
+if(!(func4.call(schema1485.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2543,7 +2543,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern817.test(data4)){
+if(!pattern1023.test(data4)){
 const err17 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2605,8 +2605,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate738(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
+if(!(validate869(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -2788,16 +2788,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate737.errors = vErrors;
+validate868.errors = vErrors;
 return errors === 0;
 }
-validate737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate980.evaluated;
+const evaluated0 = validate1130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2871,14 +2871,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
-if(!(validate737(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
+if(!(validate868(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate868.errors : vErrors.concat(validate868.errors);
 errors = vErrors.length;
 }
 }
@@ -2893,21 +2893,21 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate980.errors = vErrors;
+validate1130.errors = vErrors;
 return errors === 0;
 }
-validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1206 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
-const schema1221 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern832 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const schema1507 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
+const schema1522 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern1038 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const schema1210 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1511 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate751.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2938,7 +2938,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "central-portal") || (data === "province-portal")) || (data === "city-portal")) || (data === "county-portal")) || (data === "ministry-portal")) || (data === "province-department")) || (data === "city-department")) || (data === "vertical-branch")) || (data === "county-department")) || (data === "township")) || (data === "special-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1210.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1511.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3005,17 +3005,17 @@ vErrors = null;
 }
 }
 }
-validate751.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate751.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern840 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern1046 = new RegExp("^[0-9A-F]{32}$", "u");
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate753.evaluated;
+const evaluated0 = validate884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3073,7 +3073,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern840.test(data1)){
+if(!pattern1046.test(data1)){
 const err4 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3176,16 +3176,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate884.errors = vErrors;
 return errors === 0;
 }
-validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate755.evaluated;
+const evaluated0 = validate886.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3248,7 +3248,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1221.enum}};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3364,16 +3364,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate755.errors = vErrors;
+validate886.errors = vErrors;
 return errors === 0;
 }
-validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate886.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate881(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate750.evaluated;
+const evaluated0 = validate881.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3512,7 +3512,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1206.properties, key0))){
+if(!(func4.call(schema1507.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -3566,7 +3566,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern832.test(data2)){
+if(!pattern1038.test(data2)){
 const err17 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3624,8 +3624,8 @@ errors++;
 }
 }
 if(data.siteKind !== undefined){
-if(!(validate751(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate751.errors : vErrors.concat(validate751.errors);
+if(!(validate882(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate882.errors : vErrors.concat(validate882.errors);
 errors = vErrors.length;
 }
 }
@@ -3886,8 +3886,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate753(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate753.errors : vErrors.concat(validate753.errors);
+if(!(validate884(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate884.errors : vErrors.concat(validate884.errors);
 errors = vErrors.length;
 }
 }
@@ -4024,7 +4024,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1221.enum}};
+const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4039,8 +4039,8 @@ let data20 = data.statusHistory;
 if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate755(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate886(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate886.errors : vErrors.concat(validate886.errors);
 errors = vErrors.length;
 }
 }
@@ -4067,16 +4067,16 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate750.errors = vErrors;
+validate881.errors = vErrors;
 return errors === 0;
 }
-validate750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate881.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate984.evaluated;
+const evaluated0 = validate1134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4150,14 +4150,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.site !== undefined){
-if(!(validate750(data.site, {instancePath:instancePath+"/site",parentData:data,parentDataProperty:"site",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate750.errors : vErrors.concat(validate750.errors);
+if(!(validate881(data.site, {instancePath:instancePath+"/site",parentData:data,parentDataProperty:"site",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
 errors = vErrors.length;
 }
 }
@@ -4172,19 +4172,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate984.errors = vErrors;
+validate1134.errors = vErrors;
 return errors === 0;
 }
-validate984.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1172 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern809 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema1177 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1473 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern1015 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema1478 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4215,7 +4215,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "C01") || (data === "C02")) || (data === "C03")) || (data === "C04")) || (data === "C05")) || (data === "C06")) || (data === "C07")) || (data === "C08")) || (data === "C09")) || (data === "C10")) || (data === "C11")) || (data === "C12")) || (data === "C13")) || (data === "C14")) || (data === "C15")) || (data === "C16")) || (data === "C17")) || (data === "C18")) || (data === "C19")) || (data === "C20")) || (data === "C21")) || (data === "C22")) || (data === "C23")) || (data === "C24")) || (data === "C25"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1177.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1478.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4282,16 +4282,16 @@ vErrors = null;
 }
 }
 }
-validate733.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate732.evaluated;
+const evaluated0 = validate863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4430,7 +4430,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1172.properties, key0))){
+if(!(func4.call(schema1473.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4509,7 +4509,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern809.test(data3)){
+if(!pattern1015.test(data3)){
 const err19 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -4673,8 +4673,8 @@ errors++;
 }
 }
 if(data.columnType !== undefined){
-if(!(validate733(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
+if(!(validate864(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate864.errors : vErrors.concat(validate864.errors);
 errors = vErrors.length;
 }
 }
@@ -4916,16 +4916,16 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate732.errors = vErrors;
+validate863.errors = vErrors;
 return errors === 0;
 }
-validate732.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate987.evaluated;
+const evaluated0 = validate1137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4999,14 +4999,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.column !== undefined){
-if(!(validate732(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate732.errors : vErrors.concat(validate732.errors);
+if(!(validate863(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
 errors = vErrors.length;
 }
 }
@@ -5021,20 +5021,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate987.errors = vErrors;
+validate1137.errors = vErrors;
 return errors === 0;
 }
-validate987.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema602 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema650 = {"type":"string","enum":["major","minor"]};
-const schema654 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+const schema715 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema763 = {"type":"string","enum":["major","minor"]};
+const schema767 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5170,17 +5170,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema611 = {"type":"string","enum":["plain","html"]};
+const schema724 = {"type":"string","enum":["plain","html"]};
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5233,7 +5233,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema611.enum}};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema724.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5279,16 +5279,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate292.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5504,19 +5504,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate292.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema617 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
-const schema619 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema625 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema730 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5547,7 +5547,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema625.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema738.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5614,16 +5614,16 @@ vErrors = null;
 }
 }
 }
-validate295.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5642,7 +5642,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema617.properties, key0))){
+if(!(func4.call(schema730.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -5833,7 +5833,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema619.enum}};
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema732.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6054,8 +6054,8 @@ errors++;
 }
 }
 if(data.validity !== undefined){
-if(!(validate295(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate352(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -6130,18 +6130,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema628 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema627 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema741 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema740 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6172,7 +6172,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "credit-code") || (data === "org-code")) || (data === "year-month")) || (data === "class-year")) || (data === "quanzhou")) || (data === "ningbo"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema627.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema740.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6239,17 +6239,17 @@ vErrors = null;
 }
 }
 }
-validate299.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema629 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema742 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6280,7 +6280,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema629.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema742.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6347,17 +6347,17 @@ vErrors = null;
 }
 }
 }
-validate301.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema632 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema448 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6420,7 +6420,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema632.enum}};
+const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema448.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6546,16 +6546,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate303.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6611,8 +6611,8 @@ errors++;
 }
 }
 if(data.indexNumberScheme !== undefined){
-if(!(validate299(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate356(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -6629,7 +6629,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema628.enum}};
+const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema741.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6640,8 +6640,8 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate301(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate358(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -6681,8 +6681,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate303(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate360(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -6697,17 +6697,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6738,7 +6738,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema636.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema749.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6805,16 +6805,16 @@ vErrors = null;
 }
 }
 }
-validate307.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6849,8 +6849,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate364(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -7038,16 +7038,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate306.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7240,16 +7240,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7360,16 +7360,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7527,17 +7527,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate314.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema649 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema762 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7568,7 +7568,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "permanent") || (data === "30-years")) || (data === "10-years"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema649.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema762.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7635,16 +7635,16 @@ vErrors = null;
 }
 }
 }
-validate317.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7760,8 +7760,8 @@ errors++;
 }
 }
 if(data.retention !== undefined){
-if(!(validate317(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate374(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -7776,17 +7776,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate316.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema659 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7849,7 +7849,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema659.enum}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema772.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7990,16 +7990,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8148,7 +8148,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema602.properties, key0))){
+if(!(func4.call(schema715.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -8380,20 +8380,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -8433,20 +8433,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -8522,8 +8522,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -8552,8 +8552,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -8570,14 +8570,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -8594,7 +8594,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8772,7 +8772,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8888,8 +8888,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -8927,17 +8927,17 @@ vErrors.push(err72);
 }
 errors++;
 }
-validate287.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema699 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
+const schema812 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9096,7 +9096,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema699.properties, key0))){
+if(!(func4.call(schema812.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9328,20 +9328,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -9381,14 +9381,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -9464,8 +9464,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -9494,8 +9494,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -9512,14 +9512,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -9536,7 +9536,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9714,7 +9714,7 @@ vErrors.push(err60);
 errors++;
 }
 if(!((((((data27 === "draft") || (data27 === "review")) || (data27 === "approved")) || (data27 === "scheduled")) || (data27 === "published")) || (data27 === "withdrawn"))){
-const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9830,8 +9830,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -9859,8 +9859,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -9875,17 +9875,17 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate356.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema672 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema785 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10034,7 +10034,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema672.properties, key0))){
+if(!(func4.call(schema785.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -10266,20 +10266,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -10319,20 +10319,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -10408,8 +10408,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -10438,8 +10438,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -10456,14 +10456,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -10480,7 +10480,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10658,7 +10658,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -10774,8 +10774,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -10884,17 +10884,17 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema737 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema850 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate393.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11075,16 +11075,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate393.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate382.evaluated;
+const evaluated0 = validate439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11243,7 +11243,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema737.properties, key0))){
+if(!(func4.call(schema850.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -11475,20 +11475,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -11528,20 +11528,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -11617,8 +11617,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -11647,8 +11647,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -11665,14 +11665,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -11689,7 +11689,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11759,8 +11759,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate393(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -11909,7 +11909,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -12025,8 +12025,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -12064,17 +12064,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate382.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
-validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema755 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema868 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12233,7 +12233,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema755.properties, key0))){
+if(!(func4.call(schema868.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -12465,20 +12465,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -12518,20 +12518,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -12607,8 +12607,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -12637,8 +12637,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -12655,14 +12655,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -12679,7 +12679,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -12880,8 +12880,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate393(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -13043,7 +13043,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -13159,8 +13159,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -13198,17 +13198,17 @@ vErrors.push(err88);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema774 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema887 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13377,7 +13377,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema774.properties, key0))){
+if(!(func4.call(schema887.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -13609,20 +13609,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -13662,20 +13662,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -13751,8 +13751,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -13781,8 +13781,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -13799,14 +13799,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -13823,7 +13823,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14061,7 +14061,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -14177,8 +14177,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -14216,17 +14216,17 @@ vErrors.push(err79);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate466.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema791 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema904 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14415,7 +14415,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema791.properties, key0))){
+if(!(func4.call(schema904.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -14647,20 +14647,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -14700,20 +14700,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -14789,8 +14789,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -14819,8 +14819,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -14837,14 +14837,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -14861,7 +14861,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -15072,8 +15072,8 @@ errors++;
 }
 }
 if(data.photo !== undefined){
-if(!(validate393(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -15245,7 +15245,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -15361,8 +15361,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -15400,17 +15400,17 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate421.errors = vErrors;
+validate478.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema808 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema921 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15681,16 +15681,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate445.errors = vErrors;
+validate502.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate447.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15858,16 +15858,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate447.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16056,7 +16056,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema808.properties, key0))){
+if(!(func4.call(schema921.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -16288,20 +16288,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -16341,20 +16341,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -16430,8 +16430,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -16460,8 +16460,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -16478,14 +16478,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -16502,7 +16502,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -16643,8 +16643,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate445(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors);
+if(!(validate502(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
 errors = vErrors.length;
 }
 }
@@ -16744,8 +16744,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate447(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+if(!(validate504(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
 errors = vErrors.length;
 }
 }
@@ -16894,7 +16894,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -17010,8 +17010,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -17049,18 +17049,18 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema827 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema836 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema940 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema949 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate461.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17091,7 +17091,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "real-time") || (data === "daily")) || (data === "weekly")) || (data === "monthly")) || (data === "quarterly")) || (data === "half-yearly")) || (data === "yearly")) || (data === "irregular")) || (data === "once"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema836.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema949.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17158,17 +17158,17 @@ vErrors = null;
 }
 }
 }
-validate461.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate461.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema839 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema952 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17336,7 +17336,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((((((data3 === "text") || (data3 === "rich-text")) || (data3 === "integer")) || (data3 === "decimal")) || (data3 === "flag")) || (data3 === "day")) || (data3 === "instant")) || (data3 === "code")) || (data3 === "codes")) || (data3 === "attachment")) || (data3 === "group")) || (data3 === "list")) || (data3 === "reference"))){
-const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema839.enum}};
+const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema952.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17392,17 +17392,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate463.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema841 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema954 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17433,7 +17433,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((data === "pdf") || (data === "ofd")) || (data === "docx")) || (data === "doc")) || (data === "wps")) || (data === "xlsx")) || (data === "xls")) || (data === "csv")) || (data === "pptx")) || (data === "ppt")) || (data === "txt")) || (data === "html")) || (data === "xml")) || (data === "json")) || (data === "jpeg")) || (data === "png")) || (data === "gif")) || (data === "webp")) || (data === "svg")) || (data === "mp3")) || (data === "mp4")) || (data === "webm")) || (data === "vtt")) || (data === "zip")) || (data === "rar")) || (data === "7z"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema841.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema954.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17500,16 +17500,16 @@ vErrors = null;
 }
 }
 }
-validate466.errors = vErrors;
+validate523.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate523.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17540,8 +17540,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate466(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate523(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 }
@@ -17641,16 +17641,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate465.errors = vErrors;
+validate522.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17839,7 +17839,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema827.properties, key0))){
+if(!(func4.call(schema940.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -18071,20 +18071,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -18124,20 +18124,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -18213,8 +18213,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -18243,8 +18243,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -18261,14 +18261,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -18285,7 +18285,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -18366,8 +18366,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate461(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate518(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -18456,8 +18456,8 @@ errors++;
 }
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate463(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate520(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
 errors = vErrors.length;
 }
 }
@@ -18498,8 +18498,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate465(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors);
+if(!(validate522(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors);
 errors = vErrors.length;
 }
 }
@@ -18648,7 +18648,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -18764,8 +18764,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -18803,17 +18803,17 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate450.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema851 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema964 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate481.evaluated;
+const evaluated0 = validate538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18995,16 +18995,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate481.errors = vErrors;
+validate538.errors = vErrors;
 return errors === 0;
 }
-validate481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate527.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19163,7 +19163,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema851.properties, key0))){
+if(!(func4.call(schema964.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -19395,20 +19395,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -19448,20 +19448,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -19537,8 +19537,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -19567,8 +19567,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -19585,14 +19585,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -19609,7 +19609,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -19679,8 +19679,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate481(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors);
+if(!(validate538(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
 errors = vErrors.length;
 }
 }
@@ -19697,8 +19697,8 @@ errors++;
 }
 }
 if(data.cover !== undefined){
-if(!(validate393(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -19905,7 +19905,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data33 === "draft") || (data33 === "review")) || (data33 === "approved")) || (data33 === "scheduled")) || (data33 === "published")) || (data33 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -20021,8 +20021,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -20060,17 +20060,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate470.errors = vErrors;
+validate527.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate527.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema872 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema985 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate496.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20191,16 +20191,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate496.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate485.evaluated;
+const evaluated0 = validate542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20359,7 +20359,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema872.properties, key0))){
+if(!(func4.call(schema985.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -20591,20 +20591,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -20644,20 +20644,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -20733,8 +20733,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -20763,8 +20763,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -20781,14 +20781,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -20805,7 +20805,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -20875,8 +20875,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate496(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
+if(!(validate553(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
 errors = vErrors.length;
 }
 }
@@ -21106,7 +21106,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -21222,8 +21222,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -21261,17 +21261,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate485.errors = vErrors;
+validate542.errors = vErrors;
 return errors === 0;
 }
-validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema890 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema1003 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate510.evaluated;
+const evaluated0 = validate567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21572,16 +21572,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate510.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
-validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate567.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate499.evaluated;
+const evaluated0 = validate556.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21770,7 +21770,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema890.properties, key0))){
+if(!(func4.call(schema1003.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -22002,20 +22002,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -22055,20 +22055,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -22144,8 +22144,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -22174,8 +22174,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -22192,14 +22192,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -22216,7 +22216,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -22367,8 +22367,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate510(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors);
+if(!(validate567(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
 errors = vErrors.length;
 }
 }
@@ -22505,7 +22505,7 @@ vErrors.push(err72);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -22621,8 +22621,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -22660,17 +22660,17 @@ vErrors.push(err85);
 }
 errors++;
 }
-validate499.errors = vErrors;
+validate556.errors = vErrors;
 return errors === 0;
 }
-validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema907 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"guideId":{"$ref":"#/$defs/RecordId"},"itemCode":{"type":"string","minLength":1,"maxLength":100},"basis":{"type":"string","minLength":1,"maxLength":20000},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"string","minLength":1,"maxLength":20000},"procedure":{"type":"string","minLength":1,"maxLength":20000},"timeLimit":{"type":"string","minLength":1,"maxLength":500},"fee":{"type":"string","minLength":1,"maxLength":2000},"place":{"type":"string","minLength":1,"maxLength":500},"hours":{"type":"string","minLength":1,"maxLength":300},"telephone":{"type":"string","minLength":1,"maxLength":100},"applyAddress":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"service-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","conditions","materials","procedure","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema1020 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"guideId":{"$ref":"#/$defs/RecordId"},"itemCode":{"type":"string","minLength":1,"maxLength":100},"basis":{"type":"string","minLength":1,"maxLength":20000},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"string","minLength":1,"maxLength":20000},"procedure":{"type":"string","minLength":1,"maxLength":20000},"timeLimit":{"type":"string","minLength":1,"maxLength":500},"fee":{"type":"string","minLength":1,"maxLength":2000},"place":{"type":"string","minLength":1,"maxLength":500},"hours":{"type":"string","minLength":1,"maxLength":300},"telephone":{"type":"string","minLength":1,"maxLength":100},"applyAddress":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"service-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","conditions","materials","procedure","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate513.evaluated;
+const evaluated0 = validate570.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22849,7 +22849,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema907.properties, key0))){
+if(!(func4.call(schema1020.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -23081,20 +23081,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -23134,20 +23134,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -23223,8 +23223,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -23253,8 +23253,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -23271,14 +23271,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -23295,7 +23295,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err48 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err48 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -23873,7 +23873,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!((((((data40 === "draft") || (data40 === "review")) || (data40 === "approved")) || (data40 === "scheduled")) || (data40 === "published")) || (data40 === "withdrawn"))){
-const err97 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err97 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -23989,8 +23989,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -24028,16 +24028,16 @@ vErrors.push(err109);
 }
 errors++;
 }
-validate513.errors = vErrors;
+validate570.errors = vErrors;
 return errors === 0;
 }
-validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24058,15 +24058,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate287(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate344(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate356(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24074,8 +24074,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24083,8 +24083,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+if(!(validate439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24092,8 +24092,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate396(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate453(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24101,8 +24101,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate466(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24110,8 +24110,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(!(validate478(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24119,8 +24119,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate434(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24128,8 +24128,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate450(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+if(!(validate507(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24137,8 +24137,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate470(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(!(validate527(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24146,8 +24146,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate485(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
+if(!(validate542(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24155,8 +24155,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+if(!(validate556(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate556.errors : vErrors.concat(validate556.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24164,8 +24164,8 @@ props0 = true;
 }
 }
 else if(tag0 === "service-guide"){
-if(!(validate513(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+if(!(validate570(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24204,17 +24204,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate381.errors = vErrors;
+validate438.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate381.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate438.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate990.evaluated;
+const evaluated0 = validate1140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24288,14 +24288,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate381(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate438(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -24310,18 +24310,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate990.errors = vErrors;
+validate1140.errors = vErrors;
 return errors === 0;
 }
-validate990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema724 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
-const schema725 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
+const schema837 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+const schema838 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate436.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24410,7 +24410,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema724.properties, key0))){
+if(!(func4.call(schema837.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -24434,7 +24434,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data0 === "related") || (data0 === "text-interpretation")) || (data0 === "graphic-interpretation")) || (data0 === "video-interpretation")) || (data0 === "application")) || (data0 === "regulation")) || (data0 === "consultation")) || (data0 === "amends")) || (data0 === "repeals")) || (data0 === "translates"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema725.enum}};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema838.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -24685,16 +24685,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate379.errors = vErrors;
+validate436.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate993.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24768,14 +24768,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.relation !== undefined){
-if(!(validate379(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate436(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
@@ -24790,18 +24790,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate993.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate993.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1038 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"fileName":{"type":"string","minLength":1,"maxLength":200},"mediaType":{"$ref":"#/$defs/MediaType"},"sizeBytes":{"type":"integer","minimum":0},"sm3":{"$ref":"#/$defs/Sm3Digest"},"sha256":{"$ref":"#/$defs/Sha256Digest"},"alternativeOfId":{"$ref":"#/$defs/RecordId"}},"required":["id","version","enteredAt","updatedAt","siteId","title","fileName","mediaType","sizeBytes","sm3","sha256"],"additionalProperties":false};
-const pattern708 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
+const schema1151 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"fileName":{"type":"string","minLength":1,"maxLength":200},"mediaType":{"$ref":"#/$defs/MediaType"},"sizeBytes":{"type":"integer","minimum":0},"sm3":{"$ref":"#/$defs/Sm3Digest"},"sha256":{"$ref":"#/$defs/Sha256Digest"},"alternativeOfId":{"$ref":"#/$defs/RecordId"}},"required":["id","version","enteredAt","updatedAt","siteId","title","fileName","mediaType","sizeBytes","sm3","sha256"],"additionalProperties":false};
+const pattern779 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
 
-function validate676(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate676.evaluated;
+const evaluated0 = validate733.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24920,7 +24920,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1038.properties, key0))){
+if(!(func4.call(schema1151.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -25149,7 +25149,7 @@ errors++;
 if(data.mediaType !== undefined){
 let data7 = data.mediaType;
 if(typeof data7 === "string"){
-if(!pattern708.test(data7)){
+if(!pattern779.test(data7)){
 const err30 = {instancePath:instancePath+"/mediaType",schemaPath:"#/$defs/MediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -25282,16 +25282,16 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate676.errors = vErrors;
+validate733.errors = vErrors;
 return errors === 0;
 }
-validate676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate996.evaluated;
+const evaluated0 = validate1146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25375,14 +25375,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.attachment !== undefined){
-if(!(validate676(data.attachment, {instancePath:instancePath+"/attachment",parentData:data,parentDataProperty:"attachment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate676.errors : vErrors.concat(validate676.errors);
+if(!(validate733(data.attachment, {instancePath:instancePath+"/attachment",parentData:data,parentDataProperty:"attachment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
 errors = vErrors.length;
 }
 }
@@ -25422,16 +25422,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate996.errors = vErrors;
+validate1146.errors = vErrors;
 return errors === 0;
 }
-validate996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate999.evaluated;
+const evaluated0 = validate1149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25525,14 +25525,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate981(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
 errors = vErrors.length;
 }
 }
 if(data.family !== undefined){
-if(!(validate968(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -25597,8 +25597,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -25613,16 +25613,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate999.errors = vErrors;
+validate1149.errors = vErrors;
 return errors === 0;
 }
-validate999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate979.evaluated;
+const evaluated0 = validate1129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25643,15 +25643,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "organization"){
-if(!(validate980(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate980.errors : vErrors.concat(validate980.errors);
+if(!(validate1130(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1130.errors : vErrors.concat(validate1130.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "site"){
-if(!(validate984(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate984.errors : vErrors.concat(validate984.errors);
+if(!(validate1134(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1134.errors : vErrors.concat(validate1134.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25659,8 +25659,8 @@ props0 = true;
 }
 }
 else if(tag0 === "column"){
-if(!(validate987(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate987.errors : vErrors.concat(validate987.errors);
+if(!(validate1137(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1137.errors : vErrors.concat(validate1137.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25668,8 +25668,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource"){
-if(!(validate990(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
+if(!(validate1140(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1140.errors : vErrors.concat(validate1140.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25677,8 +25677,8 @@ props0 = true;
 }
 }
 else if(tag0 === "relation"){
-if(!(validate993(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate993.errors : vErrors.concat(validate993.errors);
+if(!(validate1143(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25686,8 +25686,8 @@ props0 = true;
 }
 }
 else if(tag0 === "attachment"){
-if(!(validate996(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate996.errors : vErrors.concat(validate996.errors);
+if(!(validate1146(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25695,8 +25695,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tombstone"){
-if(!(validate999(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate999.errors : vErrors.concat(validate999.errors);
+if(!(validate1149(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25735,17 +25735,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate979.errors = vErrors;
+validate1129.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate979.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1129.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate976.evaluated;
+const evaluated0 = validate1126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25898,7 +25898,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema1729.enum}};
+const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25958,8 +25958,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate977(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate1127(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -26000,8 +26000,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate979(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate979.errors : vErrors.concat(validate979.errors);
+if(!(validate1129(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1129.errors : vErrors.concat(validate1129.errors);
 errors = vErrors.length;
 }
 }
@@ -26028,14 +26028,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate976.errors = vErrors;
+validate1126.errors = vErrors;
 return errors === 0;
 }
-validate976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeBatchReply = validate1011;
-const schema1749 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"unchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","unchanged","receivedAt"],"additionalProperties":false};
-const schema1755 = {"type":"string","enum":["waiting","published","refused"]};
+export const ExchangeBatchReply = validate1161;
+const schema2111 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"unchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","unchanged","receivedAt"],"additionalProperties":false};
+const schema2117 = {"type":"string","enum":["waiting","published","refused"]};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26242,10 +26242,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1012.evaluated;
+const evaluated0 = validate1162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26344,7 +26344,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1749.properties, key0))){
+if(!(func4.call(schema2111.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -26456,8 +26456,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate968(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -26524,7 +26524,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema1755.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2117.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -26659,16 +26659,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1012.errors = vErrors;
+validate1162.errors = vErrors;
 return errors === 0;
 }
-validate1012.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1011.evaluated;
+const evaluated0 = validate1161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26788,8 +26788,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1012(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1012.errors : vErrors.concat(validate1012.errors);
+if(!(validate1162(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
@@ -26891,17 +26891,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1011.errors = vErrors;
+validate1161.errors = vErrors;
 return errors === 0;
 }
-validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeReceipt = validate1016;
+export const ExchangeReceipt = validate1166;
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1016.evaluated;
+const evaluated0 = validate1166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27000,7 +27000,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1749.properties, key0))){
+if(!(func4.call(schema2111.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -27112,8 +27112,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate968(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -27180,7 +27180,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema1755.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2117.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27315,17 +27315,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1166.errors = vErrors;
 return errors === 0;
 }
-validate1016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeReceiptPage = validate1019;
+export const ExchangeReceiptPage = validate1169;
 
-function validate1019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1019.evaluated;
+const evaluated0 = validate1169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27370,8 +27370,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1012(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1012.errors : vErrors.concat(validate1012.errors);
+if(!(validate1162(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
@@ -27448,20 +27448,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1019.errors = vErrors;
+validate1169.errors = vErrors;
 return errors === 0;
 }
-validate1019.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRun = validate1021;
-const schema1769 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
+export const ExchangeRun = validate1171;
+const schema2131 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
-const schema1779 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2141 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1023.evaluated;
+const evaluated0 = validate1173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27492,7 +27492,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "empty-catalogue") || (data === "shrunk-catalogue")) || (data === "definition-missing")) || (data === "chain-broken"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1779.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2141.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27559,16 +27559,16 @@ vErrors = null;
 }
 }
 }
-validate1023.errors = vErrors;
+validate1173.errors = vErrors;
 return errors === 0;
 }
-validate1023.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1173.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1022.evaluated;
+const evaluated0 = validate1172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27609,8 +27609,8 @@ errors++;
 }
 }
 if(data.reason !== undefined){
-if(!(validate1023(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1023.errors : vErrors.concat(validate1023.errors);
+if(!(validate1173(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1173.errors : vErrors.concat(validate1173.errors);
 errors = vErrors.length;
 }
 }
@@ -27742,16 +27742,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1022.errors = vErrors;
+validate1172.errors = vErrors;
 return errors === 0;
 }
-validate1022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1021.evaluated;
+const evaluated0 = validate1171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27890,7 +27890,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1769.properties, key0))){
+if(!(func4.call(schema2131.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -27964,7 +27964,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema1729.enum}};
+const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28305,8 +28305,8 @@ errors++;
 }
 }
 if(data.hold !== undefined){
-if(!(validate1022(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1022.errors : vErrors.concat(validate1022.errors);
+if(!(validate1172(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
 errors = vErrors.length;
 }
 }
@@ -28321,17 +28321,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate1021.errors = vErrors;
+validate1171.errors = vErrors;
 return errors === 0;
 }
-validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRunDecision = validate1026;
+export const ExchangeRunDecision = validate1176;
 
-function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1026.evaluated;
+const evaluated0 = validate1176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28429,17 +28429,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1026.errors = vErrors;
+validate1176.errors = vErrors;
 return errors === 0;
 }
-validate1026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRunPage = validate1027;
+export const ExchangeRunPage = validate1177;
 
-function validate1027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1027.evaluated;
+const evaluated0 = validate1177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28484,8 +28484,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1021(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1021.errors : vErrors.concat(validate1021.errors);
+if(!(validate1171(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1171.errors : vErrors.concat(validate1171.errors);
 errors = vErrors.length;
 }
 }
@@ -28562,18 +28562,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1027.errors = vErrors;
+validate1177.errors = vErrors;
 return errors === 0;
 }
-validate1027.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const LateRelayPage = validate1029;
-const schema1786 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
+export const LateRelayPage = validate1179;
+const schema2148 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
 
-function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1030.evaluated;
+const evaluated0 = validate1180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28652,7 +28652,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1786.properties, key0))){
+if(!(func4.call(schema2148.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -28939,16 +28939,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1030.errors = vErrors;
+validate1180.errors = vErrors;
 return errors === 0;
 }
-validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1029.evaluated;
+const evaluated0 = validate1179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28993,8 +28993,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1030(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1030.errors : vErrors.concat(validate1030.errors);
+if(!(validate1180(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
 errors = vErrors.length;
 }
 }
@@ -29071,20 +29071,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1029.errors = vErrors;
+validate1179.errors = vErrors;
 return errors === 0;
 }
-validate1029.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatform = validate1032;
-const schema1794 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern349 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
-const schema1797 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const PartnerPlatform = validate1182;
+const schema2156 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
+const schema2159 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1033.evaluated;
+const evaluated0 = validate1183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29115,7 +29115,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "website-platform") || (data === "service-platform")) || (data === "hotline-platform")) || (data === "data-platform"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1797.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2159.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -29182,16 +29182,16 @@ vErrors = null;
 }
 }
 }
-validate1033.errors = vErrors;
+validate1183.errors = vErrors;
 return errors === 0;
 }
-validate1033.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1183.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1032(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1032.evaluated;
+const evaluated0 = validate1182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29340,7 +29340,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1794.properties, key0))){
+if(!(func4.call(schema2156.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -29427,8 +29427,8 @@ errors++;
 }
 }
 if(data.partnerKind !== undefined){
-if(!(validate1033(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1033.errors : vErrors.concat(validate1033.errors);
+if(!(validate1183(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
@@ -29579,7 +29579,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err33 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema1729.enum}};
+const err33 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -29646,8 +29646,8 @@ errors++;
 }
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate968(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -29826,7 +29826,7 @@ const len3 = data15.length;
 for(let i6=0; i6<len3; i6++){
 let data16 = data15[i6];
 if(typeof data16 === "string"){
-if(!pattern349.test(data16)){
+if(!pattern420.test(data16)){
 const err51 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err51];
@@ -30003,18 +30003,18 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate1032.errors = vErrors;
+validate1182.errors = vErrors;
 return errors === 0;
 }
-validate1032.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatformDraft = validate1036;
-const schema1806 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended"],"additionalProperties":false};
+export const PartnerPlatformDraft = validate1186;
+const schema2168 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended"],"additionalProperties":false};
 
-function validate1036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1036.evaluated;
+const evaluated0 = validate1186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30123,7 +30123,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1806.properties, key0))){
+if(!(func4.call(schema2168.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -30210,8 +30210,8 @@ errors++;
 }
 }
 if(data.partnerKind !== undefined){
-if(!(validate1033(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1033.errors : vErrors.concat(validate1033.errors);
+if(!(validate1183(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
@@ -30362,7 +30362,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err29 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema1729.enum}};
+const err29 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -30429,8 +30429,8 @@ errors++;
 }
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate968(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate968.errors : vErrors.concat(validate968.errors);
+if(!(validate1118(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
 errors = vErrors.length;
 }
 }
@@ -30609,7 +30609,7 @@ const len3 = data15.length;
 for(let i6=0; i6<len3; i6++){
 let data16 = data15[i6];
 if(typeof data16 === "string"){
-if(!pattern349.test(data16)){
+if(!pattern420.test(data16)){
 const err47 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err47];
@@ -30666,17 +30666,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate1036.errors = vErrors;
+validate1186.errors = vErrors;
 return errors === 0;
 }
-validate1036.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatformPage = validate1039;
+export const PartnerPlatformPage = validate1189;
 
-function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1039.evaluated;
+const evaluated0 = validate1189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30721,8 +30721,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1032(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1032.errors : vErrors.concat(validate1032.errors);
+if(!(validate1182(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
 errors = vErrors.length;
 }
 }
@@ -30799,20 +30799,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1039.errors = vErrors;
+validate1189.errors = vErrors;
 return errors === 0;
 }
-validate1039.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDataset = validate1041;
-const schema1816 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1493 = {"type":"string","enum":["core","important","general"]};
-const schema1821 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SharedDataset = validate1191;
+const schema2178 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1794 = {"type":"string","enum":["core","important","general"]};
+const schema2183 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1042.evaluated;
+const evaluated0 = validate1192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30843,7 +30843,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1821.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2183.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -30910,17 +30910,17 @@ vErrors = null;
 }
 }
 }
-validate1042.errors = vErrors;
+validate1192.errors = vErrors;
 return errors === 0;
 }
-validate1042.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1192.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1822 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2184 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30951,7 +30951,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "unconditional") || (data === "conditional")) || (data === "disallowed"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1822.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2184.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -31018,16 +31018,16 @@ vErrors = null;
 }
 }
 }
-validate1044.errors = vErrors;
+validate1194.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1194.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1048.evaluated;
+const evaluated0 = validate1198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31105,7 +31105,7 @@ errors++;
 if(data.mediaType !== undefined){
 let data1 = data.mediaType;
 if(typeof data1 === "string"){
-if(!pattern708.test(data1)){
+if(!pattern779.test(data1)){
 const err6 = {instancePath:instancePath+"/mediaType",schemaPath:"#/$defs/MediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -31188,16 +31188,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1048.errors = vErrors;
+validate1198.errors = vErrors;
 return errors === 0;
 }
-validate1048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1041.evaluated;
+const evaluated0 = validate1191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31356,7 +31356,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1816.properties, key0))){
+if(!(func4.call(schema2178.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -31528,8 +31528,8 @@ errors++;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1042(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1042.errors : vErrors.concat(validate1042.errors);
+if(!(validate1192(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
 errors = vErrors.length;
 }
 }
@@ -31604,8 +31604,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate1044(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1194(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
 errors = vErrors.length;
 }
 }
@@ -31680,8 +31680,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate461(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate518(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -31733,7 +31733,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1493.enum}};
+const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -31756,8 +31756,8 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate977(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate1127(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -31776,8 +31776,8 @@ errors++;
 }
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1048(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
+if(!(validate1198(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
 errors = vErrors.length;
 }
 }
@@ -31924,18 +31924,18 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate1041.errors = vErrors;
+validate1191.errors = vErrors;
 return errors === 0;
 }
-validate1041.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDatasetDraft = validate1050;
-const schema1832 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
+export const SharedDatasetDraft = validate1200;
+const schema2194 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
 
-function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1050.evaluated;
+const evaluated0 = validate1200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32054,7 +32054,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1832.properties, key0))){
+if(!(func4.call(schema2194.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -32226,8 +32226,8 @@ errors++;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1042(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1042.errors : vErrors.concat(validate1042.errors);
+if(!(validate1192(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
 errors = vErrors.length;
 }
 }
@@ -32302,8 +32302,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate1044(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1044.errors : vErrors.concat(validate1044.errors);
+if(!(validate1194(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
 errors = vErrors.length;
 }
 }
@@ -32378,8 +32378,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate461(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate518(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -32431,7 +32431,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1493.enum}};
+const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -32454,8 +32454,8 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate977(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate1127(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
 errors = vErrors.length;
 }
 }
@@ -32474,8 +32474,8 @@ errors++;
 }
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1048(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
+if(!(validate1198(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
 errors = vErrors.length;
 }
 }
@@ -32502,17 +32502,17 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1050.errors = vErrors;
+validate1200.errors = vErrors;
 return errors === 0;
 }
-validate1050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDatasetPage = validate1056;
+export const SharedDatasetPage = validate1206;
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32557,8 +32557,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1041(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1041.errors : vErrors.concat(validate1041.errors);
+if(!(validate1191(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1191.errors : vErrors.concat(validate1191.errors);
 errors = vErrors.length;
 }
 }
@@ -32635,8 +32635,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1056.errors = vErrors;
+validate1206.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,20 +3,20 @@ import module0 from 'ajv/dist/runtime/equal.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const GrantPage = validate1372;
-const schema2330 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
-const schema2331 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
-const schema1062 = {"type":"string","enum":["system","security","audit"]};
+export const GrantPage = validate1514;
+const schema2681 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
+const schema2682 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema1175 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module0.default ?? module0;
 const func5 = module1.default ?? module1;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1374.evaluated;
+const evaluated0 = validate1516.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -178,17 +178,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1374.errors = vErrors;
+validate1516.errors = vErrors;
 return errors === 0;
 }
-validate1374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1373.evaluated;
+const evaluated0 = validate1515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -267,7 +267,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2330.properties, key0))){
+if(!(func4.call(schema2681.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -305,7 +305,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2331.enum}};
+const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -441,7 +441,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err20 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1062.enum}};
+const err20 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1175.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -452,8 +452,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1374(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
@@ -743,17 +743,17 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1373.errors = vErrors;
+validate1515.errors = vErrors;
 return errors === 0;
 }
-validate1373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1372.evaluated;
+const evaluated0 = validate1514.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -798,8 +798,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1373(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
+if(!(validate1515(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
 errors = vErrors.length;
 }
 }
@@ -876,20 +876,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1372.errors = vErrors;
+validate1514.errors = vErrors;
 return errors === 0;
 }
-validate1372.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GrantsReport = validate1377;
-const schema1055 = {"type":"string","enum":["person","system"]};
+export const GrantsReport = validate1519;
+const schema1168 = {"type":"string","enum":["person","system"]};
 const schema91 = {"type":"string","enum":["pending","active","locked","frozen","cancelled"]};
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1377.evaluated;
+const evaluated0 = validate1519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1007,7 +1007,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data1 === "person") || (data1 === "system"))){
-const err10 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1055.enum}};
+const err10 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1168.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1090,8 +1090,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1373(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
+if(!(validate1515(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
 errors = vErrors.length;
 }
 }
@@ -1110,7 +1110,7 @@ errors++;
 if(data.logSequence !== undefined){
 let data6 = data.logSequence;
 if(typeof data6 === "string"){
-if(!pattern269.test(data6)){
+if(!pattern340.test(data6)){
 const err18 = {instancePath:instancePath+"/logSequence",schemaPath:"#/properties/logSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1143,18 +1143,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1377.errors = vErrors;
+validate1519.errors = vErrors;
 return errors === 0;
 }
-validate1377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionAnswer = validate1379;
+export const PermissionAnswer = validate1521;
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 
-function validate1379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1379.evaluated;
+const evaluated0 = validate1521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1311,17 +1311,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1379.errors = vErrors;
+validate1521.errors = vErrors;
 return errors === 0;
 }
-validate1379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionQuestion = validate1380;
+export const PermissionQuestion = validate1522;
 
-function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1380.evaluated;
+const evaluated0 = validate1522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1409,7 +1409,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2331.enum}};
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1420,8 +1420,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1374(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
@@ -1471,20 +1471,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1380.errors = vErrors;
+validate1522.errors = vErrors;
 return errors === 0;
 }
-validate1380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Role = validate1382;
-const schema2359 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Role = validate1524;
+const schema2710 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern268 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 
-function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1382.evaluated;
+const evaluated0 = validate1524.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1573,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2359.properties, key0))){
+if(!(func4.call(schema2710.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1627,7 +1627,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern268.test(data2)){
+if(!pattern339.test(data2)){
 const err12 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1746,7 +1746,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2331.enum}};
+const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1801,7 +1801,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err26 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1062.enum}};
+const err26 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1175.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1942,17 +1942,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1382.errors = vErrors;
+validate1524.errors = vErrors;
 return errors === 0;
 }
-validate1382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoleDraft = validate1383;
+export const RoleDraft = validate1525;
 
-function validate1383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1383.evaluated;
+const evaluated0 = validate1525.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2055,7 +2055,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern268.test(data2)){
+if(!pattern339.test(data2)){
 const err8 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2174,7 +2174,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2331.enum}};
+const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2229,7 +2229,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err22 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1062.enum}};
+const err22 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1175.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2250,17 +2250,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1383.errors = vErrors;
+validate1525.errors = vErrors;
 return errors === 0;
 }
-validate1383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RolePage = validate1384;
+export const RolePage = validate1526;
 
-function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1384.evaluated;
+const evaluated0 = validate1526.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2305,8 +2305,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1382(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1524(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
 errors = vErrors.length;
 }
 }
@@ -2383,17 +2383,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1384.errors = vErrors;
+validate1526.errors = vErrors;
 return errors === 0;
 }
-validate1384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1526.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrants = validate1386;
+export const SiteGrants = validate1528;
 
-function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1386.evaluated;
+const evaluated0 = validate1528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2533,8 +2533,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1373(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1373.errors : vErrors.concat(validate1373.errors);
+if(!(validate1515(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
 errors = vErrors.length;
 }
 }
@@ -2561,17 +2561,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1386.errors = vErrors;
+validate1528.errors = vErrors;
 return errors === 0;
 }
-validate1386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrantsDraft = validate1388;
+export const SiteGrantsDraft = validate1530;
 
-function validate1389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1389.evaluated;
+const evaluated0 = validate1531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2648,7 +2648,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2331.enum}};
+const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2784,7 +2784,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err16 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1062.enum}};
+const err16 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1175.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2795,8 +2795,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1374(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
 errors = vErrors.length;
 }
 }
@@ -2916,16 +2916,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1389.errors = vErrors;
+validate1531.errors = vErrors;
 return errors === 0;
 }
-validate1389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1388.evaluated;
+const evaluated0 = validate1530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2970,8 +2970,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1389(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
+if(!(validate1531(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -2998,8 +2998,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1388.errors = vErrors;
+validate1530.errors = vErrors;
 return errors === 0;
 }
-validate1388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Interest = validate1400;
-const schema2392 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"query":{"$ref":"#/$defs/InterestQuery"},"origin":{"$ref":"#/$defs/InterestOrigin"},"consentId":{"$ref":"#/$defs/RecordId"},"isOnHome":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","query","origin","isOnHome","id","version","enteredAt","updatedAt","accountId"],"additionalProperties":false};
-const schema2422 = {"type":"string","enum":["stated","inferred","suggested"]};
+export const Interest = validate1541;
+const schema2742 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"query":{"$ref":"#/$defs/InterestQuery"},"origin":{"$ref":"#/$defs/InterestOrigin"},"consentId":{"$ref":"#/$defs/RecordId"},"isOnHome":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","query","origin","isOnHome","id","version","enteredAt","updatedAt","accountId"],"additionalProperties":false};
+const schema2772 = {"type":"string","enum":["stated","inferred","suggested"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -13,10 +13,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func0 = module1.default ?? module1;
 
-function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1404.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -193,16 +193,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1404.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1405.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -379,17 +379,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1405.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1030 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1406.evaluated;
+const evaluated0 = validate1547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -489,7 +489,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1030.enum}};
+const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1143.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -542,18 +542,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1406.errors = vErrors;
+validate1547.errors = vErrors;
 return errors === 0;
 }
-validate1406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -584,7 +584,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema636.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema749.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -651,16 +651,16 @@ vErrors = null;
 }
 }
 }
-validate307.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1407.evaluated;
+const evaluated0 = validate1548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -748,8 +748,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate364(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -796,17 +796,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1407.errors = vErrors;
+validate1548.errors = vErrors;
 return errors === 0;
 }
-validate1407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1409.evaluated;
+const evaluated0 = validate1550.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -983,16 +983,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1409.errors = vErrors;
+validate1550.errors = vErrors;
 return errors === 0;
 }
-validate1409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1410.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1147,16 +1147,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1410.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1411.evaluated;
+const evaluated0 = validate1552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1311,16 +1311,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1411.errors = vErrors;
+validate1552.errors = vErrors;
 return errors === 0;
 }
-validate1411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1412.evaluated;
+const evaluated0 = validate1553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1485,17 +1485,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1412.errors = vErrors;
+validate1553.errors = vErrors;
 return errors === 0;
 }
-validate1412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema619 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1413.evaluated;
+const evaluated0 = validate1554.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1595,7 +1595,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((((data2 === "G01") || (data2 === "G02")) || (data2 === "G03")) || (data2 === "G04")) || (data2 === "G05")) || (data2 === "G06")) || (data2 === "G07")) || (data2 === "G08")) || (data2 === "G09")) || (data2 === "G10")) || (data2 === "G11")) || (data2 === "G12")) || (data2 === "G13")) || (data2 === "G14")) || (data2 === "G15"))){
-const err8 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema619.enum}};
+const err8 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema732.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1648,17 +1648,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1413.errors = vErrors;
+validate1554.errors = vErrors;
 return errors === 0;
 }
-validate1413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema625 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1689,7 +1689,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema625.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema738.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1756,16 +1756,16 @@ vErrors = null;
 }
 }
 }
-validate295.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1414.evaluated;
+const evaluated0 = validate1555.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1853,8 +1853,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate295(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate352(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -1901,17 +1901,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1414.errors = vErrors;
+validate1555.errors = vErrors;
 return errors === 0;
 }
-validate1414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1579 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1880 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate891.evaluated;
+const evaluated0 = validate1022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1942,7 +1942,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organisations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1579.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1880.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2009,16 +2009,16 @@ vErrors = null;
 }
 }
 }
-validate891.errors = vErrors;
+validate1022.errors = vErrors;
 return errors === 0;
 }
-validate891.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1022.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1416.evaluated;
+const evaluated0 = validate1557.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2106,8 +2106,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate891(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate891.errors : vErrors.concat(validate891.errors);
+if(!(validate1022(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1022.errors : vErrors.concat(validate1022.errors);
 errors = vErrors.length;
 }
 }
@@ -2154,16 +2154,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1416.errors = vErrors;
+validate1557.errors = vErrors;
 return errors === 0;
 }
-validate1416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1418.evaluated;
+const evaluated0 = validate1559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2328,16 +2328,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1418.errors = vErrors;
+validate1559.errors = vErrors;
 return errors === 0;
 }
-validate1418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1419.evaluated;
+const evaluated0 = validate1560.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2546,16 +2546,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1419.errors = vErrors;
+validate1560.errors = vErrors;
 return errors === 0;
 }
-validate1419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2710,16 +2710,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1420.errors = vErrors;
+validate1561.errors = vErrors;
 return errors === 0;
 }
-validate1420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1421.evaluated;
+const evaluated0 = validate1562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2874,16 +2874,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1421.errors = vErrors;
+validate1562.errors = vErrors;
 return errors === 0;
 }
-validate1421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1403.evaluated;
+const evaluated0 = validate1544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2904,15 +2904,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
+if(!(validate1545(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
+if(!(validate1546(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2920,8 +2920,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1406(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+if(!(validate1547(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2929,8 +2929,8 @@ props0 = true;
 }
 }
 else if(tag0 === "topic"){
-if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1548(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2938,8 +2938,8 @@ props0 = true;
 }
 }
 else if(tag0 === "region"){
-if(!(validate1409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
+if(!(validate1550(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1550.errors : vErrors.concat(validate1550.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2947,8 +2947,8 @@ props0 = true;
 }
 }
 else if(tag0 === "owner"){
-if(!(validate1410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1551(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2956,8 +2956,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer"){
-if(!(validate1411(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
+if(!(validate1552(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2965,8 +2965,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer-name"){
-if(!(validate1412(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
+if(!(validate1553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2974,8 +2974,8 @@ props0 = true;
 }
 }
 else if(tag0 === "genre"){
-if(!(validate1413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
+if(!(validate1554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1554.errors : vErrors.concat(validate1554.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2983,8 +2983,8 @@ props0 = true;
 }
 }
 else if(tag0 === "validity"){
-if(!(validate1414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+if(!(validate1555(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2992,8 +2992,8 @@ props0 = true;
 }
 }
 else if(tag0 === "audience"){
-if(!(validate1416(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+if(!(validate1557(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3001,8 +3001,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keyword"){
-if(!(validate1418(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
+if(!(validate1559(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3010,8 +3010,8 @@ props0 = true;
 }
 }
 else if(tag0 === "words"){
-if(!(validate1419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
+if(!(validate1560(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3019,8 +3019,8 @@ props0 = true;
 }
 }
 else if(tag0 === "language"){
-if(!(validate1420(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+if(!(validate1561(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3028,8 +3028,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
+if(!(validate1562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3068,17 +3068,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1403.errors = vErrors;
+validate1544.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1403.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1544.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1402.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3133,8 +3133,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1403(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1544(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -3161,16 +3161,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1402.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1401.evaluated;
+const evaluated0 = validate1542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3225,8 +3225,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1402(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1543(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
@@ -3267,8 +3267,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1403(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1544(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -3295,17 +3295,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1401.errors = vErrors;
+validate1542.errors = vErrors;
 return errors === 0;
 }
-validate1401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3414,7 +3414,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2392.properties, key0))){
+if(!(func4.call(schema2742.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -3501,8 +3501,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1401(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
@@ -3519,7 +3519,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data4 === "stated") || (data4 === "inferred")) || (data4 === "suggested"))){
-const err18 = {instancePath:instancePath+"/origin",schemaPath:"#/$defs/InterestOrigin/enum",keyword:"enum",params:{allowedValues: schema2422.enum}};
+const err18 = {instancePath:instancePath+"/origin",schemaPath:"#/$defs/InterestOrigin/enum",keyword:"enum",params:{allowedValues: schema2772.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3722,17 +3722,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1400.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterestDraft = validate1441;
+export const InterestDraft = validate1582;
 
-function validate1441(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1441.evaluated;
+const evaluated0 = validate1582.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3878,8 +3878,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1401(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
@@ -3896,7 +3896,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data4 === "stated") || (data4 === "inferred")) || (data4 === "suggested"))){
-const err13 = {instancePath:instancePath+"/origin",schemaPath:"#/$defs/InterestOrigin/enum",keyword:"enum",params:{allowedValues: schema2422.enum}};
+const err13 = {instancePath:instancePath+"/origin",schemaPath:"#/$defs/InterestOrigin/enum",keyword:"enum",params:{allowedValues: schema2772.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3954,18 +3954,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1441.errors = vErrors;
+validate1582.errors = vErrors;
 return errors === 0;
 }
-validate1441.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1582.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterestPage = validate1443;
+export const InterestPage = validate1584;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1443(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1443.evaluated;
+const evaluated0 = validate1584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4010,8 +4010,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1400(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1541(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
@@ -4088,17 +4088,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1443.errors = vErrors;
+validate1584.errors = vErrors;
 return errors === 0;
 }
-validate1443.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterestPreview = validate1445;
+export const InterestPreview = validate1586;
 
-function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1447.evaluated;
+const evaluated0 = validate1588.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4199,16 +4199,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1447.errors = vErrors;
+validate1588.errors = vErrors;
 return errors === 0;
 }
-validate1447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1588.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1446.evaluated;
+const evaluated0 = validate1587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4333,8 +4333,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1447(data2[i0], {instancePath:instancePath+"/matched/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(!(validate1588(data2[i0], {instancePath:instancePath+"/matched/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1588.errors : vErrors.concat(validate1588.errors);
 errors = vErrors.length;
 }
 }
@@ -4361,17 +4361,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1446.errors = vErrors;
+validate1587.errors = vErrors;
 return errors === 0;
 }
-validate1446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1587.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1445.evaluated;
+const evaluated0 = validate1586.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4461,8 +4461,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1446(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
+if(!(validate1587(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
 errors = vErrors.length;
 }
 }
@@ -4506,7 +4506,7 @@ errors++;
 if(data.asOfSequence !== undefined){
 let data4 = data.asOfSequence;
 if(typeof data4 === "string"){
-if(!pattern269.test(data4)){
+if(!pattern340.test(data4)){
 const err10 = {instancePath:instancePath+"/asOfSequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4539,17 +4539,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1445.errors = vErrors;
+validate1586.errors = vErrors;
 return errors === 0;
 }
-validate1445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1586.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterestQuery = validate1450;
+export const InterestQuery = validate1591;
 
-function validate1450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1450.evaluated;
+const evaluated0 = validate1591.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4604,8 +4604,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1402(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1543(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
@@ -4646,8 +4646,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1403(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1544(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -4674,8 +4674,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1450.errors = vErrors;
+validate1591.errors = vErrors;
 return errors === 0;
 }
-validate1450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

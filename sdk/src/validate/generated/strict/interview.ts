@@ -2,9 +2,9 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Interview = validate1590;
-const schema2790 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema2804 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+export const Interview = validate1594;
+const schema2792 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema2806 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -12,10 +12,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1591.evaluated;
+const evaluated0 = validate1595.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -136,17 +136,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1591.errors = vErrors;
+validate1595.errors = vErrors;
 return errors === 0;
 }
-validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1593.evaluated;
+const evaluated0 = validate1597.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -199,7 +199,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2804.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2806.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -290,16 +290,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1593.errors = vErrors;
+validate1597.errors = vErrors;
 return errors === 0;
 }
-validate1593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1594(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1590.evaluated;
+const evaluated0 = validate1594.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -438,7 +438,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2790.properties, key0))){
+if(!(func4.call(schema2792.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -634,8 +634,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1591(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1595(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1595.errors : vErrors.concat(validate1595.errors);
 errors = vErrors.length;
 }
 }
@@ -949,7 +949,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2804.enum}};
+const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2806.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -984,8 +984,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1593(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
+if(!(validate1597(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
 errors = vErrors.length;
 }
 }
@@ -1037,18 +1037,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate1590.errors = vErrors;
+validate1594.errors = vErrors;
 return errors === 0;
 }
-validate1590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewDraft = validate1595;
-const schema2809 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
+export const InterviewDraft = validate1599;
+const schema2811 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
 
-function validate1595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1595.evaluated;
+const evaluated0 = validate1599.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1127,7 +1127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2809.properties, key0))){
+if(!(func4.call(schema2811.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1323,8 +1323,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1591(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1595(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1595.errors : vErrors.concat(validate1595.errors);
 errors = vErrors.length;
 }
 }
@@ -1516,19 +1516,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1595.errors = vErrors;
+validate1599.errors = vErrors;
 return errors === 0;
 }
-validate1595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1599.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntry = validate1597;
-const schema2819 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
-const schema2820 = {"type":"string","enum":["host","guest","public"]};
+export const InterviewEntry = validate1601;
+const schema2821 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
+const schema2822 = {"type":"string","enum":["host","guest","public"]};
 
-function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1597.evaluated;
+const evaluated0 = validate1601.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1617,7 +1617,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2819.properties, key0))){
+if(!(func4.call(schema2821.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1641,7 +1641,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema2820.enum}};
+const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema2822.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1962,17 +1962,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1597.errors = vErrors;
+validate1601.errors = vErrors;
 return errors === 0;
 }
-validate1597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryDraft = validate1598;
+export const InterviewEntryDraft = validate1602;
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2035,7 +2035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema2820.enum}};
+const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema2822.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2211,284 +2211,284 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1598.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryPage = validate1599;
+export const InterviewEntryPage = validate1603;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
-
-function validate1599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1599.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.total === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "items") || (key0 === "next")) || (key0 === "total"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate1597(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.next !== undefined){
-let data2 = data.next;
-if(typeof data2 === "string"){
-if(!pattern95.test(data2)){
-const err4 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,512}$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.total !== undefined){
-let data3 = data.total;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate1599.errors = vErrors;
-return errors === 0;
-}
-validate1599.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const InterviewPage = validate1601;
-
-function validate1601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1601.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.items === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.total === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "items") || (key0 === "next")) || (key0 === "total"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.items !== undefined){
-let data0 = data.items;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate1590(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.next !== undefined){
-let data2 = data.next;
-if(typeof data2 === "string"){
-if(!pattern95.test(data2)){
-const err4 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,512}$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.total !== undefined){
-let data3 = data.total;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate1601.errors = vErrors;
-return errors === 0;
-}
-validate1601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const InterviewStateChange = validate1603;
 
 function validate1603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1603.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.total === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "items") || (key0 === "next")) || (key0 === "total"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1601(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1601.errors : vErrors.concat(validate1601.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.next !== undefined){
+let data2 = data.next;
+if(typeof data2 === "string"){
+if(!pattern95.test(data2)){
+const err4 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,512}$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.total !== undefined){
+let data3 = data.total;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate1603.errors = vErrors;
+return errors === 0;
+}
+validate1603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const InterviewPage = validate1605;
+
+function validate1605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1605.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.items === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.total === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "items") || (key0 === "next")) || (key0 === "total"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.items !== undefined){
+let data0 = data.items;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1594(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.next !== undefined){
+let data2 = data.next;
+if(typeof data2 === "string"){
+if(!pattern95.test(data2)){
+const err4 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,512}$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/next",schemaPath:"#/$defs/Cursor/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.total !== undefined){
+let data3 = data.total;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate1605.errors = vErrors;
+return errors === 0;
+}
+validate1605.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const InterviewStateChange = validate1607;
+
+function validate1607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1607.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2541,7 +2541,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2804.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema2806.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2632,8 +2632,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1603.errors = vErrors;
+validate1607.errors = vErrors;
 return errors === 0;
 }
-validate1603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1607.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

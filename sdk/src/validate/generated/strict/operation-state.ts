@@ -2,14 +2,14 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const FollowerLagPage = validate1322;
-const pattern757 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+export const FollowerLagPage = validate1464;
+const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1323.evaluated;
+const evaluated0 = validate1465.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -92,7 +92,7 @@ errors++;
 if(data.follower !== undefined){
 let data0 = data.follower;
 if(typeof data0 === "string"){
-if(!pattern757.test(data0)){
+if(!pattern828.test(data0)){
 const err7 = {instancePath:instancePath+"/follower",schemaPath:"#/properties/follower/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -117,7 +117,7 @@ errors++;
 if(data.position !== undefined){
 let data1 = data.position;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err9 = {instancePath:instancePath+"/position",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -142,7 +142,7 @@ errors++;
 if(data.end !== undefined){
 let data2 = data.end;
 if(typeof data2 === "string"){
-if(!pattern269.test(data2)){
+if(!pattern340.test(data2)){
 const err11 = {instancePath:instancePath+"/end",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -250,17 +250,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1323.errors = vErrors;
+validate1465.errors = vErrors;
 return errors === 0;
 }
-validate1323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1322.evaluated;
+const evaluated0 = validate1464.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -305,8 +305,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1323(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
+if(!(validate1465(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1465.errors : vErrors.concat(validate1465.errors);
 errors = vErrors.length;
 }
 }
@@ -383,22 +383,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1322.errors = vErrors;
+validate1464.errors = vErrors;
 return errors === 0;
 }
-validate1322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1464.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const LogRetention = validate1325;
+export const LogRetention = validate1467;
 const formats0 = module0.fullFormats["date-time"];
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2278 = {"type":"string","anyOf":[{"type":"string","enum":["intake","classification","labelling","duplicate-removal","send-down","report-up","proof-reading","withdrawal","operation","performance","access","security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2629 = {"type":"string","anyOf":[{"type":"string","enum":["intake","classification","labelling","duplicate-removal","send-down","report-up","proof-reading","withdrawal","operation","performance","access","security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1469(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1327.evaluated;
+const evaluated0 = validate1469.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -429,7 +429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((data === "intake") || (data === "classification")) || (data === "labelling")) || (data === "duplicate-removal")) || (data === "send-down")) || (data === "report-up")) || (data === "proof-reading")) || (data === "withdrawal")) || (data === "operation")) || (data === "performance")) || (data === "access")) || (data === "security"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2278.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2629.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -496,16 +496,16 @@ vErrors = null;
 }
 }
 }
-validate1327.errors = vErrors;
+validate1469.errors = vErrors;
 return errors === 0;
 }
-validate1327.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1469.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1326.evaluated;
+const evaluated0 = validate1468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -556,8 +556,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1327(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
+if(!(validate1469(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
 errors = vErrors.length;
 }
 }
@@ -667,16 +667,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1326.errors = vErrors;
+validate1468.errors = vErrors;
 return errors === 0;
 }
-validate1326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1325.evaluated;
+const evaluated0 = validate1467.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,8 +811,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1326(data2[i0], {instancePath:instancePath+"/kinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1326.errors : vErrors.concat(validate1326.errors);
+if(!(validate1468(data2[i0], {instancePath:instancePath+"/kinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
 errors = vErrors.length;
 }
 }
@@ -839,17 +839,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1325.errors = vErrors;
+validate1467.errors = vErrors;
 return errors === 0;
 }
-validate1325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const LogRetentionSettings = validate1330;
+export const LogRetentionSettings = validate1472;
 
-function validate1331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1331.evaluated;
+const evaluated0 = validate1473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -890,8 +890,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1327(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
+if(!(validate1469(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1469.errors : vErrors.concat(validate1469.errors);
 errors = vErrors.length;
 }
 }
@@ -941,16 +941,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1331.errors = vErrors;
+validate1473.errors = vErrors;
 return errors === 0;
 }
-validate1331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1330.evaluated;
+const evaluated0 = validate1472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1005,8 +1005,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1331(data0[i0], {instancePath:instancePath+"/settings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
+if(!(validate1473(data0[i0], {instancePath:instancePath+"/settings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
@@ -1033,22 +1033,22 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1330.errors = vErrors;
+validate1472.errors = vErrors;
 return errors === 0;
 }
-validate1330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StaleColumnPage = validate1334;
-const schema2283 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"columnName":{"type":"string","minLength":1,"maxLength":100},"columnType":{"$ref":"#/$defs/ColumnType"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"blankSince":{"$ref":"#/$defs/DateOnly"},"daysOver":{"type":"integer","minimum":0}},"required":["siteId","columnId","columnName","columnType","checkPoint","daysOver"],"additionalProperties":false};
+export const StaleColumnPage = validate1476;
+const schema2634 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"columnName":{"type":"string","minLength":1,"maxLength":100},"columnType":{"$ref":"#/$defs/ColumnType"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"blankSince":{"$ref":"#/$defs/DateOnly"},"daysOver":{"type":"integer","minimum":0}},"required":["siteId","columnId","columnName","columnType","checkPoint","daysOver"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1177 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1478 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1079,7 +1079,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "C01") || (data === "C02")) || (data === "C03")) || (data === "C04")) || (data === "C05")) || (data === "C06")) || (data === "C07")) || (data === "C08")) || (data === "C09")) || (data === "C10")) || (data === "C11")) || (data === "C12")) || (data === "C13")) || (data === "C14")) || (data === "C15")) || (data === "C16")) || (data === "C17")) || (data === "C18")) || (data === "C19")) || (data === "C20")) || (data === "C21")) || (data === "C22")) || (data === "C23")) || (data === "C24")) || (data === "C25"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1177.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1478.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1146,17 +1146,17 @@ vErrors = null;
 }
 }
 }
-validate733.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module0.fullFormats.date;
 
-function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1335.evaluated;
+const evaluated0 = validate1477.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1225,7 +1225,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2283.properties, key0))){
+if(!(func4.call(schema2634.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1322,8 +1322,8 @@ errors++;
 }
 }
 if(data.columnType !== undefined){
-if(!(validate733(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
+if(!(validate864(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate864.errors : vErrors.concat(validate864.errors);
 errors = vErrors.length;
 }
 }
@@ -1503,16 +1503,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1335.errors = vErrors;
+validate1477.errors = vErrors;
 return errors === 0;
 }
-validate1335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1334.evaluated;
+const evaluated0 = validate1476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1557,8 +1557,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1335(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
+if(!(validate1477(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
 }
 }
@@ -1635,19 +1635,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1334.errors = vErrors;
+validate1476.errors = vErrors;
 return errors === 0;
 }
-validate1334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1476.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const StateDigest = validate1338;
+export const StateDigest = validate1480;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern722 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1339.evaluated;
+const evaluated0 = validate1481.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1700,7 +1700,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err4 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -1783,16 +1783,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1339.errors = vErrors;
+validate1481.errors = vErrors;
 return errors === 0;
 }
-validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1338.evaluated;
+const evaluated0 = validate1480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1900,7 +1900,7 @@ errors++;
 if(data.logEnd !== undefined){
 let data1 = data.logEnd;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err9 = {instancePath:instancePath+"/logEnd",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1972,8 +1972,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1339(data3[i0], {instancePath:instancePath+"/families/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1339.errors : vErrors.concat(validate1339.errors);
+if(!(validate1481(data3[i0], {instancePath:instancePath+"/families/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -2025,8 +2025,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1338.errors = vErrors;
+validate1480.errors = vErrors;
 return errors === 0;
 }
-validate1338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,23 +2,23 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Organization = validate1478;
-const schema1184 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Organization = validate1638;
+const schema1485 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern817 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+const pattern1023 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1191 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1492 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate739.evaluated;
+const evaluated0 = validate870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "leads") || (data === "guides")) || (data === "dispatched")) || (data === "entrusted")) || (data === "affiliated"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1191.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1492.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,17 +116,17 @@ vErrors = null;
 }
 }
 }
-validate739.errors = vErrors;
+validate870.errors = vErrors;
 return errors === 0;
 }
-validate739.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate870.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate738.evaluated;
+const evaluated0 = validate869.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -192,8 +192,8 @@ errors++;
 }
 }
 if(data.relation !== undefined){
-if(!(validate739(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate739.errors : vErrors.concat(validate739.errors);
+if(!(validate870(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
 errors = vErrors.length;
 }
 }
@@ -278,17 +278,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate738.errors = vErrors;
+validate869.errors = vErrors;
 return errors === 0;
 }
-validate738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1478.evaluated;
+const evaluated0 = validate1638.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -367,7 +367,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1184.properties, key0))){
+if(!(func4.call(schema1485.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -491,7 +491,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern817.test(data4)){
+if(!pattern1023.test(data4)){
 const err17 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -553,8 +553,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate738(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
+if(!(validate869(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -736,17 +736,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1478.errors = vErrors;
+validate1638.errors = vErrors;
 return errors === 0;
 }
-validate1478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OrganizationDraft = validate1480;
+export const OrganizationDraft = validate1640;
 
-function validate1480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1480.evaluated;
+const evaluated0 = validate1640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -909,7 +909,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern817.test(data4)){
+if(!pattern1023.test(data4)){
 const err13 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -971,8 +971,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate738(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
+if(!(validate869(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -1034,8 +1034,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1480.errors = vErrors;
+validate1640.errors = vErrors;
 return errors === 0;
 }
-validate1480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,21 +2,21 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const ErasureReceipt = validate1150;
+export const ErasureReceipt = validate1300;
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const pattern722 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1966 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2328 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1152.evaluated;
+const evaluated0 = validate1302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "statutory-period") || (data === "archive")) || (data === "dispute")) || (data === "audit"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1966.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2328.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -114,17 +114,17 @@ vErrors = null;
 }
 }
 }
-validate1152.errors = vErrors;
+validate1302.errors = vErrors;
 return errors === 0;
 }
-validate1152.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1302.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module0.fullFormats.date;
 
-function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1151.evaluated;
+const evaluated0 = validate1301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -177,7 +177,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err4 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -250,8 +250,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate1152(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
+if(!(validate1302(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
 errors = vErrors.length;
 }
 }
@@ -301,16 +301,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1151.errors = vErrors;
+validate1301.errors = vErrors;
 return errors === 0;
 }
-validate1151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1150.evaluated;
+const evaluated0 = validate1300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -548,8 +548,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1151(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1151.errors : vErrors.concat(validate1151.errors);
+if(!(validate1301(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1301.errors : vErrors.concat(validate1301.errors);
 errors = vErrors.length;
 }
 }
@@ -576,17 +576,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1150.errors = vErrors;
+validate1300.errors = vErrors;
 return errors === 0;
 }
-validate1150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ErasureRequest = validate1155;
+export const ErasureRequest = validate1305;
 
-function validate1155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1155.evaluated;
+const evaluated0 = validate1305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -684,18 +684,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1155.errors = vErrors;
+validate1305.errors = vErrors;
 return errors === 0;
 }
-validate1155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataAnswer = validate1156;
-const schema1970 = {"type":"string","enum":["received","verifying","done","refused"]};
+export const OwnDataAnswer = validate1306;
+const schema2332 = {"type":"string","enum":["received","verifying","done","refused"]};
 
-function validate1156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1156.evaluated;
+const evaluated0 = validate1306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -748,7 +748,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1970.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2332.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -804,18 +804,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1156.errors = vErrors;
+validate1306.errors = vErrors;
 return errors === 0;
 }
-validate1156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataArchive = validate1157;
-const pattern1380 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+export const OwnDataArchive = validate1307;
+const pattern1625 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
-function validate1158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1158.evaluated;
+const evaluated0 = validate1308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -878,7 +878,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err5 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -903,7 +903,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern1380.test(data1)){
+if(!pattern1625.test(data1)){
 const err7 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1002,16 +1002,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1158.errors = vErrors;
+validate1308.errors = vErrors;
 return errors === 0;
 }
-validate1158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1157.evaluated;
+const evaluated0 = validate1307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1191,8 +1191,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1158(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1158.errors : vErrors.concat(validate1158.errors);
+if(!(validate1308(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
 errors = vErrors.length;
 }
 }
@@ -1219,18 +1219,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1157.errors = vErrors;
+validate1307.errors = vErrors;
 return errors === 0;
 }
-validate1157.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1307.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataExport = validate1160;
+export const OwnDataExport = validate1310;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1160.evaluated;
+const evaluated0 = validate1310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1494,21 +1494,21 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1160.errors = vErrors;
+validate1310.errors = vErrors;
 return errors === 0;
 }
-validate1160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequest = validate1161;
-const schema1983 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
+export const OwnDataRequest = validate1311;
+const schema2345 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const schema1986 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2348 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1162.evaluated;
+const evaluated0 = validate1312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1539,7 +1539,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "access") || (data === "copy")) || (data === "correct")) || (data === "complete")) || (data === "delete")) || (data === "restrict")) || (data === "close-account")) || (data === "withdraw-consent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1986.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2348.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1606,16 +1606,16 @@ vErrors = null;
 }
 }
 }
-validate1162.errors = vErrors;
+validate1312.errors = vErrors;
 return errors === 0;
 }
-validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1312.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1161.evaluated;
+const evaluated0 = validate1311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1714,7 +1714,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1983.properties, key0))){
+if(!(func4.call(schema2345.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1766,8 +1766,8 @@ errors++;
 }
 }
 if(data.requestKind !== undefined){
-if(!(validate1162(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1312(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
 errors = vErrors.length;
 }
 }
@@ -1964,7 +1964,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema1970.enum}};
+const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2332.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2090,17 +2090,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1161.errors = vErrors;
+validate1311.errors = vErrors;
 return errors === 0;
 }
-validate1161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestDraft = validate1164;
+export const OwnDataRequestDraft = validate1314;
 
-function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1164.evaluated;
+const evaluated0 = validate1314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2181,8 +2181,8 @@ errors++;
 }
 }
 if(data.requestKind !== undefined){
-if(!(validate1162(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1312(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
 errors = vErrors.length;
 }
 }
@@ -2232,18 +2232,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1164.errors = vErrors;
+validate1314.errors = vErrors;
 return errors === 0;
 }
-validate1164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestPage = validate1166;
+export const OwnDataRequestPage = validate1316;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1166.evaluated;
+const evaluated0 = validate1316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2288,8 +2288,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1161(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
+if(!(validate1311(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1311.errors : vErrors.concat(validate1311.errors);
 errors = vErrors.length;
 }
 }
@@ -2366,8 +2366,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1166.errors = vErrors;
+validate1316.errors = vErrors;
 return errors === 0;
 }
-validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

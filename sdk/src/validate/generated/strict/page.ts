@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ChangePage = validate729;
-const schema1157 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
-const schema1158 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled"]};
+export const ChangePage = validate860;
+const schema1458 = {"type":"object","properties":{"specversion":{"type":"string","pattern":"^1\\.0$"},"id":{"type":"string","pattern":"^[0-9]{16}$"},"source":{"type":"string","minLength":1,"maxLength":300},"type":{"$ref":"#/$defs/EventType"},"subject":{"$ref":"#/$defs/RecordId"},"time":{"$ref":"#/$defs/Timestamp"},"sequence":{"type":"string","pattern":"^[0-9]{16}$"},"previoushash":{"$ref":"#/$defs/Sm3Digest"},"entryhash":{"$ref":"#/$defs/Sm3Digest"},"data":{"$ref":"#/$defs/ChangeData"}},"required":["specversion","id","source","type","subject","time","sequence","previoushash","entryhash","data"],"additionalProperties":false};
+const schema1459 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
-const pattern790 = new RegExp("^1\\.0$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern996 = new RegExp("^1\\.0$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const schema1163 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
+const schema1464 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const pattern722 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern801 = new RegExp("^(major|minor)$", "u");
-const pattern802 = new RegExp("^[a-z]+$", "u");
+const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern1007 = new RegExp("^(major|minor)$", "u");
+const pattern1008 = new RegExp("^[a-z]+$", "u");
 
-function validate727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate727.evaluated;
+const evaluated0 = validate858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1163.properties, key0))){
+if(!(func4.call(schema1464.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -66,7 +66,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern722.test(data0)){
+if(!pattern793.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -91,7 +91,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 === "string"){
-if(!pattern722.test(data1)){
+if(!pattern793.test(data1)){
 const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -191,7 +191,7 @@ errors++;
 if(data.updateType !== undefined){
 let data5 = data.updateType;
 if(typeof data5 === "string"){
-if(!pattern801.test(data5)){
+if(!pattern1007.test(data5)){
 const err13 = {instancePath:instancePath+"/updateType",schemaPath:"#/properties/updateType/pattern",keyword:"pattern",params:{pattern: "^(major|minor)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -216,7 +216,7 @@ errors++;
 if(data.withdrawal !== undefined){
 let data6 = data.withdrawal;
 if(typeof data6 === "string"){
-if(!pattern802.test(data6)){
+if(!pattern1008.test(data6)){
 const err15 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/properties/withdrawal/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -436,16 +436,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate727.errors = vErrors;
+validate858.errors = vErrors;
 return errors === 0;
 }
-validate727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate726.evaluated;
+const evaluated0 = validate857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -554,7 +554,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1157.properties, key0))){
+if(!(func4.call(schema1458.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -568,7 +568,7 @@ errors++;
 if(data.specversion !== undefined){
 let data0 = data.specversion;
 if(typeof data0 === "string"){
-if(!pattern790.test(data0)){
+if(!pattern996.test(data0)){
 const err11 = {instancePath:instancePath+"/specversion",schemaPath:"#/properties/specversion/pattern",keyword:"pattern",params:{pattern: "^1\\.0$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -593,7 +593,7 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern269.test(data1)){
+if(!pattern340.test(data1)){
 const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -662,8 +662,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved")) || (data3 === "partner.saved")) || (data3 === "exchange-run.ended")) || (data3 === "exchange-run.held")) || (data3 === "correction.requested")) || (data3 === "correction.decided")) || (data3 === "dataset.saved")) || (data3 === "inspection-run.started")) || (data3 === "inspection-run.ended")) || (data3 === "inspection-report.made")) || (data3 === "inspection-report.published")) || (data3 === "inspection-finding.state-changed")) || (data3 === "inspection-appeal.submitted")) || (data3 === "inspection-appeal.decided")) || (data3 === "column.moved")) || (data3 === "column.merged")) || (data3 === "column.split")) || (data3 === "site-approval.saved")) || (data3 === "site-exemption.saved")) || (data3 === "site-closing.saved")) || (data3 === "record.review-requested")) || (data3 === "record.reviewed")) || (data3 === "record.scheduled")) || (data3 === "review-process.saved")) || (data3 === "review-process.removed")) || (data3 === "word-list.saved")) || (data3 === "word-list.removed")) || (data3 === "wording-finding.handled")) || (data3 === "sharing-grant.saved")) || (data3 === "sharing-grant.ended")) || (data3 === "catalogue-entry.saved")) || (data3 === "catalogue-entry.removed")) || (data3 === "attachment.deleted")) || (data3 === "revalidation.finished")) || (data3 === "security-assessment.saved")) || (data3 === "protection-filing.saved")) || (data3 === "emergency-plan.saved")) || (data3 === "hardening-run.started")) || (data3 === "hardening-run.ended")) || (data3 === "component-list.saved")) || (data3 === "processing-record.saved")) || (data3 === "processing-record.removed")) || (data3 === "migration-assessment.saved")) || (data3 === "migration-application.saved")) || (data3 === "migration-application.decided")) || (data3 === "migration-job.created")) || (data3 === "migration-job.advanced")) || (data3 === "migration-job.switched")) || (data3 === "migration-job.undone")) || (data3 === "address-mappings.saved")) || (data3 === "account.saved")) || (data3 === "account.state-changed")) || (data3 === "account.erased")) || (data3 === "consent.recorded")) || (data3 === "privacy-notice.saved")) || (data3 === "data-form.published")) || (data3 === "client.saved")) || (data3 === "role.saved")) || (data3 === "grants.saved")) || (data3 === "interest.saved")) || (data3 === "subscription.saved")) || (data3 === "subscription.ended")) || (data3 === "message.sent")) || (data3 === "recall-notice.issued")) || (data3 === "alert.issued")) || (data3 === "alert.ended")) || (data3 === "webhook-endpoint.saved")) || (data3 === "channel-account.saved")) || (data3 === "channel-account.changed")) || (data3 === "channel-notice.published")) || (data3 === "channel-post.sent")) || (data3 === "channel-post.recalled"))){
-const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1158.enum}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data3 === "organization.saved") || (data3 === "site.saved")) || (data3 === "site.status-changed")) || (data3 === "column.saved")) || (data3 === "record.drafted")) || (data3 === "record.published")) || (data3 === "record.withdrawn")) || (data3 === "relation.created")) || (data3 === "relation.removed")) || (data3 === "attachment.stored")) || (data3 === "rating.submitted")) || (data3 === "rating.marked")) || (data3 === "rating.followed-up")) || (data3 === "rating-question-set.saved")) || (data3 === "feedback.submitted")) || (data3 === "measure.saved")) || (data3 === "report-declaration.saved")) || (data3 === "robot-filter.saved")) || (data3 === "annual-report.compiled")) || (data3 === "annual-report.published")) || (data3 === "disclosure-report.saved")) || (data3 === "disclosure-report.published")) || (data3 === "supervision-report.saved")) || (data3 === "supervision-report.published")) || (data3 === "probe.saved")) || (data3 === "incident.reported")) || (data3 === "incident.state-changed")) || (data3 === "alarm-rule.saved")) || (data3 === "alarm-rule.removed")) || (data3 === "resolution-service.saved")) || (data3 === "site-resolution.saved")) || (data3 === "partner.saved")) || (data3 === "exchange-run.ended")) || (data3 === "exchange-run.held")) || (data3 === "correction.requested")) || (data3 === "correction.decided")) || (data3 === "dataset.saved")) || (data3 === "inspection-run.started")) || (data3 === "inspection-run.ended")) || (data3 === "inspection-report.made")) || (data3 === "inspection-report.published")) || (data3 === "inspection-finding.state-changed")) || (data3 === "inspection-appeal.submitted")) || (data3 === "inspection-appeal.decided")) || (data3 === "column.moved")) || (data3 === "column.merged")) || (data3 === "column.split")) || (data3 === "site-approval.saved")) || (data3 === "site-exemption.saved")) || (data3 === "site-closing.saved")) || (data3 === "record.review-requested")) || (data3 === "record.reviewed")) || (data3 === "record.scheduled")) || (data3 === "review-process.saved")) || (data3 === "review-process.removed")) || (data3 === "word-list.saved")) || (data3 === "word-list.removed")) || (data3 === "wording-finding.handled")) || (data3 === "sharing-grant.saved")) || (data3 === "sharing-grant.ended")) || (data3 === "catalogue-entry.saved")) || (data3 === "catalogue-entry.removed")) || (data3 === "attachment.deleted")) || (data3 === "revalidation.finished")) || (data3 === "security-assessment.saved")) || (data3 === "protection-filing.saved")) || (data3 === "emergency-plan.saved")) || (data3 === "hardening-run.started")) || (data3 === "hardening-run.ended")) || (data3 === "component-list.saved")) || (data3 === "processing-record.saved")) || (data3 === "processing-record.removed")) || (data3 === "migration-assessment.saved")) || (data3 === "migration-application.saved")) || (data3 === "migration-application.decided")) || (data3 === "migration-job.created")) || (data3 === "migration-job.advanced")) || (data3 === "migration-job.switched")) || (data3 === "migration-job.undone")) || (data3 === "address-mappings.saved")) || (data3 === "account.saved")) || (data3 === "account.state-changed")) || (data3 === "account.erased")) || (data3 === "consent.recorded")) || (data3 === "privacy-notice.saved")) || (data3 === "data-form.published")) || (data3 === "client.saved")) || (data3 === "role.saved")) || (data3 === "grants.saved")) || (data3 === "interest.saved")) || (data3 === "subscription.saved")) || (data3 === "subscription.ended")) || (data3 === "message.sent")) || (data3 === "recall-notice.issued")) || (data3 === "alert.issued")) || (data3 === "alert.ended")) || (data3 === "webhook-endpoint.saved")) || (data3 === "channel-account.saved")) || (data3 === "channel-account.changed")) || (data3 === "channel-notice.published")) || (data3 === "channel-post.sent")) || (data3 === "channel-post.recalled")) || (data3 === "case.submitted")) || (data3 === "case.changed")) || (data3 === "case.published")) || (data3 === "case.unpublished")) || (data3 === "message.moderated")) || (data3 === "question-answer.saved")) || (data3 === "consultation.saved")) || (data3 === "consultation.state-changed")) || (data3 === "consultation.result-published")) || (data3 === "opinion.decided")) || (data3 === "survey.saved")) || (data3 === "survey.state-changed")) || (data3 === "survey.result-published")) || (data3 === "interview.saved")) || (data3 === "interview.state-changed")) || (data3 === "interview.entry-saved")) || (data3 === "application.submitted")) || (data3 === "application.changed")) || (data3 === "opinion-event.saved"))){
+const err19 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -736,7 +736,7 @@ errors++;
 if(data.sequence !== undefined){
 let data6 = data.sequence;
 if(typeof data6 === "string"){
-if(!pattern269.test(data6)){
+if(!pattern340.test(data6)){
 const err25 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -809,8 +809,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate727(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate727.errors : vErrors.concat(validate727.errors);
+if(!(validate858(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate858.errors : vErrors.concat(validate858.errors);
 errors = vErrors.length;
 }
 }
@@ -825,17 +825,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate726.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
-validate726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate860(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate729.evaluated;
+const evaluated0 = validate860.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -890,8 +890,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate726(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
+if(!(validate857(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate857.errors : vErrors.concat(validate857.errors);
 errors = vErrors.length;
 }
 }
@@ -955,22 +955,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate729.errors = vErrors;
+validate860.errors = vErrors;
 return errors === 0;
 }
-validate729.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate860.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnPage = validate731;
-const schema1172 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ColumnPage = validate862;
+const schema1473 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern809 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema1177 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1015 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema1478 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1001,7 +1001,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "C01") || (data === "C02")) || (data === "C03")) || (data === "C04")) || (data === "C05")) || (data === "C06")) || (data === "C07")) || (data === "C08")) || (data === "C09")) || (data === "C10")) || (data === "C11")) || (data === "C12")) || (data === "C13")) || (data === "C14")) || (data === "C15")) || (data === "C16")) || (data === "C17")) || (data === "C18")) || (data === "C19")) || (data === "C20")) || (data === "C21")) || (data === "C22")) || (data === "C23")) || (data === "C24")) || (data === "C25"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1177.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1478.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1068,16 +1068,16 @@ vErrors = null;
 }
 }
 }
-validate733.errors = vErrors;
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate732.evaluated;
+const evaluated0 = validate863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1216,7 +1216,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1172.properties, key0))){
+if(!(func4.call(schema1473.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1295,7 +1295,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern809.test(data3)){
+if(!pattern1015.test(data3)){
 const err19 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1459,8 +1459,8 @@ errors++;
 }
 }
 if(data.columnType !== undefined){
-if(!(validate733(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
+if(!(validate864(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate864.errors : vErrors.concat(validate864.errors);
 errors = vErrors.length;
 }
 }
@@ -1702,16 +1702,16 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate732.errors = vErrors;
+validate863.errors = vErrors;
 return errors === 0;
 }
-validate732.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate731.evaluated;
+const evaluated0 = validate862.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1756,8 +1756,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate732(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate732.errors : vErrors.concat(validate732.errors);
+if(!(validate863(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate863.errors : vErrors.concat(validate863.errors);
 errors = vErrors.length;
 }
 }
@@ -1834,22 +1834,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate731.errors = vErrors;
+validate862.errors = vErrors;
 return errors === 0;
 }
-validate731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate862.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OrganizationPage = validate736;
-const schema1184 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern817 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+export const OrganizationPage = validate867;
+const schema1485 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern1023 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1191 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1492 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate739.evaluated;
+const evaluated0 = validate870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1880,7 +1880,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "leads") || (data === "guides")) || (data === "dispatched")) || (data === "entrusted")) || (data === "affiliated"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1191.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1492.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1947,17 +1947,17 @@ vErrors = null;
 }
 }
 }
-validate739.errors = vErrors;
+validate870.errors = vErrors;
 return errors === 0;
 }
-validate739.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate870.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 
-function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate738.evaluated;
+const evaluated0 = validate869.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2023,8 +2023,8 @@ errors++;
 }
 }
 if(data.relation !== undefined){
-if(!(validate739(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate739.errors : vErrors.concat(validate739.errors);
+if(!(validate870(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
 errors = vErrors.length;
 }
 }
@@ -2109,16 +2109,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate738.errors = vErrors;
+validate869.errors = vErrors;
 return errors === 0;
 }
-validate738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate737.evaluated;
+const evaluated0 = validate868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2197,7 +2197,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1184.properties, key0))){
+if(!(func4.call(schema1485.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2321,7 +2321,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern817.test(data4)){
+if(!pattern1023.test(data4)){
 const err17 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2383,8 +2383,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate738(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate738.errors : vErrors.concat(validate738.errors);
+if(!(validate869(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -2566,16 +2566,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate737.errors = vErrors;
+validate868.errors = vErrors;
 return errors === 0;
 }
-validate737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate736.evaluated;
+const evaluated0 = validate867.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2620,8 +2620,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate737(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
+if(!(validate868(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate868.errors : vErrors.concat(validate868.errors);
 errors = vErrors.length;
 }
 }
@@ -2698,19 +2698,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate736.errors = vErrors;
+validate867.errors = vErrors;
 return errors === 0;
 }
-validate736.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate867.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RelationPage = validate743;
-const schema724 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
-const schema725 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
+export const RelationPage = validate874;
+const schema837 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+const schema838 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate436.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2799,7 +2799,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema724.properties, key0))){
+if(!(func4.call(schema837.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2823,7 +2823,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data0 === "related") || (data0 === "text-interpretation")) || (data0 === "graphic-interpretation")) || (data0 === "video-interpretation")) || (data0 === "application")) || (data0 === "regulation")) || (data0 === "consultation")) || (data0 === "amends")) || (data0 === "repeals")) || (data0 === "translates"))){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema725.enum}};
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/RelationType/enum",keyword:"enum",params:{allowedValues: schema838.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3074,16 +3074,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate379.errors = vErrors;
+validate436.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate743.evaluated;
+const evaluated0 = validate874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3128,8 +3128,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate379(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
+if(!(validate436(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
@@ -3206,21 +3206,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate743.errors = vErrors;
+validate874.errors = vErrors;
 return errors === 0;
 }
-validate743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResourcePage = validate745;
-const schema602 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema650 = {"type":"string","enum":["major","minor"]};
-const schema654 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const ResourcePage = validate876;
+const schema715 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema763 = {"type":"string","enum":["major","minor"]};
+const schema767 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate345.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3356,17 +3356,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema611 = {"type":"string","enum":["plain","html"]};
+const schema724 = {"type":"string","enum":["plain","html"]};
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3419,7 +3419,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data0 === "plain") || (data0 === "html"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema611.enum}};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/$defs/BodyFormat/enum",keyword:"enum",params:{allowedValues: schema724.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3465,16 +3465,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate292.evaluated;
+const evaluated0 = validate349.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3690,19 +3690,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate292.errors = vErrors;
+validate349.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema617 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
-const schema619 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
-const schema625 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema730 = {"type":"object","properties":{"documentNumber":{"type":"string","minLength":1,"maxLength":100},"issuers":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}},"issuerIds":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/RecordId"}},"genre":{"$ref":"#/$defs/Genre"},"legalLevel":{"type":"string","minLength":1,"maxLength":50},"writtenDate":{"$ref":"#/$defs/DateOnly"},"issuedDate":{"$ref":"#/$defs/DateOnly"},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"abolishedDate":{"$ref":"#/$defs/DateOnly"},"expiresDate":{"$ref":"#/$defs/DateOnly"},"validity":{"$ref":"#/$defs/DocumentValidity"},"addressees":{"type":"string","maxLength":1000},"signer":{"type":"string","minLength":1,"maxLength":100}},"required":["validity"],"additionalProperties":false};
+const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3733,7 +3733,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema625.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema738.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3800,16 +3800,16 @@ vErrors = null;
 }
 }
 }
-validate295.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3828,7 +3828,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema617.properties, key0))){
+if(!(func4.call(schema730.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -4019,7 +4019,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((data5 === "G01") || (data5 === "G02")) || (data5 === "G03")) || (data5 === "G04")) || (data5 === "G05")) || (data5 === "G06")) || (data5 === "G07")) || (data5 === "G08")) || (data5 === "G09")) || (data5 === "G10")) || (data5 === "G11")) || (data5 === "G12")) || (data5 === "G13")) || (data5 === "G14")) || (data5 === "G15"))){
-const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema619.enum}};
+const err17 = {instancePath:instancePath+"/genre",schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema732.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4240,8 +4240,8 @@ errors++;
 }
 }
 if(data.validity !== undefined){
-if(!(validate295(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate352(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -4316,18 +4316,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema628 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
-const schema627 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema741 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
+const schema740 = {"type":"string","anyOf":[{"type":"string","enum":["credit-code","org-code","year-month","class-year","quanzhou","ningbo"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4358,7 +4358,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "credit-code") || (data === "org-code")) || (data === "year-month")) || (data === "class-year")) || (data === "quanzhou")) || (data === "ningbo"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema627.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema740.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4425,17 +4425,17 @@ vErrors = null;
 }
 }
 }
-validate299.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema629 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema742 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate301.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4466,7 +4466,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema629.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema742.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4533,17 +4533,17 @@ vErrors = null;
 }
 }
 }
-validate301.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema632 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
+const schema448 = {"type":"string","enum":["R14","R14-1","R14-2","R14-3","R15","R15-1","R15-2","R15-3","R16","R16-1","R16-2","R16-3"]};
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate303.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4606,7 +4606,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((((((((((data0 === "R14") || (data0 === "R14-1")) || (data0 === "R14-2")) || (data0 === "R14-3")) || (data0 === "R15")) || (data0 === "R15-1")) || (data0 === "R15-2")) || (data0 === "R15-3")) || (data0 === "R16")) || (data0 === "R16-1")) || (data0 === "R16-2")) || (data0 === "R16-3"))){
-const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema632.enum}};
+const err5 = {instancePath:instancePath+"/ground",schemaPath:"#/$defs/DisclosureRefusalGround/enum",keyword:"enum",params:{allowedValues: schema448.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4732,16 +4732,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate303.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4797,8 +4797,8 @@ errors++;
 }
 }
 if(data.indexNumberScheme !== undefined){
-if(!(validate299(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate356(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -4815,7 +4815,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((data2 === "D20") || (data2 === "D21A")) || (data2 === "D21B")) || (data2 === "D20-01")) || (data2 === "D20-02")) || (data2 === "D20-03")) || (data2 === "D20-04")) || (data2 === "D20-05")) || (data2 === "D20-06")) || (data2 === "D20-07")) || (data2 === "D20-08")) || (data2 === "D20-09")) || (data2 === "D20-10")) || (data2 === "D20-11")) || (data2 === "D20-12")) || (data2 === "D20-13")) || (data2 === "D20-14")) || (data2 === "D20-15")) || (data2 === "D21A-01")) || (data2 === "D21A-02")) || (data2 === "D21A-03")) || (data2 === "D21A-04")) || (data2 === "D21A-05")) || (data2 === "D21A-06")) || (data2 === "D21A-07")) || (data2 === "D21B-01")) || (data2 === "D21B-02")) || (data2 === "D21B-03")) || (data2 === "D21B-04")) || (data2 === "D21B-05")) || (data2 === "D21B-06")) || (data2 === "D21B-07")) || (data2 === "D21B-08"))){
-const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema628.enum}};
+const err5 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/DisclosureCategory/enum",keyword:"enum",params:{allowedValues: schema741.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4826,8 +4826,8 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate301(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate358(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -4867,8 +4867,8 @@ errors++;
 }
 }
 if(data.nonDisclosure !== undefined){
-if(!(validate303(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+if(!(validate360(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -4883,17 +4883,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4924,7 +4924,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema636.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema749.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4991,16 +4991,16 @@ vErrors = null;
 }
 }
 }
-validate307.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5035,8 +5035,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate364(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -5224,16 +5224,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate306.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5426,16 +5426,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5546,16 +5546,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5713,17 +5713,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate314.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema649 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema762 = {"type":"string","anyOf":[{"type":"string","enum":["permanent","30-years","10-years"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5754,7 +5754,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "permanent") || (data === "30-years")) || (data === "10-years"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema649.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema762.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5821,16 +5821,16 @@ vErrors = null;
 }
 }
 }
-validate317.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate373.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5946,8 +5946,8 @@ errors++;
 }
 }
 if(data.retention !== undefined){
-if(!(validate317(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate374(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -5962,17 +5962,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate316.errors = vErrors;
+validate373.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema659 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6035,7 +6035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data0 === "withdrawn") || (data0 === "redirect")) || (data0 === "gone")) || (data0 === "vanish")) || (data0 === "substitute"))){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema659.enum}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema772.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6176,16 +6176,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6334,7 +6334,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema602.properties, key0))){
+if(!(func4.call(schema715.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -6566,20 +6566,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -6619,20 +6619,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -6708,8 +6708,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -6738,8 +6738,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -6756,14 +6756,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -6780,7 +6780,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6958,7 +6958,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7074,8 +7074,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -7113,17 +7113,17 @@ vErrors.push(err72);
 }
 errors++;
 }
-validate287.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema699 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
+const schema812 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"policy-document"},"document":{"$ref":"#/$defs/DocumentMetadata"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind","document"],"additionalProperties":false};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7282,7 +7282,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema699.properties, key0))){
+if(!(func4.call(schema812.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -7514,20 +7514,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -7567,14 +7567,14 @@ errors++;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -7650,8 +7650,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -7680,8 +7680,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -7698,14 +7698,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -7722,7 +7722,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data21 === "major") || (data21 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7900,7 +7900,7 @@ vErrors.push(err60);
 errors++;
 }
 if(!((((((data27 === "draft") || (data27 === "review")) || (data27 === "approved")) || (data27 === "scheduled")) || (data27 === "published")) || (data27 === "withdrawn"))){
-const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err61 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8016,8 +8016,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -8045,8 +8045,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -8061,17 +8061,17 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate356.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema672 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema785 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"interpretation"},"interpretsIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8220,7 +8220,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema672.properties, key0))){
+if(!(func4.call(schema785.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -8452,20 +8452,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -8505,20 +8505,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -8594,8 +8594,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -8624,8 +8624,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -8642,14 +8642,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -8666,7 +8666,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err45 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8844,7 +8844,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((data28 === "draft") || (data28 === "review")) || (data28 === "approved")) || (data28 === "scheduled")) || (data28 === "published")) || (data28 === "withdrawn"))){
-const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err60 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8960,8 +8960,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -9070,17 +9070,17 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema737 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema850 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"pictures":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/Picture"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"gallery"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","pictures","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate393.evaluated;
+const evaluated0 = validate450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9261,16 +9261,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate393.errors = vErrors;
+validate450.errors = vErrors;
 return errors === 0;
 }
-validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate382.evaluated;
+const evaluated0 = validate439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9429,7 +9429,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema737.properties, key0))){
+if(!(func4.call(schema850.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -9661,20 +9661,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -9714,20 +9714,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -9803,8 +9803,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -9833,8 +9833,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -9851,14 +9851,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -9875,7 +9875,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9945,8 +9945,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate393(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -10095,7 +10095,7 @@ vErrors.push(err63);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err64 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10211,8 +10211,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -10250,17 +10250,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate382.errors = vErrors;
+validate439.errors = vErrors;
 return errors === 0;
 }
-validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate439.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema755 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema868 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"attachmentId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"alternativeText":{"type":"string","minLength":1,"maxLength":2000},"transcript":{"type":"string","minLength":1,"maxLength":200000},"durationSeconds":{"type":"integer","minimum":1,"maximum":360000},"poster":{"$ref":"#/$defs/Picture"},"subtitlesId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"video"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","alternativeText","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10419,7 +10419,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema755.properties, key0))){
+if(!(func4.call(schema868.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -10651,20 +10651,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -10704,20 +10704,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -10793,8 +10793,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -10823,8 +10823,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -10841,14 +10841,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -10865,7 +10865,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11066,8 +11066,8 @@ errors++;
 }
 }
 if(data.poster !== undefined){
-if(!(validate393(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -11229,7 +11229,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err76 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -11345,8 +11345,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -11384,17 +11384,17 @@ vErrors.push(err88);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema774 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema887 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"target":{"$ref":"#/$defs/WebAddress"},"targetName":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"link"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","target","targetName","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11563,7 +11563,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema774.properties, key0))){
+if(!(func4.call(schema887.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -11795,20 +11795,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -11848,20 +11848,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -11937,8 +11937,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -11967,8 +11967,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -11985,14 +11985,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -12009,7 +12009,7 @@ vErrors.push(err46);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err47 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12247,7 +12247,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!((((((data30 === "draft") || (data30 === "review")) || (data30 === "approved")) || (data30 === "scheduled")) || (data30 === "published")) || (data30 === "withdrawn"))){
-const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err67 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -12363,8 +12363,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -12402,17 +12402,17 @@ vErrors.push(err79);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate466.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema791 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema904 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"name":{"type":"string","minLength":1,"maxLength":100},"post":{"type":"string","minLength":1,"maxLength":200},"resume":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":5000},"organizationId":{"$ref":"#/$defs/RecordId"},"photo":{"$ref":"#/$defs/Picture"},"rank":{"type":"integer","minimum":1,"maximum":10000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"leader"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","name","post","resume","duties","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12601,7 +12601,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema791.properties, key0))){
+if(!(func4.call(schema904.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -12833,20 +12833,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -12886,20 +12886,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -12975,8 +12975,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -13005,8 +13005,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -13023,14 +13023,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -13047,7 +13047,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13258,8 +13258,8 @@ errors++;
 }
 }
 if(data.photo !== undefined){
-if(!(validate393(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -13431,7 +13431,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data35 === "draft") || (data35 === "review")) || (data35 === "approved")) || (data35 === "scheduled")) || (data35 === "published")) || (data35 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -13547,8 +13547,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -13586,17 +13586,17 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate421.errors = vErrors;
+validate478.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema808 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema921 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"organizationId":{"$ref":"#/$defs/RecordId"},"structure":{"type":"string","minLength":1,"maxLength":20000},"duties":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/OfficeContact"},"heads":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":100}},"units":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ProfileUnit"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"organization-profile"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","organizationId","structure","duties","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate445(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate445.evaluated;
+const evaluated0 = validate502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13867,16 +13867,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate445.errors = vErrors;
+validate502.errors = vErrors;
 return errors === 0;
 }
-validate445.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate447.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14044,16 +14044,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate447.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14242,7 +14242,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema808.properties, key0))){
+if(!(func4.call(schema921.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -14474,20 +14474,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -14527,20 +14527,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -14616,8 +14616,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -14646,8 +14646,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -14664,14 +14664,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -14688,7 +14688,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14829,8 +14829,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate445(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate445.errors : vErrors.concat(validate445.errors);
+if(!(validate502(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
 errors = vErrors.length;
 }
 }
@@ -14930,8 +14930,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate447(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+if(!(validate504(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
 errors = vErrors.length;
 }
 }
@@ -15080,7 +15080,7 @@ vErrors.push(err80);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err81 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -15196,8 +15196,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -15235,18 +15235,18 @@ vErrors.push(err93);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema827 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
-const schema836 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema940 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"provider":{"type":"string","minLength":1,"maxLength":200},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"dataDate":{"$ref":"#/$defs/DateOnly"},"recordCount":{"type":"integer","minimum":0},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DatasetField"}},"downloads":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/DatasetDownload"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"dataset"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","provider","updateCycle","fields","downloads","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema949 = {"type":"string","anyOf":[{"type":"string","enum":["real-time","daily","weekly","monthly","quarterly","half-yearly","yearly","irregular","once"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate461.evaluated;
+const evaluated0 = validate518.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15277,7 +15277,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "real-time") || (data === "daily")) || (data === "weekly")) || (data === "monthly")) || (data === "quarterly")) || (data === "half-yearly")) || (data === "yearly")) || (data === "irregular")) || (data === "once"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema836.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema949.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15344,17 +15344,17 @@ vErrors = null;
 }
 }
 }
-validate461.errors = vErrors;
+validate518.errors = vErrors;
 return errors === 0;
 }
-validate461.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate518.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema839 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema952 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 
-function validate463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate463.evaluated;
+const evaluated0 = validate520.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15522,7 +15522,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((((((((((data3 === "text") || (data3 === "rich-text")) || (data3 === "integer")) || (data3 === "decimal")) || (data3 === "flag")) || (data3 === "day")) || (data3 === "instant")) || (data3 === "code")) || (data3 === "codes")) || (data3 === "attachment")) || (data3 === "group")) || (data3 === "list")) || (data3 === "reference"))){
-const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema839.enum}};
+const err14 = {instancePath:instancePath+"/fieldType",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema952.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15578,17 +15578,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate463.errors = vErrors;
+validate520.errors = vErrors;
 return errors === 0;
 }
-validate463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate520.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema841 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema954 = {"type":"string","anyOf":[{"type":"string","enum":["pdf","ofd","docx","doc","wps","xlsx","xls","csv","pptx","ppt","txt","html","xml","json","jpeg","png","gif","webp","svg","mp3","mp4","webm","vtt","zip","rar","7z"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15619,7 +15619,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((data === "pdf") || (data === "ofd")) || (data === "docx")) || (data === "doc")) || (data === "wps")) || (data === "xlsx")) || (data === "xls")) || (data === "csv")) || (data === "pptx")) || (data === "ppt")) || (data === "txt")) || (data === "html")) || (data === "xml")) || (data === "json")) || (data === "jpeg")) || (data === "png")) || (data === "gif")) || (data === "webp")) || (data === "svg")) || (data === "mp3")) || (data === "mp4")) || (data === "webm")) || (data === "vtt")) || (data === "zip")) || (data === "rar")) || (data === "7z"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema841.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema954.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15686,16 +15686,16 @@ vErrors = null;
 }
 }
 }
-validate466.errors = vErrors;
+validate523.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate523.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate522.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15726,8 +15726,8 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate466(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate523(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 }
@@ -15827,16 +15827,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate465.errors = vErrors;
+validate522.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16025,7 +16025,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema827.properties, key0))){
+if(!(func4.call(schema940.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -16257,20 +16257,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -16310,20 +16310,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -16399,8 +16399,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -16429,8 +16429,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -16447,14 +16447,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -16471,7 +16471,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -16552,8 +16552,8 @@ errors++;
 }
 }
 if(data.updateCycle !== undefined){
-if(!(validate461(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+if(!(validate518(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
 errors = vErrors.length;
 }
 }
@@ -16642,8 +16642,8 @@ errors++;
 }
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate463(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate463.errors : vErrors.concat(validate463.errors);
+if(!(validate520(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
 errors = vErrors.length;
 }
 }
@@ -16684,8 +16684,8 @@ errors++;
 }
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate465(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors);
+if(!(validate522(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors);
 errors = vErrors.length;
 }
 }
@@ -16834,7 +16834,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!((((((data36 === "draft") || (data36 === "review")) || (data36 === "approved")) || (data36 === "scheduled")) || (data36 === "published")) || (data36 === "withdrawn"))){
-const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err78 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -16950,8 +16950,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -16989,17 +16989,17 @@ vErrors.push(err90);
 }
 errors++;
 }
-validate450.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema851 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema964 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"sections":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/TopicSection"}},"cover":{"$ref":"#/$defs/Picture"},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"special-topic"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","sections","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate481.evaluated;
+const evaluated0 = validate538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17181,16 +17181,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate481.errors = vErrors;
+validate538.errors = vErrors;
 return errors === 0;
 }
-validate481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate527.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17349,7 +17349,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema851.properties, key0))){
+if(!(func4.call(schema964.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -17581,20 +17581,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -17634,20 +17634,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -17723,8 +17723,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -17753,8 +17753,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -17771,14 +17771,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -17795,7 +17795,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -17865,8 +17865,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate481(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate481.errors : vErrors.concat(validate481.errors);
+if(!(validate538(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
 errors = vErrors.length;
 }
 }
@@ -17883,8 +17883,8 @@ errors++;
 }
 }
 if(data.cover !== undefined){
-if(!(validate393(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
+if(!(validate450(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -18091,7 +18091,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data33 === "draft") || (data33 === "review")) || (data33 === "approved")) || (data33 === "scheduled")) || (data33 === "published")) || (data33 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -18207,8 +18207,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -18246,17 +18246,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate470.errors = vErrors;
+validate527.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate527.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema872 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema985 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FaqEntry"}},"policyIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"faq"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","questions","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate496.evaluated;
+const evaluated0 = validate553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18377,16 +18377,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate496.errors = vErrors;
+validate553.errors = vErrors;
 return errors === 0;
 }
-validate496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate485.evaluated;
+const evaluated0 = validate542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18545,7 +18545,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema872.properties, key0))){
+if(!(func4.call(schema985.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -18777,20 +18777,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -18830,20 +18830,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -18919,8 +18919,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -18949,8 +18949,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -18967,14 +18967,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -18991,7 +18991,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err46 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -19061,8 +19061,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate496(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
+if(!(validate553(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
 errors = vErrors.length;
 }
 }
@@ -19292,7 +19292,7 @@ vErrors.push(err69);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err70 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -19408,8 +19408,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -19447,17 +19447,17 @@ vErrors.push(err82);
 }
 errors++;
 }
-validate485.errors = vErrors;
+validate542.errors = vErrors;
 return errors === 0;
 }
-validate485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema890 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema1003 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"classes":{"type":"string","minLength":1,"maxLength":20000},"arrangement":{"type":"string","minLength":1,"maxLength":20000},"waysToGet":{"type":"string","minLength":1,"maxLength":20000},"office":{"$ref":"#/$defs/DisclosureOffice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"disclosure-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","classes","arrangement","waysToGet","office","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate510.evaluated;
+const evaluated0 = validate567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19758,16 +19758,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate510.errors = vErrors;
+validate567.errors = vErrors;
 return errors === 0;
 }
-validate510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate567.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate499.evaluated;
+const evaluated0 = validate556.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -19956,7 +19956,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema890.properties, key0))){
+if(!(func4.call(schema1003.properties, key0))){
 const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err18];
@@ -20188,20 +20188,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -20241,20 +20241,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -20330,8 +20330,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -20360,8 +20360,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -20378,14 +20378,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -20402,7 +20402,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err49 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -20553,8 +20553,8 @@ errors++;
 }
 }
 if(data.office !== undefined){
-if(!(validate510(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors);
+if(!(validate567(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
 errors = vErrors.length;
 }
 }
@@ -20691,7 +20691,7 @@ vErrors.push(err72);
 errors++;
 }
 if(!((((((data32 === "draft") || (data32 === "review")) || (data32 === "approved")) || (data32 === "scheduled")) || (data32 === "published")) || (data32 === "withdrawn"))){
-const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err73 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -20807,8 +20807,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -20846,17 +20846,17 @@ vErrors.push(err85);
 }
 errors++;
 }
-validate499.errors = vErrors;
+validate556.errors = vErrors;
 return errors === 0;
 }
-validate499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema907 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"guideId":{"$ref":"#/$defs/RecordId"},"itemCode":{"type":"string","minLength":1,"maxLength":100},"basis":{"type":"string","minLength":1,"maxLength":20000},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"string","minLength":1,"maxLength":20000},"procedure":{"type":"string","minLength":1,"maxLength":20000},"timeLimit":{"type":"string","minLength":1,"maxLength":500},"fee":{"type":"string","minLength":1,"maxLength":2000},"place":{"type":"string","minLength":1,"maxLength":500},"hours":{"type":"string","minLength":1,"maxLength":300},"telephone":{"type":"string","minLength":1,"maxLength":100},"applyAddress":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"service-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","conditions","materials","procedure","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
+const schema1020 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"guideId":{"$ref":"#/$defs/RecordId"},"itemCode":{"type":"string","minLength":1,"maxLength":100},"basis":{"type":"string","minLength":1,"maxLength":20000},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"string","minLength":1,"maxLength":20000},"procedure":{"type":"string","minLength":1,"maxLength":20000},"timeLimit":{"type":"string","minLength":1,"maxLength":500},"fee":{"type":"string","minLength":1,"maxLength":2000},"place":{"type":"string","minLength":1,"maxLength":500},"hours":{"type":"string","minLength":1,"maxLength":300},"telephone":{"type":"string","minLength":1,"maxLength":100},"applyAddress":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"service-guide"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","conditions","materials","procedure","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 
-function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate513.evaluated;
+const evaluated0 = validate570.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21035,7 +21035,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema907.properties, key0))){
+if(!(func4.call(schema1020.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -21267,20 +21267,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate288(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate345(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
-if(!(validate290(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate347(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
-if(!(validate292(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate349(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
 errors = vErrors.length;
 }
 }
@@ -21320,20 +21320,20 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate294(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate351(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
-if(!(validate298(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate355(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate306(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(!(validate363(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -21409,8 +21409,8 @@ errors++;
 }
 }
 if(data.relay !== undefined){
-if(!(validate310(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate367(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -21439,8 +21439,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate312(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate369(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -21457,14 +21457,14 @@ errors++;
 }
 }
 if(data.translation !== undefined){
-if(!(validate314(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate371(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
-if(!(validate316(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate373(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
 errors = vErrors.length;
 }
 }
@@ -21481,7 +21481,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((data22 === "major") || (data22 === "minor"))){
-const err48 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err48 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -22059,7 +22059,7 @@ vErrors.push(err96);
 errors++;
 }
 if(!((((((data40 === "draft") || (data40 === "review")) || (data40 === "approved")) || (data40 === "scheduled")) || (data40 === "published")) || (data40 === "withdrawn"))){
-const err97 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err97 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -22175,8 +22175,8 @@ errors++;
 }
 }
 if(data.withdrawal !== undefined){
-if(!(validate320(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate377(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -22214,16 +22214,16 @@ vErrors.push(err109);
 }
 errors++;
 }
-validate513.errors = vErrors;
+validate570.errors = vErrors;
 return errors === 0;
 }
-validate513.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate570.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22244,15 +22244,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
-if(!(validate287(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate344(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
-if(!(validate356(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22260,8 +22260,8 @@ props0 = true;
 }
 }
 else if(tag0 === "interpretation"){
-if(!(validate333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22269,8 +22269,8 @@ props0 = true;
 }
 }
 else if(tag0 === "gallery"){
-if(!(validate382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+if(!(validate439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22278,8 +22278,8 @@ props0 = true;
 }
 }
 else if(tag0 === "video"){
-if(!(validate396(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate453(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22287,8 +22287,8 @@ props0 = true;
 }
 }
 else if(tag0 === "link"){
-if(!(validate409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate466(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22296,8 +22296,8 @@ props0 = true;
 }
 }
 else if(tag0 === "leader"){
-if(!(validate421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(!(validate478(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22305,8 +22305,8 @@ props0 = true;
 }
 }
 else if(tag0 === "organization-profile"){
-if(!(validate434(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate491.errors : vErrors.concat(validate491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22314,8 +22314,8 @@ props0 = true;
 }
 }
 else if(tag0 === "dataset"){
-if(!(validate450(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+if(!(validate507(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22323,8 +22323,8 @@ props0 = true;
 }
 }
 else if(tag0 === "special-topic"){
-if(!(validate470(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(!(validate527(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22332,8 +22332,8 @@ props0 = true;
 }
 }
 else if(tag0 === "faq"){
-if(!(validate485(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate485.errors : vErrors.concat(validate485.errors);
+if(!(validate542(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22341,8 +22341,8 @@ props0 = true;
 }
 }
 else if(tag0 === "disclosure-guide"){
-if(!(validate499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+if(!(validate556(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate556.errors : vErrors.concat(validate556.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22350,8 +22350,8 @@ props0 = true;
 }
 }
 else if(tag0 === "service-guide"){
-if(!(validate513(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+if(!(validate570(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate570.errors : vErrors.concat(validate570.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22390,17 +22390,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate381.errors = vErrors;
+validate438.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate381.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate438.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate745.evaluated;
+const evaluated0 = validate876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22445,8 +22445,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate381(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate438(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -22523,18 +22523,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate745.errors = vErrors;
+validate876.errors = vErrors;
 return errors === 0;
 }
-validate745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResourceVersionPage = validate747;
-const schema1030 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+export const ResourceVersionPage = validate878;
+const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate674.evaluated;
+const evaluated0 = validate731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22687,7 +22687,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1030.enum}};
+const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1143.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -22710,7 +22710,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((data3 === "draft") || (data3 === "review")) || (data3 === "approved")) || (data3 === "scheduled")) || (data3 === "published")) || (data3 === "withdrawn"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema654.enum}};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -22803,7 +22803,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((data6 === "major") || (data6 === "minor"))){
-const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema650.enum}};
+const err23 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema763.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -22859,16 +22859,16 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate674.errors = vErrors;
+validate731.errors = vErrors;
 return errors === 0;
 }
-validate674.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate747.evaluated;
+const evaluated0 = validate878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22913,8 +22913,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate674(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate674.errors : vErrors.concat(validate674.errors);
+if(!(validate731(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate731.errors : vErrors.concat(validate731.errors);
 errors = vErrors.length;
 }
 }
@@ -22991,22 +22991,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate747.errors = vErrors;
+validate878.errors = vErrors;
 return errors === 0;
 }
-validate747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SitePage = validate749;
-const schema1206 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
-const schema1221 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern832 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+export const SitePage = validate880;
+const schema1507 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
+const schema1522 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern1038 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const schema1210 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1511 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate751.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23037,7 +23037,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "central-portal") || (data === "province-portal")) || (data === "city-portal")) || (data === "county-portal")) || (data === "ministry-portal")) || (data === "province-department")) || (data === "city-department")) || (data === "vertical-branch")) || (data === "county-department")) || (data === "township")) || (data === "special-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1210.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1511.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -23104,17 +23104,17 @@ vErrors = null;
 }
 }
 }
-validate751.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate751.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern840 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern1046 = new RegExp("^[0-9A-F]{32}$", "u");
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate753.evaluated;
+const evaluated0 = validate884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23172,7 +23172,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern840.test(data1)){
+if(!pattern1046.test(data1)){
 const err4 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -23275,16 +23275,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate884.errors = vErrors;
 return errors === 0;
 }
-validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate755.evaluated;
+const evaluated0 = validate886.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23347,7 +23347,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1221.enum}};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -23463,16 +23463,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate755.errors = vErrors;
+validate886.errors = vErrors;
 return errors === 0;
 }
-validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate886.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate881(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate750.evaluated;
+const evaluated0 = validate881.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23611,7 +23611,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1206.properties, key0))){
+if(!(func4.call(schema1507.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -23665,7 +23665,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern832.test(data2)){
+if(!pattern1038.test(data2)){
 const err17 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -23723,8 +23723,8 @@ errors++;
 }
 }
 if(data.siteKind !== undefined){
-if(!(validate751(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate751.errors : vErrors.concat(validate751.errors);
+if(!(validate882(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate882.errors : vErrors.concat(validate882.errors);
 errors = vErrors.length;
 }
 }
@@ -23985,8 +23985,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate753(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate753.errors : vErrors.concat(validate753.errors);
+if(!(validate884(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate884.errors : vErrors.concat(validate884.errors);
 errors = vErrors.length;
 }
 }
@@ -24123,7 +24123,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1221.enum}};
+const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -24138,8 +24138,8 @@ let data20 = data.statusHistory;
 if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate755(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate755.errors : vErrors.concat(validate755.errors);
+if(!(validate886(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate886.errors : vErrors.concat(validate886.errors);
 errors = vErrors.length;
 }
 }
@@ -24166,16 +24166,16 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate750.errors = vErrors;
+validate881.errors = vErrors;
 return errors === 0;
 }
-validate750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate881.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate749(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate749.evaluated;
+const evaluated0 = validate880.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24220,8 +24220,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate750(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate750.errors : vErrors.concat(validate750.errors);
+if(!(validate881(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
 errors = vErrors.length;
 }
 }
@@ -24298,8 +24298,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate749.errors = vErrors;
+validate880.errors = vErrors;
 return errors === 0;
 }
-validate749.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate880.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

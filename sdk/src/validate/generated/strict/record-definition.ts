@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate1087;
+export const DefinitionBatch = validate1237;
 const func5 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1870 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
-const schema1874 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema2232 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
+const schema2236 = {"type":"string","enum":["active","deprecated","removed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1202 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern757 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern1300 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern1301 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern1306 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1447 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern1545 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1546 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1551 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema1872 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2234 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1089.evaluated;
+const evaluated0 = validate1239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "core") || (data === "document")) || (data === "disclosure")) || (data === "classification")) || (data === "description"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1872.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2234.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,16 +121,16 @@ vErrors = null;
 }
 }
 }
-validate1089.errors = vErrors;
+validate1239.errors = vErrors;
 return errors === 0;
 }
-validate1089.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1239.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1091.evaluated;
+const evaluated0 = validate1241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -173,7 +173,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern1202.test(data0)){
+if(!pattern1447.test(data0)){
 const err3 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -198,7 +198,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern1202.test(data1)){
+if(!pattern1447.test(data1)){
 const err5 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -336,21 +336,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1091.errors = vErrors;
+validate1241.errors = vErrors;
 return errors === 0;
 }
-validate1091.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1876 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
-const schema839 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const schema2238 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
+const schema952 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 const func0 = module2.default ?? module2;
-const pattern1307 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern1310 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1552 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1555 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 
-function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1093.evaluated;
+const evaluated0 = validate1243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -469,7 +469,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1876.properties, key0))){
+if(!(func4.call(schema2238.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -483,7 +483,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1307.test(data0)){
+if(!pattern1552.test(data0)){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -508,7 +508,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern1301.test(data1)){
+if(!pattern1546.test(data1)){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -683,7 +683,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((((((((((((data6 === "text") || (data6 === "rich-text")) || (data6 === "integer")) || (data6 === "decimal")) || (data6 === "flag")) || (data6 === "day")) || (data6 === "instant")) || (data6 === "code")) || (data6 === "codes")) || (data6 === "attachment")) || (data6 === "group")) || (data6 === "list")) || (data6 === "reference"))){
-const err29 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema839.enum}};
+const err29 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema952.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -756,7 +756,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern1300.test(data12)){
+if(!pattern1545.test(data12)){
 const err35 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -851,7 +851,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern1310.test(data15)){
+if(!pattern1555.test(data15)){
 const err43 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -1153,7 +1153,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
+const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2236.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1164,8 +1164,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
+if(!(validate1241(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1241.errors : vErrors.concat(validate1241.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,16 +1180,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-validate1093.errors = vErrors;
+validate1243.errors = vErrors;
 return errors === 0;
 }
-validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1088.evaluated;
+const evaluated0 = validate1238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1308,7 +1308,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1870.properties, key0))){
+if(!(func4.call(schema2232.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1347,7 +1347,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1202.test(data1)){
+if(!pattern1447.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1372,7 +1372,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern757.test(data2)){
+if(!pattern828.test(data2)){
 const err16 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1397,7 +1397,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1300.test(data3)){
+if(!pattern1545.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1422,7 +1422,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1301.test(data4)){
+if(!pattern1546.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1585,8 +1585,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1089(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+if(!(validate1239(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1239.errors : vErrors.concat(validate1239.errors);
 errors = vErrors.length;
 }
 }
@@ -1640,7 +1640,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2236.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1651,15 +1651,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
+if(!(validate1241(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1241.errors : vErrors.concat(validate1241.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1306.test(data14)){
+if(!pattern1551.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1706,8 +1706,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1093(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1093.errors : vErrors.concat(validate1093.errors);
+if(!(validate1243(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,16 +1794,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1088.errors = vErrors;
+validate1238.errors = vErrors;
 return errors === 0;
 }
-validate1088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1087.evaluated;
+const evaluated0 = validate1237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1948,8 +1948,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1088(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
+if(!(validate1238(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
 }
 }
@@ -1976,13 +1976,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1087.errors = vErrors;
+validate1237.errors = vErrors;
 return errors === 0;
 }
-validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1237.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate1097;
-const schema1885 = {"type":"string","enum":["stored","unchanged","rejected"]};
+export const DefinitionBatchReply = validate1247;
+const schema2247 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2190,10 +2190,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1098.evaluated;
+const evaluated0 = validate1248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,7 +2271,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1202.test(data1)){
+if(!pattern1447.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2306,7 +2306,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema1885.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2247.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2359,16 +2359,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1098.errors = vErrors;
+validate1248.errors = vErrors;
 return errors === 0;
 }
-validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1097.evaluated;
+const evaluated0 = validate1247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2433,8 +2433,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1098(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
+if(!(validate1248(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1248.errors : vErrors.concat(validate1248.errors);
 errors = vErrors.length;
 }
 }
@@ -2536,17 +2536,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1097.errors = vErrors;
+validate1247.errors = vErrors;
 return errors === 0;
 }
-validate1097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate1101;
+export const RecordDefinition = validate1251;
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2665,7 +2665,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1870.properties, key0))){
+if(!(func4.call(schema2232.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2704,7 +2704,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1202.test(data1)){
+if(!pattern1447.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2729,7 +2729,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern757.test(data2)){
+if(!pattern828.test(data2)){
 const err16 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2754,7 +2754,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1300.test(data3)){
+if(!pattern1545.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2779,7 +2779,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1301.test(data4)){
+if(!pattern1546.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2942,8 +2942,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1089(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+if(!(validate1239(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1239.errors : vErrors.concat(validate1239.errors);
 errors = vErrors.length;
 }
 }
@@ -2997,7 +2997,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema1874.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2236.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3008,15 +3008,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1091(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1091.errors : vErrors.concat(validate1091.errors);
+if(!(validate1241(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1241.errors : vErrors.concat(validate1241.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1306.test(data14)){
+if(!pattern1551.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -3063,8 +3063,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1093(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1093.errors : vErrors.concat(validate1093.errors);
+if(!(validate1243(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1243.errors : vErrors.concat(validate1243.errors);
 errors = vErrors.length;
 }
 }
@@ -3151,18 +3151,18 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1251.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate1105;
+export const RecordDefinitionPage = validate1255;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1105.evaluated;
+const evaluated0 = validate1255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3207,8 +3207,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1088(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
+if(!(validate1238(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
 errors = vErrors.length;
 }
 }
@@ -3285,8 +3285,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1105.errors = vErrors;
+validate1255.errors = vErrors;
 return errors === 0;
 }
-validate1105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ContentStatisticsPage = validate922;
-const schema1639 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"published":{"type":"integer","minimum":0},"updated":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"stock":{"type":"integer","minimum":0},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["siteId","periodStart","periodEnd","published","updated","withdrawn","stock","basis"],"additionalProperties":false};
+export const ContentStatisticsPage = validate1072;
+const schema2001 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"published":{"type":"integer","minimum":0},"updated":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"stock":{"type":"integer","minimum":0},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["siteId","periodStart","periodEnd","published","updated","withdrawn","stock","basis"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats20 = module0.fullFormats.date;
 const formats0 = module0.fullFormats["date-time"];
-const pattern268 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate191.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -80,7 +80,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern268.test(data0)){
+if(!pattern339.test(data0)){
 const err5 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -130,7 +130,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern269.test(data2)){
+if(!pattern340.test(data2)){
 const err9 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -155,7 +155,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern269.test(data3)){
+if(!pattern340.test(data3)){
 const err11 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -213,16 +213,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate191.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate923.evaluated;
+const evaluated0 = validate1073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -311,7 +311,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1639.properties, key0))){
+if(!(func4.call(schema2001.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -603,8 +603,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate191(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -619,17 +619,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate923.errors = vErrors;
+validate1073.errors = vErrors;
 return errors === 0;
 }
-validate923.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate922.evaluated;
+const evaluated0 = validate1072.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -674,8 +674,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate923(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate923.errors : vErrors.concat(validate923.errors);
+if(!(validate1073(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1073.errors : vErrors.concat(validate1073.errors);
 errors = vErrors.length;
 }
 }
@@ -752,18 +752,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate922.errors = vErrors;
+validate1072.errors = vErrors;
 return errors === 0;
 }
-validate922.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1072.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DailyFigurePage = validate926;
-const pattern311 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+export const DailyFigurePage = validate1076;
+const pattern382 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
 
-function validate927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate927.evaluated;
+const evaluated0 = validate1077.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -856,7 +856,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern311.test(data0)){
+if(!pattern382.test(data0)){
 const err8 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1049,16 +1049,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate927.errors = vErrors;
+validate1077.errors = vErrors;
 return errors === 0;
 }
-validate927.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1077.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate926(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate926.evaluated;
+const evaluated0 = validate1076.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1103,8 +1103,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate927(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate927.errors : vErrors.concat(validate927.errors);
+if(!(validate1077(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1077.errors : vErrors.concat(validate1077.errors);
 errors = vErrors.length;
 }
 }
@@ -1181,18 +1181,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate926.errors = vErrors;
+validate1076.errors = vErrors;
 return errors === 0;
 }
-validate926.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FruitlessSearchPage = validate929;
+export const FruitlessSearchPage = validate1079;
 const func5 = module1.default ?? module1;
 
-function validate930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate930.evaluated;
+const evaluated0 = validate1080.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1383,16 +1383,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate930.errors = vErrors;
+validate1080.errors = vErrors;
 return errors === 0;
 }
-validate930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate929.evaluated;
+const evaluated0 = validate1079.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1437,8 +1437,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate930(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate930.errors : vErrors.concat(validate930.errors);
+if(!(validate1080(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1080.errors : vErrors.concat(validate1080.errors);
 errors = vErrors.length;
 }
 }
@@ -1515,23 +1515,23 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate929.errors = vErrors;
+validate1079.errors = vErrors;
 return errors === 0;
 }
-validate929.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1079.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinition = validate932;
-const schema1657 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots","id","version","enteredAt","updatedAt","code"],"additionalProperties":false};
-const schema1661 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
+export const MeasureDefinition = validate1082;
+const schema2019 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots","id","version","enteredAt","updatedAt","code"],"additionalProperties":false};
+const schema2023 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1153 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
-const schema1660 = {"type":"string","anyOf":[{"type":"string","enum":["visits","searches","log","register","columns","cases","complaints","ratings","probes","inspections","protection","channels","services"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1398 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
+const schema2022 = {"type":"string","anyOf":[{"type":"string","enum":["visits","searches","log","register","columns","cases","complaints","ratings","probes","inspections","protection","channels","services"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate933.evaluated;
+const evaluated0 = validate1083.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1562,7 +1562,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((data === "visits") || (data === "searches")) || (data === "log")) || (data === "register")) || (data === "columns")) || (data === "cases")) || (data === "complaints")) || (data === "ratings")) || (data === "probes")) || (data === "inspections")) || (data === "protection")) || (data === "channels")) || (data === "services"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1660.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2022.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1629,17 +1629,17 @@ vErrors = null;
 }
 }
 }
-validate933.errors = vErrors;
+validate1083.errors = vErrors;
 return errors === 0;
 }
-validate933.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1083.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate935.evaluated;
+const evaluated0 = validate1085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1682,7 +1682,7 @@ errors++;
 if(data.member !== undefined){
 let data0 = data.member;
 if(typeof data0 === "string"){
-if(!pattern1153.test(data0)){
+if(!pattern1398.test(data0)){
 const err3 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1796,16 +1796,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate935.errors = vErrors;
+validate1085.errors = vErrors;
 return errors === 0;
 }
-validate935.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate932(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate932.evaluated;
+const evaluated0 = validate1082.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1934,7 +1934,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1657.properties, key0))){
+if(!(func4.call(schema2019.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -2126,8 +2126,8 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate933(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate933.errors : vErrors.concat(validate933.errors);
+if(!(validate1083(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1083.errors : vErrors.concat(validate1083.errors);
 errors = vErrors.length;
 }
 }
@@ -2144,7 +2144,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err29 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema1661.enum}};
+const err29 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2023.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2157,7 +2157,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern1153.test(data8)){
+if(!pattern1398.test(data8)){
 const err30 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -2182,7 +2182,7 @@ errors++;
 if(data.baseMeasureCode !== undefined){
 let data9 = data.baseMeasureCode;
 if(typeof data9 === "string"){
-if(!pattern311.test(data9)){
+if(!pattern382.test(data9)){
 const err32 = {instancePath:instancePath+"/baseMeasureCode",schemaPath:"#/properties/baseMeasureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -2229,8 +2229,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate935(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate935.errors : vErrors.concat(validate935.errors);
+if(!(validate1085(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
 errors = vErrors.length;
 }
 }
@@ -2381,7 +2381,7 @@ errors++;
 if(data.code !== undefined){
 let data17 = data.code;
 if(typeof data17 === "string"){
-if(!pattern311.test(data17)){
+if(!pattern382.test(data17)){
 const err48 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err48];
@@ -2414,18 +2414,18 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate932.errors = vErrors;
+validate1082.errors = vErrors;
 return errors === 0;
 }
-validate932.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1082.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinitionDraft = validate937;
-const schema1666 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots"],"additionalProperties":false};
+export const MeasureDefinitionDraft = validate1087;
+const schema2028 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots"],"additionalProperties":false};
 
-function validate937(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate937.evaluated;
+const evaluated0 = validate1087.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2504,7 +2504,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1666.properties, key0))){
+if(!(func4.call(schema2028.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2696,8 +2696,8 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate933(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate933.errors : vErrors.concat(validate933.errors);
+if(!(validate1083(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1083.errors : vErrors.concat(validate1083.errors);
 errors = vErrors.length;
 }
 }
@@ -2714,7 +2714,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err24 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema1661.enum}};
+const err24 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2023.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2727,7 +2727,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern1153.test(data8)){
+if(!pattern1398.test(data8)){
 const err25 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2752,7 +2752,7 @@ errors++;
 if(data.baseMeasureCode !== undefined){
 let data9 = data.baseMeasureCode;
 if(typeof data9 === "string"){
-if(!pattern311.test(data9)){
+if(!pattern382.test(data9)){
 const err27 = {instancePath:instancePath+"/baseMeasureCode",schemaPath:"#/properties/baseMeasureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -2799,8 +2799,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate935(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate935.errors : vErrors.concat(validate935.errors);
+if(!(validate1085(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1085.errors : vErrors.concat(validate1085.errors);
 errors = vErrors.length;
 }
 }
@@ -2839,17 +2839,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate937.errors = vErrors;
+validate1087.errors = vErrors;
 return errors === 0;
 }
-validate937.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const MeasureDefinitionPage = validate940;
+export const MeasureDefinitionPage = validate1090;
 
-function validate940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate940.evaluated;
+const evaluated0 = validate1090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2894,8 +2894,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate932(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate932.errors : vErrors.concat(validate932.errors);
+if(!(validate1082(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1082.errors : vErrors.concat(validate1082.errors);
 errors = vErrors.length;
 }
 }
@@ -2972,20 +2972,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate940.errors = vErrors;
+validate1090.errors = vErrors;
 return errors === 0;
 }
-validate940.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Report = validate942;
+export const Report = validate1092;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema1677 = {"type":"object","properties":{"measureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"measureVersion":{"type":"integer","minimum":1},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"dimension":{"$ref":"#/$defs/ReportDimension"},"dimensionValue":{"type":"string","minLength":1,"maxLength":200},"value":{"type":"number"},"robotValue":{"type":"number","minimum":0},"unit":{"type":"string","minLength":1,"maxLength":20},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["measureCode","measureVersion","periodStart","periodEnd","value","unit","basis"],"additionalProperties":false};
-const schema1680 = {"type":"string","anyOf":[{"type":"string","enum":["date","site","column","organization","kind","topic","terminal","address-family","region"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2039 = {"type":"object","properties":{"measureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"measureVersion":{"type":"integer","minimum":1},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"dimension":{"$ref":"#/$defs/ReportDimension"},"dimensionValue":{"type":"string","minLength":1,"maxLength":200},"value":{"type":"number"},"robotValue":{"type":"number","minimum":0},"unit":{"type":"string","minLength":1,"maxLength":20},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["measureCode","measureVersion","periodStart","periodEnd","value","unit","basis"],"additionalProperties":false};
+const schema2042 = {"type":"string","anyOf":[{"type":"string","enum":["date","site","column","organization","kind","topic","terminal","address-family","region"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate944.evaluated;
+const evaluated0 = validate1094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3016,7 +3016,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "date") || (data === "site")) || (data === "column")) || (data === "organization")) || (data === "kind")) || (data === "topic")) || (data === "terminal")) || (data === "address-family")) || (data === "region"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1680.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2042.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3083,16 +3083,16 @@ vErrors = null;
 }
 }
 }
-validate944.errors = vErrors;
+validate1094.errors = vErrors;
 return errors === 0;
 }
-validate944.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1094.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate943.evaluated;
+const evaluated0 = validate1093.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3171,7 +3171,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1677.properties, key0))){
+if(!(func4.call(schema2039.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3185,7 +3185,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern311.test(data0)){
+if(!pattern382.test(data0)){
 const err8 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3303,8 +3303,8 @@ errors++;
 }
 }
 if(data.dimension !== undefined){
-if(!(validate944(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate944.errors : vErrors.concat(validate944.errors);
+if(!(validate1094(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
 errors = vErrors.length;
 }
 }
@@ -3417,8 +3417,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate191(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -3433,16 +3433,16 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate943.errors = vErrors;
+validate1093.errors = vErrors;
 return errors === 0;
 }
-validate943.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate942.evaluated;
+const evaluated0 = validate1092.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3704,8 +3704,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate943(data6[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate943.errors : vErrors.concat(validate943.errors);
+if(!(validate1093(data6[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1093.errors : vErrors.concat(validate1093.errors);
 errors = vErrors.length;
 }
 }
@@ -3757,19 +3757,19 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate942.errors = vErrors;
+validate1092.errors = vErrors;
 return errors === 0;
 }
-validate942.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1092.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclaration = validate948;
-const schema1682 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"period":{"$ref":"#/$defs/ReportPeriod"},"columns":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ReportColumn"}},"isPublic":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","period","columns","isPublic","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1685 = {"type":"string","enum":["day","week","month","quarter","year"]};
+export const ReportDeclaration = validate1098;
+const schema2044 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"period":{"$ref":"#/$defs/ReportPeriod"},"columns":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ReportColumn"}},"isPublic":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","period","columns","isPublic","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2047 = {"type":"string","enum":["day","week","month","quarter","year"]};
 
-function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate949.evaluated;
+const evaluated0 = validate1099.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3812,7 +3812,7 @@ errors++;
 if(data.measureCode !== undefined){
 let data0 = data.measureCode;
 if(typeof data0 === "string"){
-if(!pattern311.test(data0)){
+if(!pattern382.test(data0)){
 const err3 = {instancePath:instancePath+"/measureCode",schemaPath:"#/properties/measureCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3860,8 +3860,8 @@ errors++;
 }
 }
 if(data.dimension !== undefined){
-if(!(validate944(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate944.errors : vErrors.concat(validate944.errors);
+if(!(validate1094(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
 errors = vErrors.length;
 }
 }
@@ -3876,16 +3876,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate949.errors = vErrors;
+validate1099.errors = vErrors;
 return errors === 0;
 }
-validate949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1099.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate948(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate948.evaluated;
+const evaluated0 = validate1098.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3984,7 +3984,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1682.properties, key0))){
+if(!(func4.call(schema2044.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4083,7 +4083,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err17 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema1685.enum}};
+const err17 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2047.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4118,8 +4118,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate949(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate949.errors : vErrors.concat(validate949.errors);
+if(!(validate1099(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
@@ -4313,17 +4313,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate948.errors = vErrors;
+validate1098.errors = vErrors;
 return errors === 0;
 }
-validate948.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclarationDraft = validate952;
+export const ReportDeclarationDraft = validate1102;
 
-function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate952.evaluated;
+const evaluated0 = validate1102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4481,7 +4481,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err13 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema1685.enum}};
+const err13 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2047.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4516,8 +4516,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate949(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate949.errors : vErrors.concat(validate949.errors);
+if(!(validate1099(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
@@ -4591,17 +4591,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate952.errors = vErrors;
+validate1102.errors = vErrors;
 return errors === 0;
 }
-validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReportDeclarationPage = validate954;
+export const ReportDeclarationPage = validate1104;
 
-function validate954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate954.evaluated;
+const evaluated0 = validate1104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4646,8 +4646,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate948(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate948.errors : vErrors.concat(validate948.errors);
+if(!(validate1098(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1098.errors : vErrors.concat(validate1098.errors);
 errors = vErrors.length;
 }
 }
@@ -4724,18 +4724,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate954.errors = vErrors;
+validate1104.errors = vErrors;
 return errors === 0;
 }
-validate954.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const TopicDemandPage = validate956;
-const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const TopicDemandPage = validate1106;
+const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4766,7 +4766,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema636.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema749.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4833,16 +4833,16 @@ vErrors = null;
 }
 }
 }
-validate307.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate959.evaluated;
+const evaluated0 = validate1109.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4908,8 +4908,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate191(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -4924,16 +4924,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate959.errors = vErrors;
+validate1109.errors = vErrors;
 return errors === 0;
 }
-validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate957.evaluated;
+const evaluated0 = validate1107.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5024,8 +5024,8 @@ errors++;
 }
 }
 if(data.topic !== undefined){
-if(!(validate307(data.topic, {instancePath:instancePath+"/topic",parentData:data,parentDataProperty:"topic",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate364(data.topic, {instancePath:instancePath+"/topic",parentData:data,parentDataProperty:"topic",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -5100,26 +5100,26 @@ errors++;
 }
 }
 if(data.searches !== undefined){
-if(!(validate959(data.searches, {instancePath:instancePath+"/searches",parentData:data,parentDataProperty:"searches",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate1109(data.searches, {instancePath:instancePath+"/searches",parentData:data,parentDataProperty:"searches",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
 errors = vErrors.length;
 }
 }
 if(data.visits !== undefined){
-if(!(validate959(data.visits, {instancePath:instancePath+"/visits",parentData:data,parentDataProperty:"visits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate1109(data.visits, {instancePath:instancePath+"/visits",parentData:data,parentDataProperty:"visits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
 errors = vErrors.length;
 }
 }
 if(data.enquiries !== undefined){
-if(!(validate959(data.enquiries, {instancePath:instancePath+"/enquiries",parentData:data,parentDataProperty:"enquiries",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate1109(data.enquiries, {instancePath:instancePath+"/enquiries",parentData:data,parentDataProperty:"enquiries",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
 errors = vErrors.length;
 }
 }
 if(data.ratings !== undefined){
-if(!(validate959(data.ratings, {instancePath:instancePath+"/ratings",parentData:data,parentDataProperty:"ratings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate959.errors : vErrors.concat(validate959.errors);
+if(!(validate1109(data.ratings, {instancePath:instancePath+"/ratings",parentData:data,parentDataProperty:"ratings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
 errors = vErrors.length;
 }
 }
@@ -5134,16 +5134,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate957.errors = vErrors;
+validate1107.errors = vErrors;
 return errors === 0;
 }
-validate957.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate956.evaluated;
+const evaluated0 = validate1106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5188,8 +5188,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate957(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate957.errors : vErrors.concat(validate957.errors);
+if(!(validate1107(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
 errors = vErrors.length;
 }
 }
@@ -5266,8 +5266,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate956.errors = vErrors;
+validate1106.errors = vErrors;
 return errors === 0;
 }
-validate956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ResolutionCheckPage = validate1536;
-const schema2569 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
-const schema2570 = {"type":"string","enum":["present","absent","failed"]};
+export const ResolutionCheckPage = validate1696;
+const schema2994 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
+const schema2995 = {"type":"string","enum":["present","absent","failed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const pattern1791 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
+const pattern2079 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
 
-function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1538.evaluated;
+const evaluated0 = validate1698.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -164,7 +164,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern1791.test(data3)){
+if(!pattern2079.test(data3)){
 const err12 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -266,16 +266,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1538.errors = vErrors;
+validate1698.errors = vErrors;
 return errors === 0;
 }
-validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1537.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -475,8 +475,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1538(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
+if(!(validate1698(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
 errors = vErrors.length;
 }
 }
@@ -505,7 +505,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data5 === "agrees") || (data5 === "differs")) || (data5 === "not-resolved")) || (data5 === "still-resolves")) || (data5 === "could-not-tell"))){
-const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema2569.enum}};
+const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema2994.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -528,7 +528,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "present") || (data6 === "absent")) || (data6 === "failed"))){
-const err21 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2570.enum}};
+const err21 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -551,7 +551,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "present") || (data7 === "absent")) || (data7 === "failed"))){
-const err23 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2570.enum}};
+const err23 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -597,17 +597,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1537.errors = vErrors;
+validate1697.errors = vErrors;
 return errors === 0;
 }
-validate1537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1536.evaluated;
+const evaluated0 = validate1696.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -652,8 +652,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1537(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
+if(!(validate1697(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 }
@@ -730,20 +730,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1536.errors = vErrors;
+validate1696.errors = vErrors;
 return errors === 0;
 }
-validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionCoverage = validate1541;
+export const ResolutionCoverage = validate1701;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern268 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate191.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -806,7 +806,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern268.test(data0)){
+if(!pattern339.test(data0)){
 const err5 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -856,7 +856,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern269.test(data2)){
+if(!pattern340.test(data2)){
 const err9 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -881,7 +881,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern269.test(data3)){
+if(!pattern340.test(data3)){
 const err11 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -939,16 +939,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate191.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1094,8 +1094,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate191(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -1110,16 +1110,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate273.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1541.evaluated;
+const evaluated0 = validate1701.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1175,8 +1175,8 @@ errors++;
 }
 }
 if(data.central !== undefined){
-if(!(validate273(data.central, {instancePath:instancePath+"/central",parentData:data,parentDataProperty:"central",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+if(!(validate330(data.central, {instancePath:instancePath+"/central",parentData:data,parentDataProperty:"central",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -1191,20 +1191,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1541.errors = vErrors;
+validate1701.errors = vErrors;
 return errors === 0;
 }
-validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionService = validate1543;
-const schema2576 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"nameServers":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isCentral":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","nameServers","isCentral","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ResolutionService = validate1703;
+const schema3001 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"nameServers":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isCentral":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","nameServers","isCentral","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1543.evaluated;
+const evaluated0 = validate1703.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1293,7 +1293,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2576.properties, key0))){
+if(!(func4.call(schema3001.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1628,17 +1628,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1543.errors = vErrors;
+validate1703.errors = vErrors;
 return errors === 0;
 }
-validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1703.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServiceDraft = validate1544;
+export const ResolutionServiceDraft = validate1704;
 
-function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1544.evaluated;
+const evaluated0 = validate1704.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1902,17 +1902,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1544.errors = vErrors;
+validate1704.errors = vErrors;
 return errors === 0;
 }
-validate1544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1704.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServicePage = validate1545;
+export const ResolutionServicePage = validate1705;
 
-function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1545.evaluated;
+const evaluated0 = validate1705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1957,8 +1957,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1543(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
+if(!(validate1703(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
 errors = vErrors.length;
 }
 }
@@ -2035,20 +2035,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1545.errors = vErrors;
+validate1705.errors = vErrors;
 return errors === 0;
 }
-validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolution = validate1547;
-const schema2591 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"addresses":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/NetworkAddress"}},"aliasOf":{"$ref":"#/$defs/HostName"},"serviceId":{"$ref":"#/$defs/RecordId"},"cancelledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","domain","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const SiteResolution = validate1707;
+const schema3016 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"addresses":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/NetworkAddress"}},"aliasOf":{"$ref":"#/$defs/HostName"},"serviceId":{"$ref":"#/$defs/RecordId"},"cancelledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","domain","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1547.evaluated;
+const evaluated0 = validate1707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2127,7 +2127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2591.properties, key0))){
+if(!(func4.call(schema3016.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2255,7 +2255,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1791.test(data5)){
+if(!pattern2079.test(data5)){
 const err17 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2525,17 +2525,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1547.errors = vErrors;
+validate1707.errors = vErrors;
 return errors === 0;
 }
-validate1547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionDraft = validate1548;
+export const SiteResolutionDraft = validate1708;
 
-function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1548.evaluated;
+const evaluated0 = validate1708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2702,7 +2702,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1791.test(data5)){
+if(!pattern2079.test(data5)){
 const err13 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2852,17 +2852,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1548.errors = vErrors;
+validate1708.errors = vErrors;
 return errors === 0;
 }
-validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionPage = validate1549;
+export const SiteResolutionPage = validate1709;
 
-function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1549.evaluated;
+const evaluated0 = validate1709.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2907,8 +2907,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1547(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
+if(!(validate1707(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
 errors = vErrors.length;
 }
 }
@@ -2985,8 +2985,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1549.errors = vErrors;
+validate1709.errors = vErrors;
 return errors === 0;
 }
-validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1709.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const SiteApproval = validate1627;
-const schema2773 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+export const SiteApproval = validate1787;
+const schema3198 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2776 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3201 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1628(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1628.evaluated;
+const evaluated0 = validate1788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "state-council") || (data === "ministry")) || (data === "province")) || (data === "city"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2776.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3201.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -115,18 +115,18 @@ vErrors = null;
 }
 }
 }
-validate1628.errors = vErrors;
+validate1788.errors = vErrors;
 return errors === 0;
 }
-validate1628.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1788.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1627.evaluated;
+const evaluated0 = validate1787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -235,7 +235,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2773.properties, key0))){
+if(!(func4.call(schema3198.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -287,8 +287,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate1628(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1628.errors : vErrors.concat(validate1628.errors);
+if(!(validate1788(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
@@ -578,17 +578,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1627.errors = vErrors;
+validate1787.errors = vErrors;
 return errors === 0;
 }
-validate1627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteApprovalDraft = validate1630;
+export const SiteApprovalDraft = validate1790;
 
-function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1630.evaluated;
+const evaluated0 = validate1790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,8 +699,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate1628(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1628.errors : vErrors.concat(validate1628.errors);
+if(!(validate1788(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
@@ -845,20 +845,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1630.errors = vErrors;
+validate1790.errors = vErrors;
 return errors === 0;
 }
-validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosing = validate1632;
-const schema2788 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
+export const SiteClosing = validate1792;
+const schema3213 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const schema2792 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3217 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1634.evaluated;
+const evaluated0 = validate1794.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -889,7 +889,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "migrate-data") || (data === "apply")) || (data === "announce")) || (data === "cancel-badge")) || (data === "cancel-icp")) || (data === "cancel-mps")) || (data === "cancel-domain"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2792.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3217.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -956,16 +956,16 @@ vErrors = null;
 }
 }
 }
-validate1634.errors = vErrors;
+validate1794.errors = vErrors;
 return errors === 0;
 }
-validate1634.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1794.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1633.evaluated;
+const evaluated0 = validate1793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -996,8 +996,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate1634(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
+if(!(validate1794(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
 errors = vErrors.length;
 }
 }
@@ -1082,16 +1082,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1633.errors = vErrors;
+validate1793.errors = vErrors;
 return errors === 0;
 }
-validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1632(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1632.evaluated;
+const evaluated0 = validate1792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2788.properties, key0))){
+if(!(func4.call(schema3213.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1256,8 +1256,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1633(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
+if(!(validate1793(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
 errors = vErrors.length;
 }
 }
@@ -1433,8 +1433,8 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1634(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
+if(!(validate1794(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
 errors = vErrors.length;
 }
 }
@@ -1481,17 +1481,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1632.errors = vErrors;
+validate1792.errors = vErrors;
 return errors === 0;
 }
-validate1632.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosingDraft = validate1638;
+export const SiteClosingDraft = validate1798;
 
-function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1638.evaluated;
+const evaluated0 = validate1798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1596,8 +1596,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1633(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
+if(!(validate1793(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
 errors = vErrors.length;
 }
 }
@@ -1624,19 +1624,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1638.errors = vErrors;
+validate1798.errors = vErrors;
 return errors === 0;
 }
-validate1638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemption = validate1640;
-const schema2801 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema2805 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SiteExemption = validate1800;
+const schema3226 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3230 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1641.evaluated;
+const evaluated0 = validate1801.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,7 +1667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "second-site") || (data === "township-or-county-department"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2805.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3230.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1734,16 +1734,16 @@ vErrors = null;
 }
 }
 }
-validate1641.errors = vErrors;
+validate1801.errors = vErrors;
 return errors === 0;
 }
-validate1641.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1801.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1800(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1640.evaluated;
+const evaluated0 = validate1800.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1842,7 +1842,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2801.properties, key0))){
+if(!(func4.call(schema3226.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1919,8 +1919,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1641(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1801(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
@@ -2220,18 +2220,18 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1640.errors = vErrors;
+validate1800.errors = vErrors;
 return errors === 0;
 }
-validate1640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1800.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionDraft = validate1643;
-const schema2812 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
+export const SiteExemptionDraft = validate1803;
+const schema3237 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
 
-function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1643.evaluated;
+const evaluated0 = validate1803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2290,7 +2290,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2812.properties, key0))){
+if(!(func4.call(schema3237.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2367,8 +2367,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1641(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1801(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
 errors = vErrors.length;
 }
 }
@@ -2548,18 +2548,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1643.errors = vErrors;
+validate1803.errors = vErrors;
 return errors === 0;
 }
-validate1643.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionPage = validate1645;
+export const SiteExemptionPage = validate1805;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1805(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1645.evaluated;
+const evaluated0 = validate1805.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2604,8 +2604,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1640(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
+if(!(validate1800(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
 errors = vErrors.length;
 }
 }
@@ -2682,8 +2682,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1645.errors = vErrors;
+validate1805.errors = vErrors;
 return errors === 0;
 }
-validate1645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1805.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Survey = validate1861;
-const schema3324 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema1949 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+export const Survey = validate1865;
+const schema3326 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema1951 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -14,14 +14,14 @@ const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
-const pattern1795 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
-const schema2596 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1796 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const schema2598 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1447.evaluated;
+const evaluated0 = validate1451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2596.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2598.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -119,16 +119,16 @@ vErrors = null;
 }
 }
 }
-validate1447.errors = vErrors;
+validate1451.errors = vErrors;
 return errors === 0;
 }
-validate1447.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1451.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1449.evaluated;
+const evaluated0 = validate1453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -171,7 +171,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1795.test(data0)){
+if(!pattern1796.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -239,16 +239,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1449.errors = vErrors;
+validate1453.errors = vErrors;
 return errors === 0;
 }
-validate1449.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1453.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1446.evaluated;
+const evaluated0 = validate1450.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -311,7 +311,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1795.test(data0)){
+if(!pattern1796.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -369,8 +369,8 @@ errors++;
 }
 }
 if(data.questionKind !== undefined){
-if(!(validate1447(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(!(validate1451(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
 errors = vErrors.length;
 }
 }
@@ -399,8 +399,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1449(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
+if(!(validate1453(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
 errors = vErrors.length;
 }
 }
@@ -509,16 +509,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1446.errors = vErrors;
+validate1450.errors = vErrors;
 return errors === 0;
 }
-validate1446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1050.evaluated;
+const evaluated0 = validate1054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -571,7 +571,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1949.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1951.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -662,16 +662,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1050.errors = vErrors;
+validate1054.errors = vErrors;
 return errors === 0;
 }
-validate1050.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1861.evaluated;
+const evaluated0 = validate1865.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -820,7 +820,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3324.properties, key0))){
+if(!(func4.call(schema3326.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1086,8 +1086,8 @@ errors++;
 }
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1446(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
+if(!(validate1450(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1450.errors : vErrors.concat(validate1450.errors);
 errors = vErrors.length;
 }
 }
@@ -1236,7 +1236,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!(((((data14 === "planned") || (data14 === "open")) || (data14 === "ended")) || (data14 === "result-published")) || (data14 === "cancelled"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1949.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1951.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1271,8 +1271,8 @@ errors++;
 }
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1050(data15[i1], {instancePath:instancePath+"/history/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1050.errors : vErrors.concat(validate1050.errors);
+if(!(validate1054(data15[i1], {instancePath:instancePath+"/history/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1054.errors : vErrors.concat(validate1054.errors);
 errors = vErrors.length;
 }
 }
@@ -1334,18 +1334,18 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate1861.errors = vErrors;
+validate1865.errors = vErrors;
 return errors === 0;
 }
-validate1861.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1865.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyAnswersDraft = validate1864;
+export const SurveyAnswersDraft = validate1868;
 const func0 = module2.default ?? module2;
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1378,7 +1378,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1795.test(data0)){
+if(!pattern1796.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1427,7 +1427,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern1795.test(data2)){
+if(!pattern1796.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1562,17 +1562,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1420.errors = vErrors;
+validate1424.errors = vErrors;
 return errors === 0;
 }
-validate1420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1770 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+const pattern1771 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
-function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1864.evaluated;
+const evaluated0 = validate1868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1672,8 +1672,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1420(data1[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+if(!(validate1424(data1[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -1692,7 +1692,7 @@ errors++;
 if(data.token !== undefined){
 let data3 = data.token;
 if(typeof data3 === "string"){
-if(!pattern1770.test(data3)){
+if(!pattern1771.test(data3)){
 const err9 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1725,18 +1725,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1864.errors = vErrors;
+validate1868.errors = vErrors;
 return errors === 0;
 }
-validate1864.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyDraft = validate1866;
-const schema3337 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
+export const SurveyDraft = validate1870;
+const schema3339 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
 
-function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1866.evaluated;
+const evaluated0 = validate1870.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1825,7 +1825,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3337.properties, key0))){
+if(!(func4.call(schema3339.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2091,8 +2091,8 @@ errors++;
 }
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1446(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
+if(!(validate1450(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1450.errors : vErrors.concat(validate1450.errors);
 errors = vErrors.length;
 }
 }
@@ -2119,18 +2119,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1866.errors = vErrors;
+validate1870.errors = vErrors;
 return errors === 0;
 }
-validate1866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyPage = validate1868;
+export const SurveyPage = validate1872;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1868.evaluated;
+const evaluated0 = validate1872.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2175,8 +2175,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1861(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
+if(!(validate1865(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1865.errors : vErrors.concat(validate1865.errors);
 errors = vErrors.length;
 }
 }
@@ -2253,17 +2253,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1868.errors = vErrors;
+validate1872.errors = vErrors;
 return errors === 0;
 }
-validate1868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyReceipt = validate1870;
+export const SurveyReceipt = validate1874;
 
-function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1870.evaluated;
+const evaluated0 = validate1874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2374,18 +2374,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1870.errors = vErrors;
+validate1874.errors = vErrors;
 return errors === 0;
 }
-validate1870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyResult = validate1871;
-const schema3349 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
+export const SurveyResult = validate1875;
+const schema3351 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2428,7 +2428,7 @@ errors++;
 if(data.optionCode !== undefined){
 let data0 = data.optionCode;
 if(typeof data0 === "string"){
-if(!pattern1795.test(data0)){
+if(!pattern1796.test(data0)){
 const err3 = {instancePath:instancePath+"/optionCode",schemaPath:"#/properties/optionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2486,16 +2486,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1874.errors = vErrors;
+validate1878.errors = vErrors;
 return errors === 0;
 }
-validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2548,7 +2548,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1795.test(data0)){
+if(!pattern1796.test(data0)){
 const err4 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2571,8 +2571,8 @@ errors++;
 }
 }
 if(data.questionKind !== undefined){
-if(!(validate1447(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(!(validate1451(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
 errors = vErrors.length;
 }
 }
@@ -2626,8 +2626,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1874(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+if(!(validate1878(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1878.errors : vErrors.concat(validate1878.errors);
 errors = vErrors.length;
 }
 }
@@ -2689,16 +2689,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1876.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1871.evaluated;
+const evaluated0 = validate1875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2797,7 +2797,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3349.properties, key0))){
+if(!(func4.call(schema3351.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -3073,8 +3073,8 @@ errors++;
 }
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1872(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+if(!(validate1876(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 }
@@ -3101,17 +3101,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1871.errors = vErrors;
+validate1875.errors = vErrors;
 return errors === 0;
 }
-validate1871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyResultDraft = validate1877;
+export const SurveyResultDraft = validate1881;
 
-function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1881(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1877.evaluated;
+const evaluated0 = validate1881.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3187,8 +3187,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1877.errors = vErrors;
+validate1881.errors = vErrors;
 return errors === 0;
 }
-validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1881.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

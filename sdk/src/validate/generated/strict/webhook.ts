@@ -3,22 +3,22 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate1753;
-const schema2959 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
-const schema1158 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled"]};
+export const WebhookAttempt = validate1930;
+const schema3418 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
+const schema1459 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern269 = new RegExp("^[0-9]{16}$", "u");
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1307 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate783.evaluated;
+const evaluated0 = validate914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1307.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1608.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,16 +116,16 @@ vErrors = null;
 }
 }
 }
-validate783.errors = vErrors;
+validate914.errors = vErrors;
 return errors === 0;
 }
-validate783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1753.evaluated;
+const evaluated0 = validate1930.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2959.properties, key0))){
+if(!(func4.call(schema3418.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -277,8 +277,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled"))){
-const err13 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1158.enum}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled")) || (data2 === "case.submitted")) || (data2 === "case.changed")) || (data2 === "case.published")) || (data2 === "case.unpublished")) || (data2 === "message.moderated")) || (data2 === "question-answer.saved")) || (data2 === "consultation.saved")) || (data2 === "consultation.state-changed")) || (data2 === "consultation.result-published")) || (data2 === "opinion.decided")) || (data2 === "survey.saved")) || (data2 === "survey.state-changed")) || (data2 === "survey.result-published")) || (data2 === "interview.saved")) || (data2 === "interview.state-changed")) || (data2 === "interview.entry-saved")) || (data2 === "application.submitted")) || (data2 === "application.changed")) || (data2 === "opinion-event.saved"))){
+const err13 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -291,7 +291,7 @@ errors++;
 if(data.sequence !== undefined){
 let data3 = data.sequence;
 if(typeof data3 === "string"){
-if(!pattern269.test(data3)){
+if(!pattern340.test(data3)){
 const err14 = {instancePath:instancePath+"/sequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -434,8 +434,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate783(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate783.errors : vErrors.concat(validate783.errors);
+if(!(validate914(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate914.errors : vErrors.concat(validate914.errors);
 errors = vErrors.length;
 }
 }
@@ -485,18 +485,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1753.errors = vErrors;
+validate1930.errors = vErrors;
 return errors === 0;
 }
-validate1753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate1755;
+export const WebhookAttemptPage = validate1932;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1932(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1755.evaluated;
+const evaluated0 = validate1932.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -541,8 +541,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1753(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
+if(!(validate1930(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1930.errors : vErrors.concat(validate1930.errors);
 errors = vErrors.length;
 }
 }
@@ -619,22 +619,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1755.errors = vErrors;
+validate1932.errors = vErrors;
 return errors === 0;
 }
-validate1755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1932.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate1757;
-const schema2968 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSince":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
-const schema2977 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate1934;
+const schema3427 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSince":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3436 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2066 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2379 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
-function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1404.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,16 +811,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1404.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1404.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1405.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -997,17 +997,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1405.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1030 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1406.evaluated;
+const evaluated0 = validate1547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1107,7 +1107,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1030.enum}};
+const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1143.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1160,17 +1160,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1406.errors = vErrors;
+validate1547.errors = vErrors;
 return errors === 0;
 }
-validate1406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema636 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1201,7 +1201,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema636.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema749.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1268,16 +1268,16 @@ vErrors = null;
 }
 }
 }
-validate307.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1407.evaluated;
+const evaluated0 = validate1548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1365,8 +1365,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate364(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -1413,17 +1413,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1407.errors = vErrors;
+validate1548.errors = vErrors;
 return errors === 0;
 }
-validate1407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1409.evaluated;
+const evaluated0 = validate1550.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1600,16 +1600,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1409.errors = vErrors;
+validate1550.errors = vErrors;
 return errors === 0;
 }
-validate1409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1410.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1764,16 +1764,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1410.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1411.evaluated;
+const evaluated0 = validate1552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1928,16 +1928,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1411.errors = vErrors;
+validate1552.errors = vErrors;
 return errors === 0;
 }
-validate1411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1412.evaluated;
+const evaluated0 = validate1553.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2102,17 +2102,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1412.errors = vErrors;
+validate1553.errors = vErrors;
 return errors === 0;
 }
-validate1412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema619 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1413.evaluated;
+const evaluated0 = validate1554.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2212,7 +2212,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((((data2 === "G01") || (data2 === "G02")) || (data2 === "G03")) || (data2 === "G04")) || (data2 === "G05")) || (data2 === "G06")) || (data2 === "G07")) || (data2 === "G08")) || (data2 === "G09")) || (data2 === "G10")) || (data2 === "G11")) || (data2 === "G12")) || (data2 === "G13")) || (data2 === "G14")) || (data2 === "G15"))){
-const err8 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema619.enum}};
+const err8 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema732.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2265,17 +2265,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1413.errors = vErrors;
+validate1554.errors = vErrors;
 return errors === 0;
 }
-validate1413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema625 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2306,7 +2306,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema625.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema738.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2373,16 +2373,16 @@ vErrors = null;
 }
 }
 }
-validate295.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1414.evaluated;
+const evaluated0 = validate1555.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2470,8 +2470,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate295(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate352(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
@@ -2518,17 +2518,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1414.errors = vErrors;
+validate1555.errors = vErrors;
 return errors === 0;
 }
-validate1414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1579 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1880 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate891.evaluated;
+const evaluated0 = validate1022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2559,7 +2559,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organisations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1579.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1880.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2626,16 +2626,16 @@ vErrors = null;
 }
 }
 }
-validate891.errors = vErrors;
+validate1022.errors = vErrors;
 return errors === 0;
 }
-validate891.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1022.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1416.evaluated;
+const evaluated0 = validate1557.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2723,8 +2723,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate891(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate891.errors : vErrors.concat(validate891.errors);
+if(!(validate1022(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1022.errors : vErrors.concat(validate1022.errors);
 errors = vErrors.length;
 }
 }
@@ -2771,16 +2771,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1416.errors = vErrors;
+validate1557.errors = vErrors;
 return errors === 0;
 }
-validate1416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1418.evaluated;
+const evaluated0 = validate1559.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2945,16 +2945,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1418.errors = vErrors;
+validate1559.errors = vErrors;
 return errors === 0;
 }
-validate1418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1419.evaluated;
+const evaluated0 = validate1560.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3163,16 +3163,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1419.errors = vErrors;
+validate1560.errors = vErrors;
 return errors === 0;
 }
-validate1419.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1561.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3327,16 +3327,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1420.errors = vErrors;
+validate1561.errors = vErrors;
 return errors === 0;
 }
-validate1420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1421.evaluated;
+const evaluated0 = validate1562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3491,16 +3491,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1421.errors = vErrors;
+validate1562.errors = vErrors;
 return errors === 0;
 }
-validate1421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1403.evaluated;
+const evaluated0 = validate1544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3521,15 +3521,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
+if(!(validate1545(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
+if(!(validate1546(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3537,8 +3537,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1406(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+if(!(validate1547(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3546,8 +3546,8 @@ props0 = true;
 }
 }
 else if(tag0 === "topic"){
-if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1548(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3555,8 +3555,8 @@ props0 = true;
 }
 }
 else if(tag0 === "region"){
-if(!(validate1409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
+if(!(validate1550(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1550.errors : vErrors.concat(validate1550.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3564,8 +3564,8 @@ props0 = true;
 }
 }
 else if(tag0 === "owner"){
-if(!(validate1410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1551(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3573,8 +3573,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer"){
-if(!(validate1411(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
+if(!(validate1552(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3582,8 +3582,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer-name"){
-if(!(validate1412(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
+if(!(validate1553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3591,8 +3591,8 @@ props0 = true;
 }
 }
 else if(tag0 === "genre"){
-if(!(validate1413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
+if(!(validate1554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1554.errors : vErrors.concat(validate1554.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3600,8 +3600,8 @@ props0 = true;
 }
 }
 else if(tag0 === "validity"){
-if(!(validate1414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+if(!(validate1555(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3609,8 +3609,8 @@ props0 = true;
 }
 }
 else if(tag0 === "audience"){
-if(!(validate1416(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+if(!(validate1557(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3618,8 +3618,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keyword"){
-if(!(validate1418(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
+if(!(validate1559(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3627,8 +3627,8 @@ props0 = true;
 }
 }
 else if(tag0 === "words"){
-if(!(validate1419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
+if(!(validate1560(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3636,8 +3636,8 @@ props0 = true;
 }
 }
 else if(tag0 === "language"){
-if(!(validate1420(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+if(!(validate1561(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3645,8 +3645,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
+if(!(validate1562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3685,17 +3685,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1403.errors = vErrors;
+validate1544.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1403.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1544.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1402.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3750,8 +3750,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1403(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1544(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -3778,16 +3778,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1402.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1401.evaluated;
+const evaluated0 = validate1542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3842,8 +3842,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1402(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1543(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
@@ -3884,8 +3884,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1403(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+if(!(validate1544(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -3912,17 +3912,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1401.errors = vErrors;
+validate1542.errors = vErrors;
 return errors === 0;
 }
-validate1401.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1108 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1221 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate706.evaluated;
+const evaluated0 = validate763.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3953,7 +3953,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "uscc-check") || (data === "resident-id-check")) || (data === "sm3")) || (data === "hmac-sm3")) || (data === "sha-256")) || (data === "sm2")) || (data === "ed25519")) || (data === "hmac-sha-256")) || (data === "sm4-ctr")) || (data === "sm4-gcm")) || (data === "pbkdf2-sm3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1108.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1221.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4020,16 +4020,16 @@ vErrors = null;
 }
 }
 }
-validate706.errors = vErrors;
+validate763.errors = vErrors;
 return errors === 0;
 }
-validate706.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate763.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1757.evaluated;
+const evaluated0 = validate1934.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4168,7 +4168,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2968.properties, key0))){
+if(!(func4.call(schema3427.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2066.test(data2)){
+if(!pattern2379.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4340,8 +4340,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled"))){
-const err27 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1158.enum}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved"))){
+const err27 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4465,14 +4465,14 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1401(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
-if(!(validate706(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate706.errors : vErrors.concat(validate706.errors);
+if(!(validate763(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate763.errors : vErrors.concat(validate763.errors);
 errors = vErrors.length;
 }
 }
@@ -4621,7 +4621,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema2977.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3436.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4807,18 +4807,18 @@ vErrors.push(err63);
 }
 errors++;
 }
-validate1757.errors = vErrors;
+validate1934.errors = vErrors;
 return errors === 0;
 }
-validate1757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1934.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate1760;
-const schema2981 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
+export const WebhookEndpointDraft = validate1937;
+const schema3440 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
 
-function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1937(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1760.evaluated;
+const evaluated0 = validate1937.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4897,7 +4897,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2981.properties, key0))){
+if(!(func4.call(schema3440.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2066.test(data2)){
+if(!pattern2379.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5069,8 +5069,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled"))){
-const err21 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1158.enum}};
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved"))){
+const err21 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5194,14 +5194,14 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1401(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
-if(!(validate706(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate706.errors : vErrors.concat(validate706.errors);
+if(!(validate763(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate763.errors : vErrors.concat(validate763.errors);
 errors = vErrors.length;
 }
 }
@@ -5228,17 +5228,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1760.errors = vErrors;
+validate1937.errors = vErrors;
 return errors === 0;
 }
-validate1760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1937.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate1763;
+export const WebhookEndpointPage = validate1940;
 
-function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1763.evaluated;
+const evaluated0 = validate1940.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5283,8 +5283,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1757(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+if(!(validate1934(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1934.errors : vErrors.concat(validate1934.errors);
 errors = vErrors.length;
 }
 }
@@ -5361,18 +5361,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1763.errors = vErrors;
+validate1940.errors = vErrors;
 return errors === 0;
 }
-validate1763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1940.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate1765;
-const pattern2081 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+export const WebhookSecret = validate1942;
+const pattern2394 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1942.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2081.test(data1)){
+if(!pattern2394.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5508,8 +5508,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1942.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1942.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

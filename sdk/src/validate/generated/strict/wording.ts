@@ -3,22 +3,22 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate1674;
-const schema2850 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
-const schema2671 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema2859 = {"type":"string","enum":["open","corrected","accepted"]};
+export const StoredWordingFinding = validate1834;
+const schema3275 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
+const schema3096 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3284 = {"type":"string","enum":["open","corrected","accepted"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2852 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3277 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1675.evaluated;
+const evaluated0 = validate1835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "name-or-post") || (data === "political-term")) || (data === "sensitive-word")) || (data === "personal-data")) || (data === "typo")) || (data === "figure")) || (data === "punctuation"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2852.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3277.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,17 +116,17 @@ vErrors = null;
 }
 }
 }
-validate1675.errors = vErrors;
+validate1835.errors = vErrors;
 return errors === 0;
 }
-validate1675.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1835.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1674.evaluated;
+const evaluated0 = validate1834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -285,7 +285,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2850.properties, key0))){
+if(!(func4.call(schema3275.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -407,8 +407,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1675(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
+if(!(validate1835(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
@@ -425,7 +425,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2671.enum}};
+const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -703,7 +703,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2859.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3284.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -819,19 +819,19 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate1674.errors = vErrors;
+validate1834.errors = vErrors;
 return errors === 0;
 }
-validate1674.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate1677;
-const schema2862 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const WordList = validate1837;
+const schema3287 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1679.evaluated;
+const evaluated0 = validate1839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -942,16 +942,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1679.errors = vErrors;
+validate1839.errors = vErrors;
 return errors === 0;
 }
-validate1679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1677.evaluated;
+const evaluated0 = validate1837.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1060,7 +1060,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2862.properties, key0))){
+if(!(func4.call(schema3287.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1207,8 +1207,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1675(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
+if(!(validate1835(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
@@ -1225,7 +1225,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2671.enum}};
+const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1260,8 +1260,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1679(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
+if(!(validate1839(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
 errors = vErrors.length;
 }
 }
@@ -1408,17 +1408,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1677.errors = vErrors;
+validate1837.errors = vErrors;
 return errors === 0;
 }
-validate1677.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate1681;
+export const WordListDraft = validate1841;
 
-function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1681.evaluated;
+const evaluated0 = validate1841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1634,8 +1634,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1675(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
+if(!(validate1835(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
@@ -1652,7 +1652,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2671.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1687,8 +1687,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1679(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
+if(!(validate1839(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
 errors = vErrors.length;
 }
 }
@@ -1715,18 +1715,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1681.errors = vErrors;
+validate1841.errors = vErrors;
 return errors === 0;
 }
-validate1681.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate1684;
+export const WordListPage = validate1844;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1684(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1684.evaluated;
+const evaluated0 = validate1844.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1771,8 +1771,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1677(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
+if(!(validate1837(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1837.errors : vErrors.concat(validate1837.errors);
 errors = vErrors.length;
 }
 }
@@ -1849,17 +1849,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1684.errors = vErrors;
+validate1844.errors = vErrors;
 return errors === 0;
 }
-validate1684.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate1686;
+export const WordingCheckRequest = validate1846;
 
-function validate1687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1687.evaluated;
+const evaluated0 = validate1847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1970,16 +1970,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1687.errors = vErrors;
+validate1847.errors = vErrors;
 return errors === 0;
 }
-validate1687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1686.evaluated;
+const evaluated0 = validate1846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1687(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1687.errors : vErrors.concat(validate1687.errors);
+if(!(validate1847(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 }
@@ -2097,17 +2097,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1686.errors = vErrors;
+validate1846.errors = vErrors;
 return errors === 0;
 }
-validate1686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate1689;
+export const WordingFindingPage = validate1849;
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2152,8 +2152,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1674(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
+if(!(validate1834(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
 errors = vErrors.length;
 }
 }
@@ -2230,17 +2230,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1849.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate1691;
+export const WordingHandling = validate1851;
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2293,7 +2293,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2859.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3284.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2349,18 +2349,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1851.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate1692;
-const schema2887 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
+export const WordingReport = validate1852;
+const schema3312 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1853.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2449,7 +2449,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2887.properties, key0))){
+if(!(func4.call(schema3312.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2571,8 +2571,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate1675(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
+if(!(validate1835(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
@@ -2589,7 +2589,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2671.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2695,17 +2695,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1853.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1853.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate1692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1692.evaluated;
+const evaluated0 = validate1852.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2780,8 +2780,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1693(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
+if(!(validate1853(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1853.errors : vErrors.concat(validate1853.errors);
 errors = vErrors.length;
 }
 }
@@ -2916,7 +2916,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2671.enum}};
+const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2949,8 +2949,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1692.errors = vErrors;
+validate1852.errors = vErrors;
 return errors === 0;
 }
-validate1692.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1852.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

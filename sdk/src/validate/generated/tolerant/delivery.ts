@@ -2,17 +2,17 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Delivery = validate971;
-const schema1957 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+export const Delivery = validate1088;
+const schema2332 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate972.evaluated;
+const evaluated0 = validate1089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -136,17 +136,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate972.errors = vErrors;
+validate1089.errors = vErrors;
 return errors === 0;
 }
-validate972.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate971.evaluated;
+const evaluated0 = validate1088.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -404,8 +404,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate972(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate972.errors : vErrors.concat(validate972.errors);
+if(!(validate1089(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -434,7 +434,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err24 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema1957.enum}};
+const err24 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2332.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -737,18 +737,18 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate971.errors = vErrors;
+validate1088.errors = vErrors;
 return errors === 0;
 }
-validate971.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryPage = validate974;
+export const DeliveryPage = validate1091;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate974.evaluated;
+const evaluated0 = validate1091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -781,8 +781,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate971(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate971.errors : vErrors.concat(validate971.errors);
+if(!(validate1088(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
 errors = vErrors.length;
 }
 }
@@ -859,17 +859,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate974.errors = vErrors;
+validate1091.errors = vErrors;
 return errors === 0;
 }
-validate974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1091.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryReport = validate976;
+export const DeliveryReport = validate1093;
 
-function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate976.evaluated;
+const evaluated0 = validate1093.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1000,7 +1000,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err11 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema1957.enum}};
+const err11 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2332.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1091,21 +1091,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate976.errors = vErrors;
+validate1093.errors = vErrors;
 return errors === 0;
 }
-validate976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessage = validate977;
-const schema1972 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
-const pattern257 = new RegExp("^[0-9]{16}$", "u");
-const schema663 = {"type":"string","enum":["major","minor"]};
+export const PushMessage = validate1094;
+const schema2347 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+const pattern323 = new RegExp("^[0-9]{16}$", "u");
+const schema780 = {"type":"string","enum":["major","minor"]};
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate978.evaluated;
+const evaluated0 = validate1095.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1226,7 +1226,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((data2 === "major") || (data2 === "minor"))){
-const err10 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema663.enum}};
+const err10 = {instancePath:instancePath+"/updateType",schemaPath:"#/$defs/UpdateType/enum",keyword:"enum",params:{allowedValues: schema780.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1307,16 +1307,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate978.errors = vErrors;
+validate1095.errors = vErrors;
 return errors === 0;
 }
-validate978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1094(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate977.evaluated;
+const evaluated0 = validate1094.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1422,7 +1422,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err9 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema1972.enum}};
+const err9 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2347.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1482,8 +1482,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate978(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate978.errors : vErrors.concat(validate978.errors);
+if(!(validate1095(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1095.errors : vErrors.concat(validate1095.errors);
 errors = vErrors.length;
 }
 }
@@ -1502,7 +1502,7 @@ errors++;
 if(data.fromSequence !== undefined){
 let data5 = data.fromSequence;
 if(typeof data5 === "string"){
-if(!pattern257.test(data5)){
+if(!pattern323.test(data5)){
 const err15 = {instancePath:instancePath+"/fromSequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1527,7 +1527,7 @@ errors++;
 if(data.untilSequence !== undefined){
 let data6 = data.untilSequence;
 if(typeof data6 === "string"){
-if(!pattern257.test(data6)){
+if(!pattern323.test(data6)){
 const err17 = {instancePath:instancePath+"/untilSequence",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1670,17 +1670,17 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate977.errors = vErrors;
+validate1094.errors = vErrors;
 return errors === 0;
 }
-validate977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessagePage = validate980;
+export const PushMessagePage = validate1097;
 
-function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate980.evaluated;
+const evaluated0 = validate1097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1713,8 +1713,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate977(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+if(!(validate1094(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
 errors = vErrors.length;
 }
 }
@@ -1791,18 +1791,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate980.errors = vErrors;
+validate1097.errors = vErrors;
 return errors === 0;
 }
-validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNotice = validate982;
-const schema672 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
+export const RecallNotice = validate1099;
+const schema789 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate982.evaluated;
+const evaluated0 = validate1099.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1998,7 +1998,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data3 === "withdrawn") || (data3 === "redirect")) || (data3 === "gone")) || (data3 === "vanish")) || (data3 === "substitute"))){
-const err17 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema672.enum}};
+const err17 = {instancePath:instancePath+"/withdrawal",schemaPath:"#/$defs/WithdrawalKind/enum",keyword:"enum",params:{allowedValues: schema789.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2189,17 +2189,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate982.errors = vErrors;
+validate1099.errors = vErrors;
 return errors === 0;
 }
-validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1099.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNoticePage = validate983;
+export const RecallNoticePage = validate1100;
 
-function validate983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate983.evaluated;
+const evaluated0 = validate1100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2232,8 +2232,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate982(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate982.errors : vErrors.concat(validate982.errors);
+if(!(validate1099(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1099.errors : vErrors.concat(validate1099.errors);
 errors = vErrors.length;
 }
 }
@@ -2310,8 +2310,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate983.errors = vErrors;
+validate1100.errors = vErrors;
 return errors === 0;
 }
-validate983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

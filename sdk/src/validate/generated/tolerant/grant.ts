@@ -3,18 +3,18 @@ import module0 from 'ajv/dist/runtime/equal.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const GrantPage = validate1181;
-const schema2412 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
-const schema1076 = {"type":"string","enum":["system","security","audit"]};
+export const GrantPage = validate1294;
+const schema2776 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema1193 = {"type":"string","enum":["system","security","audit"]};
 const func0 = module0.default ?? module0;
 const func4 = module1.default ?? module1;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1183.evaluated;
+const evaluated0 = validate1296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -164,17 +164,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1183.errors = vErrors;
+validate1296.errors = vErrors;
 return errors === 0;
 }
-validate1183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1182.evaluated;
+const evaluated0 = validate1295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -279,7 +279,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err9 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2412.enum}};
+const err9 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2776.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -415,7 +415,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err19 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1076.enum}};
+const err19 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1193.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -426,8 +426,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1183(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
+if(!(validate1296(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
@@ -717,17 +717,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate1182.errors = vErrors;
+validate1295.errors = vErrors;
 return errors === 0;
 }
-validate1182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1181.evaluated;
+const evaluated0 = validate1294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -760,8 +760,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1182(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
+if(!(validate1295(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1295.errors : vErrors.concat(validate1295.errors);
 errors = vErrors.length;
 }
 }
@@ -838,20 +838,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1181.errors = vErrors;
+validate1294.errors = vErrors;
 return errors === 0;
 }
-validate1181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GrantsReport = validate1186;
-const schema1069 = {"type":"string","enum":["person","system"]};
+export const GrantsReport = validate1299;
+const schema1186 = {"type":"string","enum":["person","system"]};
 const schema92 = {"type":"string","enum":["pending","active","locked","frozen","cancelled"]};
-const pattern257 = new RegExp("^[0-9]{16}$", "u");
+const pattern323 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1186.evaluated;
+const evaluated0 = validate1299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -957,7 +957,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((data1 === "person") || (data1 === "system"))){
-const err9 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1069.enum}};
+const err9 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1186.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1040,8 +1040,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1182(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
+if(!(validate1295(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1295.errors : vErrors.concat(validate1295.errors);
 errors = vErrors.length;
 }
 }
@@ -1060,7 +1060,7 @@ errors++;
 if(data.logSequence !== undefined){
 let data6 = data.logSequence;
 if(typeof data6 === "string"){
-if(!pattern257.test(data6)){
+if(!pattern323.test(data6)){
 const err17 = {instancePath:instancePath+"/logSequence",schemaPath:"#/properties/logSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1093,18 +1093,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1186.errors = vErrors;
+validate1299.errors = vErrors;
 return errors === 0;
 }
-validate1186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionAnswer = validate1188;
+export const PermissionAnswer = validate1301;
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 
-function validate1188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1188.evaluated;
+const evaluated0 = validate1301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1249,17 +1249,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1188.errors = vErrors;
+validate1301.errors = vErrors;
 return errors === 0;
 }
-validate1188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionQuestion = validate1189;
+export const PermissionQuestion = validate1302;
 
-function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1189.evaluated;
+const evaluated0 = validate1302.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1335,7 +1335,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err6 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2412.enum}};
+const err6 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2776.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1346,8 +1346,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1183(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
+if(!(validate1296(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
@@ -1397,19 +1397,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1189.errors = vErrors;
+validate1302.errors = vErrors;
 return errors === 0;
 }
-validate1189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Role = validate1191;
+export const Role = validate1304;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern256 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern322 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 
-function validate1191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1191.evaluated;
+const evaluated0 = validate1304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1540,7 +1540,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern256.test(data2)){
+if(!pattern322.test(data2)){
 const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1659,7 +1659,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err21 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2412.enum}};
+const err21 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2776.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1714,7 +1714,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1076.enum}};
+const err25 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1193.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1855,17 +1855,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1191.errors = vErrors;
+validate1304.errors = vErrors;
 return errors === 0;
 }
-validate1191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoleDraft = validate1192;
+export const RoleDraft = validate1305;
 
-function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1192.evaluated;
+const evaluated0 = validate1305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1956,7 +1956,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern256.test(data2)){
+if(!pattern322.test(data2)){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2075,7 +2075,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err17 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2412.enum}};
+const err17 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2776.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2130,7 +2130,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data7 === "system") || (data7 === "security")) || (data7 === "audit"))){
-const err21 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1076.enum}};
+const err21 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1193.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2151,17 +2151,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1192.errors = vErrors;
+validate1305.errors = vErrors;
 return errors === 0;
 }
-validate1192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1305.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RolePage = validate1193;
+export const RolePage = validate1306;
 
-function validate1193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1193.evaluated;
+const evaluated0 = validate1306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2194,8 +2194,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1191(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1191.errors : vErrors.concat(validate1191.errors);
+if(!(validate1304(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
 errors = vErrors.length;
 }
 }
@@ -2272,17 +2272,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1193.errors = vErrors;
+validate1306.errors = vErrors;
 return errors === 0;
 }
-validate1193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrants = validate1195;
+export const SiteGrants = validate1308;
 
-function validate1195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1195.evaluated;
+const evaluated0 = validate1308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2410,8 +2410,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1182(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
+if(!(validate1295(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1295.errors : vErrors.concat(validate1295.errors);
 errors = vErrors.length;
 }
 }
@@ -2438,17 +2438,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1195.errors = vErrors;
+validate1308.errors = vErrors;
 return errors === 0;
 }
-validate1195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrantsDraft = validate1197;
+export const SiteGrantsDraft = validate1310;
 
-function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1198.evaluated;
+const evaluated0 = validate1311.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2513,7 +2513,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err5 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2412.enum}};
+const err5 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2776.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2649,7 +2649,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data4 === "system") || (data4 === "security")) || (data4 === "audit"))){
-const err15 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1076.enum}};
+const err15 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1193.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2660,8 +2660,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1183(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
+if(!(validate1296(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
@@ -2781,16 +2781,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1198.errors = vErrors;
+validate1311.errors = vErrors;
 return errors === 0;
 }
-validate1198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1197.evaluated;
+const evaluated0 = validate1310.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2823,8 +2823,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1198(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
+if(!(validate1311(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1311.errors : vErrors.concat(validate1311.errors);
 errors = vErrors.length;
 }
 }
@@ -2851,8 +2851,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1197.errors = vErrors;
+validate1310.errors = vErrors;
 return errors === 0;
 }
-validate1197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

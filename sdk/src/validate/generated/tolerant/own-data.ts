@@ -2,20 +2,20 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const ErasureReceipt = validate1010;
+export const ErasureReceipt = validate1127;
 const schema285 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const pattern695 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern761 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const func4 = module1.default ?? module1;
 const formats20 = module0.fullFormats.date;
 
-function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1011.evaluated;
+const evaluated0 = validate1128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56,7 +56,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern695.test(data0)){
+if(!pattern761.test(data0)){
 const err3 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -209,16 +209,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1011.errors = vErrors;
+validate1128.errors = vErrors;
 return errors === 0;
 }
-validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1010.evaluated;
+const evaluated0 = validate1127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -444,8 +444,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1011(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1011.errors : vErrors.concat(validate1011.errors);
+if(!(validate1128(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1128.errors : vErrors.concat(validate1128.errors);
 errors = vErrors.length;
 }
 }
@@ -472,17 +472,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1010.errors = vErrors;
+validate1127.errors = vErrors;
 return errors === 0;
 }
-validate1010.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ErasureRequest = validate1013;
+export const ErasureRequest = validate1130;
 
-function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1013.evaluated;
+const evaluated0 = validate1130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -568,18 +568,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1013.errors = vErrors;
+validate1130.errors = vErrors;
 return errors === 0;
 }
-validate1013.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataAnswer = validate1014;
-const schema2028 = {"type":"string","enum":["received","verifying","done","refused"]};
+export const OwnDataAnswer = validate1131;
+const schema2403 = {"type":"string","enum":["received","verifying","done","refused"]};
 
-function validate1014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1014.evaluated;
+const evaluated0 = validate1131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -620,7 +620,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2028.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2403.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -676,18 +676,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1014.errors = vErrors;
+validate1131.errors = vErrors;
 return errors === 0;
 }
-validate1014.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataArchive = validate1015;
-const pattern1318 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+export const OwnDataArchive = validate1132;
+const pattern1551 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1016.evaluated;
+const evaluated0 = validate1133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -738,7 +738,7 @@ errors++;
 if(data.module !== undefined){
 let data0 = data.module;
 if(typeof data0 === "string"){
-if(!pattern695.test(data0)){
+if(!pattern761.test(data0)){
 const err4 = {instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -763,7 +763,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern1318.test(data1)){
+if(!pattern1551.test(data1)){
 const err6 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -862,16 +862,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1133.errors = vErrors;
 return errors === 0;
 }
-validate1016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1015.evaluated;
+const evaluated0 = validate1132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1039,8 +1039,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1016(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1016.errors : vErrors.concat(validate1016.errors);
+if(!(validate1133(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1133.errors : vErrors.concat(validate1133.errors);
 errors = vErrors.length;
 }
 }
@@ -1067,18 +1067,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1015.errors = vErrors;
+validate1132.errors = vErrors;
 return errors === 0;
 }
-validate1015.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataExport = validate1018;
+export const OwnDataExport = validate1135;
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1018.evaluated;
+const evaluated0 = validate1135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1330,18 +1330,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1018.errors = vErrors;
+validate1135.errors = vErrors;
 return errors === 0;
 }
-validate1018.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequest = validate1019;
+export const OwnDataRequest = validate1136;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1019.evaluated;
+const evaluated0 = validate1136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1707,7 +1707,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2028.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2403.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1833,17 +1833,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1019.errors = vErrors;
+validate1136.errors = vErrors;
 return errors === 0;
 }
-validate1019.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestDraft = validate1020;
+export const OwnDataRequestDraft = validate1137;
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
+const evaluated0 = validate1137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1992,18 +1992,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1020.errors = vErrors;
+validate1137.errors = vErrors;
 return errors === 0;
 }
-validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnDataRequestPage = validate1021;
+export const OwnDataRequestPage = validate1138;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1021.evaluated;
+const evaluated0 = validate1138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2036,8 +2036,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1019(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1019.errors : vErrors.concat(validate1019.errors);
+if(!(validate1136(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1136.errors : vErrors.concat(validate1136.errors);
 errors = vErrors.length;
 }
 }
@@ -2114,8 +2114,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1021.errors = vErrors;
+validate1138.errors = vErrors;
 return errors === 0;
 }
-validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ResolutionCheckPage = validate1334;
-const schema2657 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
-const schema2658 = {"type":"string","enum":["present","absent","failed"]};
+export const ResolutionCheckPage = validate1466;
+const schema3096 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
+const schema3097 = {"type":"string","enum":["present","absent","failed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const pattern1700 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
+const pattern1977 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
 
-function validate1336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1336.evaluated;
+const evaluated0 = validate1468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -152,7 +152,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern1700.test(data3)){
+if(!pattern1977.test(data3)){
 const err11 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -254,16 +254,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1336.errors = vErrors;
+validate1468.errors = vErrors;
 return errors === 0;
 }
-validate1336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1335.evaluated;
+const evaluated0 = validate1467.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -451,8 +451,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1336(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+if(!(validate1468(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
 errors = vErrors.length;
 }
 }
@@ -481,7 +481,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data5 === "agrees") || (data5 === "differs")) || (data5 === "not-resolved")) || (data5 === "still-resolves")) || (data5 === "could-not-tell"))){
-const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema2657.enum}};
+const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -504,7 +504,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data6 === "present") || (data6 === "absent")) || (data6 === "failed"))){
-const err20 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2658.enum}};
+const err20 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3097.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -527,7 +527,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data7 === "present") || (data7 === "absent")) || (data7 === "failed"))){
-const err22 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2658.enum}};
+const err22 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3097.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -573,17 +573,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1335.errors = vErrors;
+validate1467.errors = vErrors;
 return errors === 0;
 }
-validate1335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1334.evaluated;
+const evaluated0 = validate1466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -616,8 +616,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1335(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
+if(!(validate1467(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
 errors = vErrors.length;
 }
 }
@@ -694,19 +694,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1334.errors = vErrors;
+validate1466.errors = vErrors;
 return errors === 0;
 }
-validate1334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionCoverage = validate1339;
-const pattern256 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
-const pattern257 = new RegExp("^[0-9]{16}$", "u");
+export const ResolutionCoverage = validate1471;
+const pattern322 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
+const pattern323 = new RegExp("^[0-9]{16}$", "u");
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -757,7 +757,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data0 = data.queryCode;
 if(typeof data0 === "string"){
-if(!pattern256.test(data0)){
+if(!pattern322.test(data0)){
 const err4 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -807,7 +807,7 @@ errors++;
 if(data.logFrom !== undefined){
 let data2 = data.logFrom;
 if(typeof data2 === "string"){
-if(!pattern257.test(data2)){
+if(!pattern323.test(data2)){
 const err8 = {instancePath:instancePath+"/logFrom",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -832,7 +832,7 @@ errors++;
 if(data.logTo !== undefined){
 let data3 = data.logTo;
 if(typeof data3 === "string"){
-if(!pattern257.test(data3)){
+if(!pattern323.test(data3)){
 const err10 = {instancePath:instancePath+"/logTo",schemaPath:"#/$defs/LogSequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -890,16 +890,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate238.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1033,8 +1033,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate163(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -1049,16 +1049,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate238.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1339.evaluated;
+const evaluated0 = validate1471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1112,8 +1112,8 @@ errors++;
 }
 }
 if(data.central !== undefined){
-if(!(validate238(data.central, {instancePath:instancePath+"/central",parentData:data,parentDataProperty:"central",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate281(data.central, {instancePath:instancePath+"/central",parentData:data,parentDataProperty:"central",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -1128,18 +1128,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1339.errors = vErrors;
+validate1471.errors = vErrors;
 return errors === 0;
 }
-validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionService = validate1341;
+export const ResolutionService = validate1473;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1341.evaluated;
+const evaluated0 = validate1473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1551,17 +1551,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1341.errors = vErrors;
+validate1473.errors = vErrors;
 return errors === 0;
 }
-validate1341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServiceDraft = validate1342;
+export const ResolutionServiceDraft = validate1474;
 
-function validate1342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1342.evaluated;
+const evaluated0 = validate1474.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1813,17 +1813,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1342.errors = vErrors;
+validate1474.errors = vErrors;
 return errors === 0;
 }
-validate1342.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1474.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServicePage = validate1343;
+export const ResolutionServicePage = validate1475;
 
-function validate1343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1343.evaluated;
+const evaluated0 = validate1475.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1856,8 +1856,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1341(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
+if(!(validate1473(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
@@ -1934,19 +1934,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1343.errors = vErrors;
+validate1475.errors = vErrors;
 return errors === 0;
 }
-validate1343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolution = validate1345;
+export const SiteResolution = validate1477;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate1345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1345.evaluated;
+const evaluated0 = validate1477.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2141,7 +2141,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1700.test(data5)){
+if(!pattern1977.test(data5)){
 const err16 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2411,17 +2411,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1345.errors = vErrors;
+validate1477.errors = vErrors;
 return errors === 0;
 }
-validate1345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionDraft = validate1346;
+export const SiteResolutionDraft = validate1478;
 
-function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1346.evaluated;
+const evaluated0 = validate1478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2576,7 +2576,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1700.test(data5)){
+if(!pattern1977.test(data5)){
 const err12 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -2726,17 +2726,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1346.errors = vErrors;
+validate1478.errors = vErrors;
 return errors === 0;
 }
-validate1346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionPage = validate1347;
+export const SiteResolutionPage = validate1479;
 
-function validate1347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1347.evaluated;
+const evaluated0 = validate1479.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2769,8 +2769,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1345(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1345.errors : vErrors.concat(validate1345.errors);
+if(!(validate1477(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
 errors = vErrors.length;
 }
 }
@@ -2847,8 +2847,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1347.errors = vErrors;
+validate1479.errors = vErrors;
 return errors === 0;
 }
-validate1347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Site = validate1413;
-const schema1237 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+export const Site = validate1545;
+const schema1551 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern799 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern993 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
-const pattern805 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern999 = new RegExp("^[0-9A-F]{32}$", "u");
 
-function validate691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate691.evaluated;
+const evaluated0 = validate789.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63,7 +63,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern805.test(data1)){
+if(!pattern999.test(data1)){
 const err3 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -166,18 +166,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate691.errors = vErrors;
+validate789.errors = vErrors;
 return errors === 0;
 }
-validate691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module2.fullFormats.date;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate693.evaluated;
+const evaluated0 = validate791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -228,7 +228,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1237.enum}};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -344,17 +344,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate693.errors = vErrors;
+validate791.errors = vErrors;
 return errors === 0;
 }
-validate693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1413.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -535,7 +535,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern799.test(data2)){
+if(!pattern993.test(data2)){
 const err16 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -894,8 +894,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate691(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate691.errors : vErrors.concat(validate691.errors);
+if(!(validate789(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
 errors = vErrors.length;
 }
 }
@@ -1032,7 +1032,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1237.enum}};
+const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1047,8 +1047,8 @@ let data20 = data.statusHistory;
 if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate693(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate693.errors : vErrors.concat(validate693.errors);
+if(!(validate791(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate791.errors : vErrors.concat(validate791.errors);
 errors = vErrors.length;
 }
 }
@@ -1075,17 +1075,17 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate1413.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteDraft = validate1416;
+export const SiteDraft = validate1548;
 
-function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1416.evaluated;
+const evaluated0 = validate1548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1206,7 +1206,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern799.test(data2)){
+if(!pattern993.test(data2)){
 const err10 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1565,8 +1565,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate691(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate691.errors : vErrors.concat(validate691.errors);
+if(!(validate789(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate789.errors : vErrors.concat(validate789.errors);
 errors = vErrors.length;
 }
 }
@@ -1581,17 +1581,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1416.errors = vErrors;
+validate1548.errors = vErrors;
 return errors === 0;
 }
-validate1416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteStatusChange = validate1418;
+export const SiteStatusChange = validate1550;
 
-function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1418.evaluated;
+const evaluated0 = validate1550.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1642,7 +1642,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1237.enum}};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1758,8 +1758,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1418.errors = vErrors;
+validate1550.errors = vErrors;
 return errors === 0;
 }
-validate1418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

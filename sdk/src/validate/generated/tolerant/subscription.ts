@@ -3,17 +3,17 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PublicSubscription = validate1322;
-const schema2610 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
-const schema2611 = {"type":"string","enum":["pending","active","suspended","ended"]};
+export const PublicSubscription = validate1454;
+const schema3049 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
+const schema3050 = {"type":"string","enum":["pending","active","suspended","ended"]};
 const func4 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1672 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
+const pattern1949 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
 
-function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1322.evaluated;
+const evaluated0 = validate1454.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -169,7 +169,7 @@ errors++;
 if(data.maskedAddress !== undefined){
 let data3 = data.maskedAddress;
 if(typeof data3 === "string"){
-if(!pattern1672.test(data3)){
+if(!pattern1949.test(data3)){
 const err13 = {instancePath:instancePath+"/maskedAddress",schemaPath:"#/properties/maskedAddress/pattern",keyword:"pattern",params:{pattern: "^[^*]{0,16}\\*{3,}[^*]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -204,7 +204,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((((data4 === "immediate") || (data4 === "hourly")) || (data4 === "daily")) || (data4 === "weekly")) || (data4 === "monthly")) || (data4 === "paused"))){
-const err16 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2610.enum}};
+const err16 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3049.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -227,7 +227,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data5 === "pending") || (data5 === "active")) || (data5 === "suspended")) || (data5 === "ended"))){
-const err18 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema2611.enum}};
+const err18 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3050.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -248,21 +248,21 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1322.errors = vErrors;
+validate1454.errors = vErrors;
 return errors === 0;
 }
-validate1322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Subscription = validate1323;
+export const Subscription = validate1455;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1676 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern1953 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func0 = module1.default ?? module1;
 
-function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1211.evaluated;
+const evaluated0 = validate1324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -427,16 +427,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1211.errors = vErrors;
+validate1324.errors = vErrors;
 return errors === 0;
 }
-validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1324.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1212.evaluated;
+const evaluated0 = validate1325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -601,17 +601,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1212.errors = vErrors;
+validate1325.errors = vErrors;
 return errors === 0;
 }
-validate1212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1044 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+const schema1161 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1213.evaluated;
+const evaluated0 = validate1326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,7 +699,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err7 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1044.enum}};
+const err7 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1161.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -752,16 +752,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1213.errors = vErrors;
+validate1326.errors = vErrors;
 return errors === 0;
 }
-validate1213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1214.evaluated;
+const evaluated0 = validate1327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -914,16 +914,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1214.errors = vErrors;
+validate1327.errors = vErrors;
 return errors === 0;
 }
-validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1215.evaluated;
+const evaluated0 = validate1328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1098,16 +1098,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1215.errors = vErrors;
+validate1328.errors = vErrors;
 return errors === 0;
 }
-validate1215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1216.evaluated;
+const evaluated0 = validate1329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1250,16 +1250,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1216.errors = vErrors;
+validate1329.errors = vErrors;
 return errors === 0;
 }
-validate1216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1217.evaluated;
+const evaluated0 = validate1330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1402,16 +1402,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1217.errors = vErrors;
+validate1330.errors = vErrors;
 return errors === 0;
 }
-validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1218.evaluated;
+const evaluated0 = validate1331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1564,17 +1564,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1218.errors = vErrors;
+validate1331.errors = vErrors;
 return errors === 0;
 }
-validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema632 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
+const schema749 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1219.evaluated;
+const evaluated0 = validate1332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1662,7 +1662,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((data2 === "G01") || (data2 === "G02")) || (data2 === "G03")) || (data2 === "G04")) || (data2 === "G05")) || (data2 === "G06")) || (data2 === "G07")) || (data2 === "G08")) || (data2 === "G09")) || (data2 === "G10")) || (data2 === "G11")) || (data2 === "G12")) || (data2 === "G13")) || (data2 === "G14")) || (data2 === "G15"))){
-const err7 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema632.enum}};
+const err7 = {instancePath:instancePath+"/genres/" + i0,schemaPath:"#/$defs/Genre/enum",keyword:"enum",params:{allowedValues: schema749.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1715,16 +1715,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1219.errors = vErrors;
+validate1332.errors = vErrors;
 return errors === 0;
 }
-validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1220.evaluated;
+const evaluated0 = validate1333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1877,16 +1877,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1220.errors = vErrors;
+validate1333.errors = vErrors;
 return errors === 0;
 }
-validate1220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1221.evaluated;
+const evaluated0 = validate1334.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2039,16 +2039,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1221.errors = vErrors;
+validate1334.errors = vErrors;
 return errors === 0;
 }
-validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1334.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2201,16 +2201,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1335.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1223.evaluated;
+const evaluated0 = validate1336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2407,16 +2407,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1223.errors = vErrors;
+validate1336.errors = vErrors;
 return errors === 0;
 }
-validate1223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1224.evaluated;
+const evaluated0 = validate1337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2559,16 +2559,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1224.errors = vErrors;
+validate1337.errors = vErrors;
 return errors === 0;
 }
-validate1224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1225.evaluated;
+const evaluated0 = validate1338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2711,16 +2711,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1225.errors = vErrors;
+validate1338.errors = vErrors;
 return errors === 0;
 }
-validate1225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1210.evaluated;
+const evaluated0 = validate1323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2741,15 +2741,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1211(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
+if(!(validate1324(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1324.errors : vErrors.concat(validate1324.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1212(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
+if(!(validate1325(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2757,8 +2757,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1213(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+if(!(validate1326(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1326.errors : vErrors.concat(validate1326.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2766,8 +2766,8 @@ props0 = true;
 }
 }
 else if(tag0 === "topic"){
-if(!(validate1214(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1214.errors : vErrors.concat(validate1214.errors);
+if(!(validate1327(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2775,8 +2775,8 @@ props0 = true;
 }
 }
 else if(tag0 === "region"){
-if(!(validate1215(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+if(!(validate1328(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1328.errors : vErrors.concat(validate1328.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2784,8 +2784,8 @@ props0 = true;
 }
 }
 else if(tag0 === "owner"){
-if(!(validate1216(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1216.errors : vErrors.concat(validate1216.errors);
+if(!(validate1329(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1329.errors : vErrors.concat(validate1329.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2793,8 +2793,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer"){
-if(!(validate1217(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1217.errors : vErrors.concat(validate1217.errors);
+if(!(validate1330(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2802,8 +2802,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer-name"){
-if(!(validate1218(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1218.errors : vErrors.concat(validate1218.errors);
+if(!(validate1331(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2811,8 +2811,8 @@ props0 = true;
 }
 }
 else if(tag0 === "genre"){
-if(!(validate1219(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
+if(!(validate1332(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2820,8 +2820,8 @@ props0 = true;
 }
 }
 else if(tag0 === "validity"){
-if(!(validate1220(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1220.errors : vErrors.concat(validate1220.errors);
+if(!(validate1333(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2829,8 +2829,8 @@ props0 = true;
 }
 }
 else if(tag0 === "audience"){
-if(!(validate1221(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1221.errors : vErrors.concat(validate1221.errors);
+if(!(validate1334(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1334.errors : vErrors.concat(validate1334.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2838,8 +2838,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keyword"){
-if(!(validate1222(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+if(!(validate1335(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1335.errors : vErrors.concat(validate1335.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2847,8 +2847,8 @@ props0 = true;
 }
 }
 else if(tag0 === "words"){
-if(!(validate1223(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1223.errors : vErrors.concat(validate1223.errors);
+if(!(validate1336(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2856,8 +2856,8 @@ props0 = true;
 }
 }
 else if(tag0 === "language"){
-if(!(validate1224(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
+if(!(validate1337(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1337.errors : vErrors.concat(validate1337.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2865,8 +2865,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1225(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1225.errors : vErrors.concat(validate1225.errors);
+if(!(validate1338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2905,17 +2905,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1210.errors = vErrors;
+validate1323.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1210.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1323.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1209.evaluated;
+const evaluated0 = validate1322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2958,8 +2958,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1210(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
+if(!(validate1323(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -2986,16 +2986,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1209.errors = vErrors;
+validate1322.errors = vErrors;
 return errors === 0;
 }
-validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1208.evaluated;
+const evaluated0 = validate1321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3038,8 +3038,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1209(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
+if(!(validate1322(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
 errors = vErrors.length;
 }
 }
@@ -3080,8 +3080,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1210(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1210.errors : vErrors.concat(validate1210.errors);
+if(!(validate1323(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -3108,17 +3108,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1208.errors = vErrors;
+validate1321.errors = vErrors;
 return errors === 0;
 }
-validate1208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1679 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
+const pattern1956 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
 
-function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1325.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3159,7 +3159,7 @@ errors++;
 if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
-if(!pattern1676.test(data0)){
+if(!pattern1953.test(data0)){
 const err3 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3184,7 +3184,7 @@ errors++;
 if(data.until !== undefined){
 let data1 = data.until;
 if(typeof data1 === "string"){
-if(!pattern1676.test(data1)){
+if(!pattern1953.test(data1)){
 const err5 = {instancePath:instancePath+"/until",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3209,7 +3209,7 @@ errors++;
 if(data.utcOffset !== undefined){
 let data2 = data.utcOffset;
 if(typeof data2 === "string"){
-if(!pattern1679.test(data2)){
+if(!pattern1956.test(data2)){
 const err7 = {instancePath:instancePath+"/utcOffset",schemaPath:"#/properties/utcOffset/pattern",keyword:"pattern",params:{pattern: "^[+-](0[0-9]|1[0-4]):(00|30|45)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3242,17 +3242,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1325.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1323.evaluated;
+const evaluated0 = validate1455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3551,8 +3551,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1208(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
+if(!(validate1321(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
 errors = vErrors.length;
 }
 }
@@ -3639,7 +3639,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err33 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2610.enum}};
+const err33 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3049.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3652,7 +3652,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern1676.test(data10)){
+if(!pattern1953.test(data10)){
 const err34 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -3710,8 +3710,8 @@ errors++;
 }
 }
 if(data.quietHours !== undefined){
-if(!(validate1325(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
+if(!(validate1457(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 }
@@ -3898,7 +3898,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!((((data19 === "pending") || (data19 === "active")) || (data19 === "suspended")) || (data19 === "ended"))){
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema2611.enum}};
+const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3050.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4014,18 +4014,18 @@ vErrors.push(err63);
 }
 errors++;
 }
-validate1323.errors = vErrors;
+validate1455.errors = vErrors;
 return errors === 0;
 }
-validate1323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1455.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionConfirmation = validate1327;
-const pattern1688 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
+export const SubscriptionConfirmation = validate1459;
+const pattern1965 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
 
-function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1327.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4081,7 +4081,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern1688.test(data1)){
+if(!pattern1965.test(data1)){
 const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{6,64}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4114,17 +4114,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1327.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionDraft = validate1328;
+export const SubscriptionDraft = validate1460;
 
-function validate1328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1328.evaluated;
+const evaluated0 = validate1460.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4353,8 +4353,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1208(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1208.errors : vErrors.concat(validate1208.errors);
+if(!(validate1321(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
 errors = vErrors.length;
 }
 }
@@ -4441,7 +4441,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err26 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2610.enum}};
+const err26 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3049.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4454,7 +4454,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern1676.test(data10)){
+if(!pattern1953.test(data10)){
 const err27 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -4512,8 +4512,8 @@ errors++;
 }
 }
 if(data.quietHours !== undefined){
-if(!(validate1325(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
+if(!(validate1457(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 }
@@ -4528,18 +4528,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate1328.errors = vErrors;
+validate1460.errors = vErrors;
 return errors === 0;
 }
-validate1328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1460.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionPage = validate1331;
+export const SubscriptionPage = validate1463;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1331.evaluated;
+const evaluated0 = validate1463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4572,8 +4572,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1323(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
+if(!(validate1455(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 }
@@ -4650,17 +4650,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1331.errors = vErrors;
+validate1463.errors = vErrors;
 return errors === 0;
 }
-validate1331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionReceipt = validate1333;
+export const SubscriptionReceipt = validate1465;
 
-function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1333.evaluated;
+const evaluated0 = validate1465.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4759,8 +4759,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1333.errors = vErrors;
+validate1465.errors = vErrors;
 return errors === 0;
 }
-validate1333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const EventReceipt = validate1023;
+export const EventReceipt = validate1140;
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const func4 = module0.default ?? module0;
 
@@ -200,10 +200,10 @@ return errors === 0;
 validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1023.evaluated;
+const evaluated0 = validate1140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -359,22 +359,22 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1023.errors = vErrors;
+validate1140.errors = vErrors;
 return errors === 0;
 }
-validate1023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilter = validate1025;
+export const RobotFilter = validate1142;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern298 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
+const pattern364 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
 
-function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1026.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -405,7 +405,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern298.test(data0)){
+if(!pattern364.test(data0)){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,47}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -579,16 +579,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1026.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate1026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1025.evaluated;
+const evaluated0 = validate1142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,8 +811,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1026(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1143(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
@@ -959,17 +959,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1025.errors = vErrors;
+validate1142.errors = vErrors;
 return errors === 0;
 }
-validate1025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RobotFilterDraft = validate1028;
+export const RobotFilterDraft = validate1145;
 
-function validate1028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1028.evaluated;
+const evaluated0 = validate1145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1152,8 +1152,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1026(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1143(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,22 +1180,22 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1028.errors = vErrors;
+validate1145.errors = vErrors;
 return errors === 0;
 }
-validate1028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchBatch = validate1030;
-const schema1095 = {"type":"string","enum":["ipv4","ipv6"]};
+export const SearchBatch = validate1147;
+const schema1212 = {"type":"string","enum":["ipv4","ipv6"]};
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern1345 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern1578 = new RegExp("^[0-9a-f]{16}$", "u");
 const formats20 = module1.fullFormats.date;
 const func0 = module2.default ?? module2;
 
-function validate1031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1031.evaluated;
+const evaluated0 = validate1148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1471,7 +1471,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1095.enum}};
+const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1212.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1519,7 +1519,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1345.test(data7)){
+if(!pattern1578.test(data7)){
 const err28 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1777,16 +1777,16 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate1031.errors = vErrors;
+validate1148.errors = vErrors;
 return errors === 0;
 }
-validate1031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1030.evaluated;
+const evaluated0 = validate1147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1829,8 +1829,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1031(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1031.errors : vErrors.concat(validate1031.errors);
+if(!(validate1148(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -1857,17 +1857,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1030.errors = vErrors;
+validate1147.errors = vErrors;
 return errors === 0;
 }
-validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SearchEvent = validate1033;
+export const SearchEvent = validate1150;
 
-function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1033.evaluated;
+const evaluated0 = validate1150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2143,7 +2143,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1095.enum}};
+const err24 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1212.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2191,7 +2191,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1345.test(data7)){
+if(!pattern1578.test(data7)){
 const err28 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -2449,20 +2449,20 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate1033.errors = vErrors;
+validate1150.errors = vErrors;
 return errors === 0;
 }
-validate1033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VisitBatch = validate1034;
-const schema611 = {"type":"string","enum":["home","column","content"]};
-const pattern1356 = new RegExp("^/[^?#\\s]{0,499}$", "u");
+export const VisitBatch = validate1151;
+const schema728 = {"type":"string","enum":["home","column","content"]};
+const pattern1589 = new RegExp("^/[^?#\\s]{0,499}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1035.evaluated;
+const evaluated0 = validate1152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2718,7 +2718,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1095.enum}};
+const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1212.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2766,7 +2766,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1345.test(data7)){
+if(!pattern1578.test(data7)){
 const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -2828,7 +2828,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1356.test(data10)){
+if(!pattern1589.test(data10)){
 const err31 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -2863,7 +2863,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
-const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema611.enum}};
+const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema728.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2959,16 +2959,16 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1035.errors = vErrors;
+validate1152.errors = vErrors;
 return errors === 0;
 }
-validate1035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1034.evaluated;
+const evaluated0 = validate1151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3011,8 +3011,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1035(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1035.errors : vErrors.concat(validate1035.errors);
+if(!(validate1152(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -3039,17 +3039,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1034.errors = vErrors;
+validate1151.errors = vErrors;
 return errors === 0;
 }
-validate1034.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VisitEvent = validate1037;
+export const VisitEvent = validate1154;
 
-function validate1037(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1037.evaluated;
+const evaluated0 = validate1154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3305,7 +3305,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data5 === "ipv4") || (data5 === "ipv6"))){
-const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1095.enum}};
+const err22 = {instancePath:instancePath+"/addressFamily",schemaPath:"#/$defs/AddressFamily/enum",keyword:"enum",params:{allowedValues: schema1212.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3353,7 +3353,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1345.test(data7)){
+if(!pattern1578.test(data7)){
 const err26 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -3415,7 +3415,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1356.test(data10)){
+if(!pattern1589.test(data10)){
 const err31 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -3450,7 +3450,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data11 === "home") || (data11 === "column")) || (data11 === "content"))){
-const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema611.enum}};
+const err34 = {instancePath:instancePath+"/pageKind",schemaPath:"#/$defs/PageKind/enum",keyword:"enum",params:{allowedValues: schema728.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3546,8 +3546,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1037.errors = vErrors;
+validate1154.errors = vErrors;
 return errors === 0;
 }
-validate1037.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,19 +3,19 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate1457;
-const schema2761 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema2954 = {"type":"string","enum":["open","corrected","accepted"]};
+export const StoredWordingFinding = validate1589;
+const schema3200 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3393 = {"type":"string","enum":["open","corrected","accepted"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1457.evaluated;
+const evaluated0 = validate1589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -331,7 +331,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2761.enum}};
+const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -609,7 +609,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2954.enum}};
+const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3393.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -725,18 +725,18 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate1457.errors = vErrors;
+validate1589.errors = vErrors;
 return errors === 0;
 }
-validate1457.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate1458;
+export const WordList = validate1590;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1459.evaluated;
+const evaluated0 = validate1591.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -835,16 +835,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1459.errors = vErrors;
+validate1591.errors = vErrors;
 return errors === 0;
 }
-validate1459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1458.evaluated;
+const evaluated0 = validate1590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1135,7 +1135,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2761.enum}};
+const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1170,8 +1170,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1459(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
+if(!(validate1591(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
 errors = vErrors.length;
 }
 }
@@ -1318,17 +1318,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1458.errors = vErrors;
+validate1590.errors = vErrors;
 return errors === 0;
 }
-validate1458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate1461;
+export const WordListDraft = validate1593;
 
-function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1461.evaluated;
+const evaluated0 = validate1593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1579,7 +1579,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2761.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1614,8 +1614,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1459(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
+if(!(validate1591(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
 errors = vErrors.length;
 }
 }
@@ -1642,18 +1642,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1461.errors = vErrors;
+validate1593.errors = vErrors;
 return errors === 0;
 }
-validate1461.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate1463;
+export const WordListPage = validate1595;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1463.evaluated;
+const evaluated0 = validate1595.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1686,8 +1686,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1458(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1458.errors : vErrors.concat(validate1458.errors);
+if(!(validate1590(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
 errors = vErrors.length;
 }
 }
@@ -1764,17 +1764,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1463.errors = vErrors;
+validate1595.errors = vErrors;
 return errors === 0;
 }
-validate1463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate1465;
+export const WordingCheckRequest = validate1597;
 
-function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1466.evaluated;
+const evaluated0 = validate1598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1873,16 +1873,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1466.errors = vErrors;
+validate1598.errors = vErrors;
 return errors === 0;
 }
-validate1466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1465.evaluated;
+const evaluated0 = validate1597.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1960,8 +1960,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1466(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1466.errors : vErrors.concat(validate1466.errors);
+if(!(validate1598(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
@@ -1988,17 +1988,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1465.errors = vErrors;
+validate1597.errors = vErrors;
 return errors === 0;
 }
-validate1465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate1468;
+export const WordingFindingPage = validate1600;
 
-function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1468.evaluated;
+const evaluated0 = validate1600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2031,8 +2031,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1457(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
+if(!(validate1589(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
 errors = vErrors.length;
 }
 }
@@ -2109,17 +2109,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1468.errors = vErrors;
+validate1600.errors = vErrors;
 return errors === 0;
 }
-validate1468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate1470;
+export const WordingHandling = validate1602;
 
-function validate1470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1470.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2160,7 +2160,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema2954.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3393.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2216,17 +2216,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1470.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate1471;
+export const WordingReport = validate1603;
 
-function validate1472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1472.evaluated;
+const evaluated0 = validate1604.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2472,7 +2472,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2761.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2578,17 +2578,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1472.errors = vErrors;
+validate1604.errors = vErrors;
 return errors === 0;
 }
-validate1472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1471.evaluated;
+const evaluated0 = validate1603.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2651,8 +2651,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1472(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1472.errors : vErrors.concat(validate1472.errors);
+if(!(validate1604(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
 errors = vErrors.length;
 }
 }
@@ -2787,7 +2787,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema2761.enum}};
+const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2820,8 +2820,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1471.errors = vErrors;
+validate1603.errors = vErrors;
 return errors === 0;
 }
-validate1471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
