@@ -9,14 +9,15 @@ import { fail, type Outcome, ok } from '../plugin/outcome.ts';
 import { compileSchema, type SchemaCheck } from '../validate/compile-schema.ts';
 import { arrange, type Finding, pathOf } from '../validate/finding.ts';
 import type { Schema } from '../validate/schema-place.ts';
-import { findWarnings, type TypeName, validateStrict } from '../validate/validate.ts';
+import { tightenedLimits } from '../indicators/limits.ts';
+import { findByLimits, findWarnings, type TypeName, validateStrict } from '../validate/validate.ts';
 import { findProfile, type Profile, type ProfileConstraint, type ProfileFailure } from './profiles.ts';
 
 /** Why a profile cannot judge. */
 export type CannotJudge = ProfileFailure | { readonly code: 'structure-only'; readonly data: { readonly profile: Profile } };
 
 /**
- * What a profile finds beyond the standard: what it narrows, and warnings of requirements that it raises to MUST. `params.profile` names the
+ * What a profile finds beyond the standard: what it narrows, warnings of requirements that it raises to MUST, rules by the thresholds it tightens. `params.profile` names the
  * profile of each finding, `params.reason` its reason where it has one.
  */
 export type ProfileCheck = (typeName: TypeName, value: unknown) => readonly Finding[];
@@ -43,13 +44,29 @@ export function checkOfProfile(profile: Profile): Outcome<ProfileCheck, CannotJu
   return ok((typeName, value) => {
     const faults = validateStrict(typeName, value);
     // rules are asked of what has the right form alone
-    const raised = faults.length === 0 ? raisedFindings(chain, typeName, value) : [];
+    const raised = faults.length === 0 ? [...raisedFindings(chain, typeName, value), ...limitFindings(profile, typeName, value)] : [];
     if (!Object.hasOwn(profile.types, typeName)) return raised;
     const own = new Set(faults.map(keyOf));
     // a condition only repeats what it led to
     const beyond = checkOf(typeName)(value).filter((finding) => finding.rule !== 'if' && finding.rule !== 'more' && !own.has(keyOf(finding)));
     return [...beyond.map((finding) => attributed(finding, chain)), ...raised];
   });
+}
+
+/** What breaks the thresholds of indicators that the profile tightens, and not those of the standard. */
+function limitFindings(profile: Profile, typeName: TypeName, value: unknown): readonly Finding[] {
+  if (Object.keys(profile.thresholds).length === 0) return [];
+  const told = Object.entries(profile.thresholds).map(
+    ([id, own]) =>
+      `${id} ${Object.entries(own)
+        .map(([name, limit]) => `${name} ${limit}`)
+        .join(', ')}`,
+  );
+  const reason = { zh: `检查阈值收紧：${told.join('；')}`, en: `thresholds of indicators are tightened: ${told.join('; ')}` };
+  return findByLimits(typeName, value, tightenedLimits(profile.thresholds)).map((finding) => ({
+    ...finding,
+    params: { ...finding.params, profile: `${profile.id}@${profile.version}`, reason, tightened: true },
+  }));
 }
 
 /** What the standard only warns of (宜) and a profile of the chain has raised to 应: its warnings refuse the record then. */

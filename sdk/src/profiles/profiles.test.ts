@@ -144,3 +144,44 @@ describe('a requirement that a profile raises', () => {
     expect(raised.length).toBeGreaterThan(checked.length);
   });
 });
+
+describe('a threshold that a profile tightens', () => {
+  const availability = (limitShare: number, more: object = {}) => ({
+    items: [
+      {
+        siteId: 's-1',
+        periodStart: '2026-03-01',
+        periodEnd: '2026-03-07',
+        visits: 200,
+        failed: 8,
+        couldNotTell: 0,
+        failedShare: 0.04,
+        limitShare,
+        isAtRisk: 0.04 >= limitShare,
+        leastVisitsOfDay: 25,
+        isComplete: true,
+        ...more,
+      },
+    ],
+    total: 1,
+  });
+  const beyond = (value: unknown) => {
+    const result = validateProfile('cn-xg@1.0', 'AvailabilityPage', value);
+    return result.ok ? result.value.map(({ pointer, rule, params }) => [pointer, rule, params?.['profile'], params?.['tightened']]) : [];
+  };
+
+  test('refuses a record that the standard takes: a limit of 5 % where the province asks for 3 %', () => {
+    expect(validateStrict('AvailabilityPage', availability(0.05))).toEqual([]);
+    expect(beyond(availability(0.05))).toEqual([['/items/0/limitShare', 'failed-share', 'cn-xg@1.0', true]]);
+    expect(beyond(availability(0.03))).toEqual([]);
+  });
+
+  test('is told once, and not where the record breaks the standard itself', () => {
+    const found = beyond(availability(0.05, { failed: 300 }));
+    expect(found.map(([, rule, profile]) => [rule, profile])).toEqual([['failed-share', undefined]]);
+  });
+
+  test('changes nothing under a level without thresholds', () => {
+    expect(validateProfile('interop@1.0', 'AvailabilityPage', availability(0.05))).toEqual({ ok: true, value: [] });
+  });
+});

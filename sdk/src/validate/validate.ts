@@ -2,6 +2,7 @@
  * Judges a value as a type of the standard. Strict: what a sender may send, schema and rules. Tolerant: what a reader must accept,
  * schema only.
  */
+import type { LimitOf } from '../indicators/limits.ts';
 import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
@@ -61,6 +62,14 @@ function rulesFor(severity: Rule['severity'], typeName: string): readonly Record
   records.set(typeName, fresh);
   return fresh;
 }
+
+/** What rules find that read thresholds of indicators, by other thresholds than those of the standard. */
+export const findByLimits = (typeName: TypeName, value: unknown, limitOf: LimitOf): readonly Finding[] =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? none
+    : rulesFor('error', typeName)
+        .filter(({ usesLimits }) => usesLimits)
+        .flatMap((rule) => rule.check(value as RuleRecord, limitOf).map((breach) => toFinding(rule, breach)));
 
 function checkRecord(typeName: TypeName, value: unknown, severity: Rule['severity']): readonly Finding[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return none;

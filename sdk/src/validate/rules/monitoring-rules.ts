@@ -1,6 +1,7 @@
 /** Rules on probes, incidents, logs and resolution: who failed, shares that can be recomputed, steps in their order, limits of the law. */
 import { codeMember } from '../../codes/code-tables.ts';
-import { indicators } from '../../indicators/indicators.ts';
+import type { Threshold } from '../../indicators/indicators.ts';
+import { standardLimits } from '../../indicators/limits.ts';
 import { type Breach, noBreach, type RecordRule, textAt } from './rule.ts';
 import { eachOf, itemsAt, numberAt, type Part, partsWith } from './walk-record.ts';
 
@@ -8,11 +9,8 @@ import { eachOf, itemsAt, numberAt, type Part, partsWith } from './walk-record.t
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 const shareOf = (count: number, all: number): number => (all === 0 ? 0 : rounded(count / all));
 
-/** A threshold of the indicators: the only place of a number taken from a norm. */
-function threshold(indicator: string, name: string): number | undefined {
-  const value = indicators.get(indicator)?.thresholds?.[name];
-  return typeof value === 'number' ? value : undefined;
-}
+/** A threshold that is a number. */
+const numberOf = (value: Threshold | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** What the probe itself could not do is never the failure of a site, and what the site did not do is never excused by the probe. */
 const couldNotTell: RecordRule = {
@@ -44,10 +42,11 @@ const failedShare: RecordRule = {
   en: 'The availability contradicts itself: {problem}. Compute it again from the visits.',
   requirement: 'JY-OPS-003',
   types: ['AvailabilityPage'],
-  check: (record) =>
+  usesLimits: true,
+  check: (record, limitOf = standardLimits) =>
     eachOf(record).flatMap(({ value, path }) => {
       const [visits = 0, failed = 0, share = 0, limit = 0] = ['visits', 'failed', 'failedShare', 'limitShare'].map((member) => numberAt(value, member));
-      const loosest = threshold('V2', 'failShareMin') ?? 1;
+      const loosest = numberOf(limitOf('V2', 'failShareMin')) ?? 1;
       const breach = (member: string, zh: string, en: string): readonly Breach[] => [{ path: [...path, member], params: { problem: { zh, en } } }];
       if (failed > visits) return breach('failed', `失败${failed}次多于计入的${visits}次`, `${failed} failures of ${visits} visits`);
       if (rounded(share) !== shareOf(failed, visits))
@@ -67,9 +66,10 @@ const visitsPerDay: RecordRule = {
   en: 'At least {least} visits a day are needed, the fewest were {value}; "isComplete" does not agree. Correct it.',
   requirement: 'JY-OPS-001',
   types: ['AvailabilityPage'],
-  check: (record) =>
+  usesLimits: true,
+  check: (record, limitOf = standardLimits) =>
     eachOf(record).flatMap(({ value, path }) => {
-      const [fewest, least] = [numberAt(value, 'leastVisitsOfDay'), threshold('V2', 'visitsPerDayMin')];
+      const [fewest, least] = [numberAt(value, 'leastVisitsOfDay'), numberOf(limitOf('V2', 'visitsPerDayMin'))];
       if (fewest === undefined || least === undefined || typeof value['isComplete'] !== 'boolean') return noBreach;
       return value['isComplete'] === fewest >= least ? noBreach : [{ path: [...path, 'isComplete'], value: String(fewest), params: { least } }];
     }),

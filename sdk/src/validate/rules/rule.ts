@@ -1,4 +1,5 @@
 /** A rule that no schema can express, as data: who it binds, how grave it is, what it says, and the check itself. */
+import type { LimitOf } from '../../indicators/limits.ts';
 import type { FindingParams } from '../finding.ts';
 
 /** What every rule states. */
@@ -29,7 +30,10 @@ export interface RecordRule extends RuleHead {
   readonly on: 'record';
   /** Types of the model. */
   readonly types: readonly string[];
-  check(record: RuleRecord): readonly Breach[];
+  /** True for one that reads thresholds of indicators: a profile that tightens them has it asked again. */
+  readonly usesLimits?: boolean;
+  /** @param limitOf thresholds to judge by; those of the standard when absent */
+  check(record: RuleRecord, limitOf?: LimitOf): readonly Breach[];
 }
 
 /** Judges every text and number of a record, whatever its type. */
