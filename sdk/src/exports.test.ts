@@ -53,6 +53,7 @@ test('the entries are these', () => {
     './report.schema.json',
     './diff-report.schema.json',
     './profile-check.schema.json',
+    './indicator-evidence.schema.json',
     './import-summary.schema.json',
     './search-evaluation.schema.json',
     './explanation.schema.json',

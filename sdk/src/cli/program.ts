@@ -9,6 +9,7 @@ import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
 import { definePluginVerb } from './plugin/define.ts';
+import { defineIndicators } from './indicators/define.ts';
 import { defineProfile } from './profile/define.ts';
 import { localisedHelp } from './localised-help.ts';
 import { defineSearch } from './search/define.ts';
@@ -69,7 +70,17 @@ export function buildProgram(language: Language, version: string, choose: (verb:
     return command;
   };
   const tools = { language, text, verb };
-  for (const define of [defineValidate, defineExplain, defineImport, defineDiff, defineProfile, defineSearch, definePluginVerb, defineCompletion])
+  for (const define of [
+    defineValidate,
+    defineExplain,
+    defineImport,
+    defineDiff,
+    defineProfile,
+    defineIndicators,
+    defineSearch,
+    definePluginVerb,
+    defineCompletion,
+  ])
     define(tools);
   // usage lines are made of words, too
   for (const command of program.commands) {

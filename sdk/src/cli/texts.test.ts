@@ -13,6 +13,7 @@ import { diffTexts } from './diff/texts.ts';
 import { explainVerbTexts } from './explain/texts.ts';
 import { importTexts, reasonTitles, stopTexts } from './import/texts.ts';
 import { outputTexts } from './output-texts.ts';
+import { indicatorTexts, verdictWords } from './indicators/texts.ts';
 import { profileTexts } from './profile/texts.ts';
 import { profileRules } from '../profiles/compile/profile-fault.ts';
 import { pluginTexts } from './plugin/texts.ts';
@@ -37,6 +38,7 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   fixTexts,
   helpTexts,
   importTexts,
+  indicatorTexts,
   kindNames,
   kindTexts,
   levelTexts,
@@ -52,6 +54,7 @@ const catalogues: { readonly [name: string]: { readonly [key: string]: Sentence 
   stopTexts,
   titles,
   validateTexts,
+  verdictWords,
   verdictTexts,
   whatTexts,
   whoTexts,
@@ -106,7 +109,17 @@ describe('help', () => {
   test('both languages have the same verbs and options', () => {
     const shape = (program: Command) => program.commands.map((command) => [command.name(), command.options.map(({ flags }) => flags)]);
     expect(shape(zh)).toEqual(shape(en));
-    expect(zh.commands.map((command) => command.name())).toEqual(['validate', 'explain', 'import', 'diff', 'profile', 'search', 'plugin', 'completion']);
+    expect(zh.commands.map((command) => command.name())).toEqual([
+      'validate',
+      'explain',
+      'import',
+      'diff',
+      'profile',
+      'indicators',
+      'search',
+      'plugin',
+      'completion',
+    ]);
   });
 
   test('columns are aligned by display cells: every description begins at the same cell', () => {

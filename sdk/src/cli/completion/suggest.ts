@@ -9,6 +9,7 @@ import { operations } from '../../explain/explain-operation.ts';
 import { tagNames } from '../../explain/explain-page.ts';
 import { requirements, typeNames } from '../../explain/standard.ts';
 import { languages } from '../settings.ts';
+import { indicatorActions } from '../indicators/define.ts';
 import { profileActions } from '../profile/define.ts';
 import { pluginActions } from '../plugin/define.ts';
 import { recordTypes } from '../validate/record-types.ts';
@@ -26,6 +27,7 @@ const values: { readonly [place: string]: () => readonly string[] } = {
   'diff --allow': () => ['major', 'minor', 'patch', 'none'],
   'diff --format': () => ['pretty', 'json', 'markdown'],
   'profile <action>': () => profileActions,
+  'indicators <action>': () => indicatorActions,
   'profile --type': () => recordTypes,
   'plugin <action>': () => pluginActions,
   'plugin --format': () => ['pretty', 'json'],
