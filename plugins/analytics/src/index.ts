@@ -1,0 +1,52 @@
+/**
+ * Plugin analytics (统计分析): counts visits, searches and publications without keeping anything that tells a person. Events go into
+ * the own series, whose roll-ups answer; what the log tells of publications goes into own storage; measures, declarations of reports and
+ * the filter of robots are documents with versions.
+ */
+import { definePlugin } from '@jiyue/sdk/plugin';
+import type { ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import { collectOperations } from './operations/collect.ts';
+import { documentOperations } from './operations/keep-documents.ts';
+import { reportOperations } from './operations/report.ts';
+import { firstKeptDay } from './collect/record-batch.ts';
+import { seriesSchema } from './collect/series.ts';
+import { followPublications } from './content/follow-publications.ts';
+import { dayMarks, minuteCounter } from './counting/day-mark.ts';
+import { firstRobotFilter } from './counting/robot-filter.ts';
+import { loadDashboard } from './dashboard/dashboard.ts';
+import type { AnalyticsTypes } from './generated/types.ts';
+import { documents, firstDeclarations } from './report/declarations.ts';
+import type { Tools } from './tools.ts';
+
+export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
+
+/** The plugin. */
+export const plugin = definePlugin<AnalyticsTypes>({
+  async setup({ config, clock, series, storage, records, follow, schedule, onStop }) {
+    await series.open(seriesSchema);
+    follow(followPublications);
+    const marks = dayMarks();
+    onStop(marks.forgetAll);
+    schedule({
+      name: 'end-of-day',
+      cron: '1 0 * * *',
+      async run() {
+        marks.forgetEnded(clock());
+        await series.forgetRaw(`${firstKeptDay(clock(), config.keepRawDays)}T00:00:00+08:00`);
+      },
+    });
+    const tools: Tools = {
+      config,
+      clock,
+      series,
+      storage,
+      granted: records,
+      marks,
+      countInMinute: minuteCounter(),
+      declarations: documents<ReportDeclaration>(storage, 'declaration', firstDeclarations),
+      filters: documents<RobotFilter>(storage, 'robot-filter', [firstRobotFilter]),
+      renderDashboard: loadDashboard(),
+    };
+    return { operations: { ...collectOperations(tools), ...documentOperations(tools), ...reportOperations(tools) } };
+  },
+});

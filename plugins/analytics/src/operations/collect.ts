@@ -1,0 +1,82 @@
+/** Operations that count: batches of senders, the image and the beacon of a page, and the import of a server log. */
+import { type Call, fail, ok, type Outcome, type PageReply } from '@jiyue/sdk/plugin';
+import { countVisit } from '../collect/count-visit.ts';
+import { importLog, unpackLog } from '../collect/import-log.ts';
+import { recordSearches, recordVisits } from '../collect/record-batch.ts';
+import { firstRobotFilter } from '../counting/robot-filter.ts';
+import type { AnalyticsTypes } from '../generated/types.ts';
+import type { Operations, Tools } from '../tools.ts';
+
+type Api = AnalyticsTypes['api'];
+type PageCall = Call<Api['countVisitByImage']>;
+
+/** The filter that decides at a moment: the latest version that has come into effect. */
+export async function filterAt({ filters }: Pick<Tools, 'filters'>, now: Date) {
+  let filter = (await filters.read(firstRobotFilter.id)) ?? firstRobotFilter;
+  while (Date.parse(filter.effectiveAt) > now.getTime() && filter.version > 1) filter = (await filters.read(filter.id, filter.version - 1)) ?? firstRobotFilter;
+  return filter;
+}
+
+// an image that shows nothing; replies of plugins are text, and every browser draws this
+const pixel = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+
+/** @returns the operations */
+export function collectOperations(
+  tools: Tools,
+): Operations<'collectVisits' | 'collectSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
+  const { series, config, clock, marks, countInMinute } = tools;
+  const batchTools = ({ records, caller, language }: Call<Api['collectVisits']> | Call<Api['collectSearches']>) => ({
+    series,
+    records,
+    caller,
+    language,
+    now: clock(),
+    keepRawDays: config.keepRawDays,
+  });
+  const count = async ({ params, records }: PageCall): Promise<void> => {
+    const now = clock();
+    marks.forgetEnded(now);
+    const { site, path, ref, optout, 'User-Agent': agent, DNT: dnt, 'Sec-GPC': gpc, 'X-Forwarded-For': forwarded } = params;
+    // the last address is the one that the proxy in front of the platform has seen; those before it are hearsay
+    const address = forwarded?.split(',').at(-1)?.trim();
+    const request = {
+      siteId: site,
+      path: path.replace(/[?#].*$/, ''),
+      at: now,
+      ...(address ? { address } : {}),
+      ...(agent === undefined ? {} : { agent }),
+      ...(ref === undefined ? {} : { referrer: ref }),
+      ...(gpc === undefined ? {} : { gpc }),
+      ...(dnt === undefined ? {} : { dnt }),
+      ...(optout === undefined ? {} : { asked: optout }),
+    };
+    await countVisit(request, { series, records, marks, countInMinute, filter: await filterAt(tools, now) });
+  };
+  // the reply is the same whether it counted or not: a page learns nothing of its reader
+  const reply = (mediaType: string, body: string): Outcome<PageReply> => ok({ status: 200, mediaType, body, cacheControl: 'no-store' });
+  return {
+    async collectVisits(call) {
+      return ok(await recordVisits(call.body.items, batchTools(call)));
+    },
+    async collectSearches(call) {
+      return ok(await recordSearches(call.body.items, batchTools(call)));
+    },
+    async countVisitByImage(call) {
+      await count(call);
+      return reply('image/svg+xml; charset=utf-8', pixel);
+    },
+    async countVisitByBeacon(call) {
+      await count(call);
+      return reply('text/plain; charset=utf-8', '');
+    },
+    async importServerLog({ body: { siteId, log, gzip }, caller, records }) {
+      if ((log === undefined) === (gzip === undefined)) return fail({ code: 'ANALYTICS_LOG_MISSING' });
+      if (!caller.siteIds.includes('*') && !caller.siteIds.includes(siteId)) return fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
+      const text = log === undefined ? unpackLog(gzip ?? '') : ok(log);
+      if (!text.ok) return text;
+      const now = clock();
+      const found = await importLog(text.value, siteId, { series, records, filter: await filterAt(tools, now), now, keepRawDays: config.keepRawDays });
+      return found ? ok(found) : fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
+    },
+  };
+}

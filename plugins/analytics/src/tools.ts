@@ -1,0 +1,25 @@
+/** What operations work with. */
+import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
+import type { ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import type { DayMarks } from './counting/day-mark.ts';
+import type { RenderDashboard } from './dashboard/dashboard.ts';
+import type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
+import type { Documents } from './report/declarations.ts';
+
+/** Made once, at the start. */
+export interface Tools {
+  readonly config: AnalyticsConfig;
+  readonly clock: () => Date;
+  readonly series: OwnSeries;
+  readonly storage: OwnStorage;
+  /** The granted sites, whoever calls. */
+  readonly granted: RecordReader;
+  readonly marks: DayMarks;
+  readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;
+  readonly declarations: Documents<ReportDeclaration>;
+  readonly filters: Documents<RobotFilter>;
+  readonly renderDashboard: RenderDashboard;
+}
+
+/** Some of the operations of the plugin. */
+export type Operations<Id extends keyof AnalyticsTypes['api']> = Pick<Running<AnalyticsTypes>['operations'], Id>;
