@@ -52,20 +52,19 @@ export async function figuresOf(wish: FigureWish, sources: FigureSources): Promi
   ];
   const robotBases = base ? await rowsOf(wish, base, '1', sources) : undefined;
   const groupOf = ({ group }: SeriesRow) => group[kept.member] ?? '';
-  const find = (reply: SeriesReply | undefined, group: string) => reply?.rows.find((row) => groupOf(row) === group);
-  const valueIn = (reply: SeriesReply, of: SeriesReply | undefined, group: string) => {
-    const row = find(reply, group);
+  const byGroups = (reply: SeriesReply | undefined) => new Map(reply?.rows.map((row) => [groupOf(row), row]));
+  const [readers, robotRows, wholes, robotWholes] = [byGroups(read), byGroups(robots), byGroups(bases), byGroups(robotBases)];
+  const amountOf = (row: SeriesRow | undefined, whole: SeriesRow | undefined) => {
     if (measure.aggregate === 'distinct') return row?.distincts[measure.countedMember === 'dayMark' ? 'visitors' : 'sessions'] ?? 0;
     if (measure.aggregate !== 'share') return row?.events ?? 0;
-    const whole = find(of, group)?.events ?? 0;
-    return whole === 0 ? 0 : Math.round(((row?.events ?? 0) / whole) * 10_000) / 100;
+    return whole ? Math.round(((row?.events ?? 0) / whole.events) * 10_000) / 100 : 0;
   };
-  const groups = kept.member === '' ? [''] : [...new Set([...read.rows, ...(bases?.rows ?? []), ...robots.rows].map(groupOf))].filter((one) => one !== '');
-  const figures = groups.map((group) => ({
+  const all = kept.member === '' ? [''] : [...new Set([...readers.keys(), ...wholes.keys(), ...robotRows.keys()])].filter((one) => one !== '');
+  const figures = all.map((group) => ({
     ...(kept.member === '' ? {} : { group }),
-    value: valueIn(read, bases, group),
-    robotValue: valueIn(robots, robotBases, group),
-    rawEvents: (find(bases ?? read, group)?.events ?? 0) + (find(robotBases ?? robots, group)?.events ?? 0),
+    value: amountOf(readers.get(group), wholes.get(group)),
+    robotValue: amountOf(robotRows.get(group), robotWholes.get(group)),
+    rawEvents: ((base ? wholes : readers).get(group)?.events ?? 0) + ((base ? robotWholes : robotRows).get(group)?.events ?? 0),
   }));
   const shown = kept.member === 'words' ? figures.filter(({ value }) => value >= fewest) : figures;
   return shown.sort(kept.member === 'period' ? byGroup : byValue).slice(0, wish.limit);
