@@ -1,0 +1,79 @@
+/** The plugin on the real platform over HTTP: pages are counted through headers alone, figures survive a restart, nothing tells a person. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Platform, preparePlatform } from './running-platform.ts';
+
+let platform: Platform;
+const base = '/api/plugins/analytics/v0';
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const address = '203.0.113.77';
+const period = `periodStart=${today}&periodEnd=${today}`;
+
+beforeAll(async () => {
+  platform = await preparePlatform();
+  await platform.start();
+  const must = async (path: string, body: object) => {
+    const answer = await platform.send('PUT', path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+  };
+  await must('/api/v1/organizations/o1', { locale: 'zh-CN', name: '虚构省政府办公厅', parents: [] });
+  await must('/api/v1/sites/s1', {
+    ...{ locale: 'zh-CN', name: '虚构省门户', siteKind: 'province-portal', organizerId: 'o1', domain: 's1.xusheng.example' },
+    ...{ contact: '0990-1234567', opening: {} },
+  });
+});
+afterAll(async () => {
+  await platform.stop();
+  platform.remove();
+});
+
+/** Opens a page as a browser would. */
+async function open(headers: { readonly [name: string]: string } = {}): Promise<Response> {
+  const agent = 'Mozilla/5.0 (Linux; Android 14) Mobile VeryPersonalBrowser/47.11';
+  return fetch(`${platform.origin()}${base}/pixel.svg?site=s1&path=%2F`, {
+    headers: { 'user-agent': agent, 'x-forwarded-for': `10.9.8.7, ${address}`, ...headers },
+  });
+}
+const figures = async (measure: string, dimension: string) => {
+  const { json } = await platform.send('GET', `${base}/rankings?measureCode=${measure}&dimension=${dimension}&${period}`);
+  return json.items.map((item: { value: string; figure: number; robotFigure: number }) => [item.value, item.figure, item.robotFigure]);
+};
+
+test('an image counts without a cookie; robots count apart; who opts out does not count', async () => {
+  const reply = await open();
+  expect([reply.status, reply.headers.get('content-type'), reply.headers.get('set-cookie')]).toEqual([200, 'image/svg+xml; charset=utf-8', null]);
+  await open();
+  await open({ 'x-forwarded-for': '2001:db8::1' });
+  await open({ 'user-agent': 'curl/8.5.0' });
+  await open({ dnt: '1' });
+  await open({ 'sec-gpc': '1' });
+  expect(await figures('page-views', 'terminal')).toEqual([
+    ['phone', 3, 0],
+    ['robot', 0, 1],
+  ]);
+  expect(await figures('visitors', 'site')).toEqual([['s1', 2, 1]]);
+  expect(await figures('ipv6-share', 'site')).toEqual([['s1', 33.33, 0]]);
+});
+
+test('figures of others are closed to the public', async () => {
+  const answer = await platform.send('GET', `${base}/rankings?measureCode=page-views&dimension=site&${period}`, undefined, { isPublic: true });
+  expect(answer.status).toBe(401);
+  expect((await platform.send('GET', `${base}/dashboard`, undefined, { isPublic: true })).status).toBe(403);
+});
+
+test('a restart keeps the figures, the page shows them, raw events agree, and no file holds the address or the agent text', async () => {
+  await platform.stop();
+  await platform.start();
+  expect(await figures('page-views', 'site')).toEqual([['s1', 3, 1]]);
+  expect((await platform.send('GET', `${base}/proof?${period}`)).json).toMatchObject({ isEqual: true });
+  const page = await platform.send('GET', `${base}/dashboard?${period}`);
+  expect(page.text).toContain('<th scope="row">手机</th><td>3</td>');
+  const csv = await platform.send('GET', `${base}/declarations/traffic-daily/report.csv?periodStart=${today}`);
+  expect(csv.text).toContain(`浏览量,1,合计,,,3,1,次,${today},${today},否`);
+  await platform.stop();
+  const names = readdirSync(platform.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const kept = names.map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1')).join('\n');
+  expect(kept).toContain('s1.xusheng.example');
+  expect([address, '10.9.8.7', 'VeryPersonalBrowser'].filter((one) => kept.includes(one))).toEqual([]);
+});
