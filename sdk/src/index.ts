@@ -65,6 +65,9 @@ export { compareDefinitions } from './definitions/compare-definitions.ts';
 export type { DefinitionComparison, FieldChange } from './definitions/compare-definitions.ts';
 export { definitionDigest } from './validate/rules/definition-rules.ts';
 
+// Service guides (办事指南): what another format cannot say
+export { serviceMappingLoss } from './services/mapping-loss.ts';
+
 // Digests and ids
 export { canonicalJson } from './crypto/canonical-json.ts';
 export { sha256, sm3 } from './crypto/digest.ts';

@@ -208,6 +208,13 @@ export type CorrectionState =
   | 'corrected'
   | 'declined';
 
+/** 代码契合程度 · Fit of two codes. Code table crosswalk-fit (required). */
+export type CrosswalkFit =
+  | 'same'
+  | 'wider'
+  | 'narrower'
+  | 'none';
+
 /** 数据分级 · Data grade. Code table data-grade (required). */
 export type DataGrade =
   | 'core'
@@ -466,7 +473,16 @@ export type EventType =
   | 'interview.entry-saved'
   | 'application.submitted'
   | 'application.changed'
-  | 'opinion-event.saved';
+  | 'opinion-event.saved'
+  | 'service-guide.saved'
+  | 'service-sync.ended'
+  | 'service-mapping.saved'
+  | 'service-form.saved'
+  | 'interface.saved'
+  | 'conformance-report.published'
+  | 'code-crosswalk.saved'
+  | 'data-grade.saved'
+  | 'region-period.saved';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -539,6 +555,9 @@ export type Genre =
   | 'G14'
   | 'G15';
 
+/** 办事指南要素类别 · Element group of a service guide. Code table guide-element (extensible). */
+export type GuideElement = string;
+
 /** 加固检查项 · Item of the hardening baseline. Code table hardening-item (extensible). */
 export type HardeningItem = string;
 
@@ -588,6 +607,23 @@ export type InterestOrigin =
   | 'stated'
   | 'inferred'
   | 'suggested';
+
+/** 接口授权方式 · Authorization of an interface. Code table interface-authorization (extensible). */
+export type InterfaceAuthorization = string;
+
+/** 接口协议 · Protocol of an interface. Code table interface-protocol (extensible). */
+export type InterfaceProtocol = string;
+
+/** 调用签名方式 · Signature of calls. Code table interface-signature (extensible). */
+export type InterfaceSignature = string;
+
+/** 接口状态 · State of an interface. Code table interface-state (required). */
+export type InterfaceState =
+  | 'planned'
+  | 'in-service'
+  | 'suspended'
+  | 'deprecated'
+  | 'retired';
 
 /** 访谈发言人身份 · Role of a speaker in an interview. Code table interview-speaker (required). */
 export type InterviewSpeaker =
@@ -921,6 +957,45 @@ export type SecuritySeverity =
   | 'high'
   | 'medium'
   | 'low';
+
+/** 办件类型 · Kind of case. Code table service-case-kind (extensible). */
+export type ServiceCaseKind = string;
+
+/** 办件进度 · Progress of a case. Code table service-case-state (extensible). */
+export type ServiceCaseState = string;
+
+/** 事项数据格式 · Format of service items. Code table service-format (extensible). */
+export type ServiceFormat = string;
+
+/** 政务服务事项实施清单要素 · Field of a service item. Code table service-item-field (extensible). */
+export type ServiceItemField = string;
+
+/** 政务服务事项状态 · State of a service item. Code table service-item-state (extensible). */
+export type ServiceItemState = string;
+
+/** 交换行同步类型 · Operation of a row. Code table service-row-operation (required). */
+export type ServiceRowOperation =
+  | 'I'
+  | 'U'
+  | 'D';
+
+/** 互通的三方 · Side of the three-way links. Code table service-side (required). */
+export type ServiceSide =
+  | 'service-platform'
+  | 'portal'
+  | 'website-platform';
+
+/** 政务服务事项类型 · Type of service item. Code table service-task-type (example). */
+export type ServiceTaskType = string;
+
+/** 面向法人事项主题分类 · Theme of services for legal persons. Code table service-theme-legal-person (extensible). */
+export type ServiceThemeLegalPerson = string;
+
+/** 面向自然人事项主题分类 · Theme of services for natural persons. Code table service-theme-natural-person (extensible). */
+export type ServiceThemeNaturalPerson = string;
+
+/** 办理形式 · Way of handling. Code table service-way (extensible). */
+export type ServiceWay = string;
 
 /** 共享属性 · Sharing attribute between organs. Code table sharing-attribute (extensible). */
 export type SharingAttribute = string;

@@ -17,6 +17,180 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接口登记 · Register of interfaces */
+        get: operations["listInterfaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interfaces/{interfaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取接口登记 · Read a registration */
+        get: operations["getInterface"];
+        /** 登记或更新接口 · Register or update an interface */
+        put: operations["saveInterface"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformance-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 符合性检测报告，最近的在前 · Conformance reports, the latest first */
+        get: operations["listConformanceReports"];
+        put?: never;
+        /** 公布符合性检测报告；公布后不再更改，同一报告再次送出不产生新的 · Publish a conformance report, which does not change any more; the same one sent again makes no other */
+        post: operations["publishConformanceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformance-reports/{conformanceReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取符合性检测报告 · Read a conformance report */
+        get: operations["getConformanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-crosswalks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代码对照表 · Crosswalks of codes */
+        get: operations["listCodeCrosswalks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-crosswalks/{crosswalkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取代码对照表 · Read a crosswalk of codes */
+        get: operations["getCodeCrosswalk"];
+        /** 登记或更新代码对照表 · Register or update a crosswalk of codes */
+        put: operations["saveCodeCrosswalk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各类记录的级别，没有标明的也列出 · Grade of each class of records, those not stated included */
+        get: operations["listDataGrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-grades/{gradeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取分级记录 · Read the record of a grade */
+        get: operations["getDataGrade"];
+        /** 登记或更新分级 · Register or update a grade */
+        put: operations["saveDataGrade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 行政区划代码的启用和停用 · Periods of codes of divisions */
+        get: operations["listRegionPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region-periods/{regionPeriodId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记或更新行政区划代码的期间 · Register or update the period of a code */
+        put: operations["saveRegionPeriod"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1240,6 +1414,247 @@ export type paths = {
         /** 读取记录定义；不指明版本则为最新版本 · Read a record definition, the newest version unless one is named */
         get: operations["getRecordDefinition"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 · Service guides */
+        get: operations["listServiceGuides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/guides/{guideId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取办事指南 · Read a service guide */
+        get: operations["getServiceGuide"];
+        /** 登记或更新办事指南 · Register or update a service guide */
+        put: operations["saveServiceGuide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即从政务服务平台取得事项并入库 · Take items from a service platform now and store them */
+        post: operations["pullServiceItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收政务服务平台送来的行 · Take in rows that a service platform sends */
+        post: operations["submitServiceRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/sync-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项同步报告，最近的在前 · Reports of synchronisation, the latest first */
+        get: operations["listServiceSyncReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/sync-reports/{syncReportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取事项同步报告 · Read a report of a synchronisation */
+        get: operations["getServiceSyncReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/type-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项类型对照表 · Mappings of item types */
+        get: operations["listServiceTypeMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/type-mappings/{mappingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取事项类型对照表 · Read a mapping of item types */
+        get: operations["getServiceTypeMapping"];
+        /** 登记或更新事项类型对照表 · Register or update a mapping of item types */
+        put: operations["saveServiceTypeMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/guide-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 站点办事指南的缺项和否决风险 · Gaps of the guides of a site, and its risk of a veto */
+        get: operations["listGuideGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 三方互通入口的最近一次检查 · Latest check of the entries between the three sides */
+        get: operations["listServiceLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/statistics-age": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各站点办事统计数据的更新情况 · How old the service statistics of each site are */
+        get: operations["listServiceStatisticsAge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查询办件进度；办件编号在请求体中，不进入地址和日志 · Ask for the progress of a case; its number stands in the body, never in an address or a log */
+        post: operations["getServiceProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转换事项格式，给出损失清单，不入库 · Convert an item between formats, with its loss; nothing is stored */
+        post: operations["convertServiceItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取办事表单 · Read the form of a service */
+        get: operations["getServiceForm"];
+        /** 登记或更新办事表单 · Register or update the form of a service */
+        put: operations["saveServiceForm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7963,6 +8378,70 @@ export type components = {
             /** @description 新口令；不用口令登录的不填。 */
             password?: string;
         };
+        /** @description 代码对照表。 */
+        CodeCrosswalk: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 本规范的代码表。 */
+            table: string;
+            /** @description 对方系统或规范的代号。 */
+            system: string;
+            /** @description 对方系统或规范的名称。 */
+            systemName: string;
+            /** @description 各行；对方的每个代码恰有一行。 */
+            rows: components["schemas"]["CodeCrosswalkRow"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 代码对照表，由发送方给出的内容。 */
+        CodeCrosswalkDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称。 */
+            name: string;
+            /** @description 本规范的代码表。 */
+            table: string;
+            /** @description 对方系统或规范的代号。 */
+            system: string;
+            /** @description 对方系统或规范的名称。 */
+            systemName: string;
+            /** @description 各行；对方的每个代码恰有一行。 */
+            rows: components["schemas"]["CodeCrosswalkRow"][];
+        };
+        /** @description 代码对照表分页。 */
+        CodeCrosswalkPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["CodeCrosswalk"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 对照表的一行。 */
+        CodeCrosswalkRow: {
+            /** @description 对方的代码。 */
+            theirs: string;
+            /** @description 对方的名称。 */
+            name: string;
+            /** @description 契合程度；没有同义代码的写明“无”，不归入相近代码。 */
+            fit: components["schemas"]["CrosswalkFit"];
+            /** @description 本规范的代码；契合程度为 none 时为空数组。 */
+            ours: string[];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
         /** @description 验证码请求的回执；账户存在与否、是否超过上限，内容都相同。 */
         CodeReceipt: {
             /** @description 回执标识，确认时带回。 */
@@ -8243,6 +8722,65 @@ export type components = {
         ComponentListPage: {
             /** @description 本页的项。 */
             items: components["schemas"]["ComponentList"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一个未通过的检测项。 */
+        ConformanceFailure: {
+            /** @description 检测项标识。 */
+            check: string;
+            /** @description 所检的要求。 */
+            requirement: string;
+            /** @description 期望；说不出则不填。 */
+            expected?: string;
+            /** @description 所见；说不出则不填。 */
+            found?: string;
+        };
+        /** @description 符合性检测报告。只有计分检测项全部执行且全部通过，才可声明符合。 */
+        ConformanceReport: {
+            /** @description 报告标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 受检平台（URI）。 */
+            platform: string;
+            /** @description 受检软件名称和版本。 */
+            software: string;
+            /** @description 规范版本。 */
+            standardVersion: string;
+            /** @description 规范文件的杂凑值。 */
+            standardDigest: components["schemas"]["Sm3Digest"];
+            /** @description 所检级别或专用规范（标识@版本）。 */
+            level: string;
+            /** @description 检测工具名称和版本。 */
+            kit: string;
+            /** @description 随机种子，凭它可重复；没有随机的不填。 */
+            seed?: string;
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 结束时刻。 */
+            finishedAt: components["schemas"]["Timestamp"];
+            /** @description 应执行的计分检测项数。 */
+            planned: number;
+            /** @description 通过数。 */
+            passed: number;
+            /** @description 未通过数。 */
+            failed: number;
+            /** @description 未能执行数。 */
+            blocked: number;
+            /** @description 不适用数。 */
+            notApplicable: number;
+            /** @description 不计分的检测项数，不在上列各数之内。 */
+            notScored: number;
+            /** @description 未通过的检测项，最多列出一千个；没有则为空数组。 */
+            failures: components["schemas"]["ConformanceFailure"][];
+            /** @description 是否据此声明符合。 */
+            isClaimed: boolean;
+        };
+        /** @description 符合性检测报告分页。 */
+        ConformanceReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ConformanceReport"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -8726,6 +9264,11 @@ export type components = {
         /** @description 一个条件，只针对规范中的字段；没有其他条件名。 */
         Criterion: components["schemas"]["SiteCriterion"] | components["schemas"]["ColumnCriterion"] | components["schemas"]["ResourceKindCriterion"] | components["schemas"]["TopicCriterion"] | components["schemas"]["RegionCriterion"] | components["schemas"]["OwnerCriterion"] | components["schemas"]["IssuerCriterion"] | components["schemas"]["IssuerNameCriterion"] | components["schemas"]["GenreCriterion"] | components["schemas"]["ValidityCriterion"] | components["schemas"]["AudienceCriterion"] | components["schemas"]["KeywordCriterion"] | components["schemas"]["WordsCriterion"] | components["schemas"]["LanguageCriterion"] | components["schemas"]["RecordCriterion"];
         /**
+         * 代码契合程度
+         * @enum {string}
+         */
+        CrosswalkFit: "same" | "wider" | "narrower" | "none";
+        /**
          * 游标
          * @example eyJhIjoxfQ
          */
@@ -8820,6 +9363,72 @@ export type components = {
          * @enum {string}
          */
         DataGrade: "core" | "important" | "general";
+        /** @description 分级清单的一项：没有标明的按一般数据处理。 */
+        DataGradeEntry: {
+            /** @description 记录定义。 */
+            definitionId: components["schemas"]["RecordId"];
+            /** @description 所用的级别。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 是否已标明；没有标明的按一般数据处理。 */
+            isStated: boolean;
+            /** @description 分级记录；没有标明则不填。 */
+            recordId?: components["schemas"]["RecordId"];
+        };
+        /** @description 数据分级清单分页。 */
+        DataGradeEntryPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["DataGradeEntry"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一类记录的数据分级。 */
+        DataGradeRecord: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所分级的记录定义。 */
+            definitionId: components["schemas"]["RecordId"];
+            /** @description 级别。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 定级依据和理由。 */
+            ground: string;
+            /** @description 定级日期。 */
+            gradedDate: components["schemas"]["DateOnly"];
+            /** @description 下次复核日期；未定则不填。 */
+            reviewDate?: components["schemas"]["DateOnly"];
+            /** @description 定级的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一类记录的数据分级，由发送方给出的内容。 */
+        DataGradeRecordDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所分级的记录定义。 */
+            definitionId: components["schemas"]["RecordId"];
+            /** @description 级别。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 定级依据和理由。 */
+            ground: string;
+            /** @description 定级日期。 */
+            gradedDate: components["schemas"]["DateOnly"];
+            /** @description 下次复核日期；未定则不填。 */
+            reviewDate?: components["schemas"]["DateOnly"];
+            /** @description 定级的机构。 */
+            organizationId: components["schemas"]["RecordId"];
+        };
         /** @description 数据集。 */
         Dataset: {
             /** @description 文字所用语言。 */
@@ -10058,7 +10667,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled" | "case.submitted" | "case.changed" | "case.published" | "case.unpublished" | "message.moderated" | "question-answer.saved" | "consultation.saved" | "consultation.state-changed" | "consultation.result-published" | "opinion.decided" | "survey.saved" | "survey.state-changed" | "survey.result-published" | "interview.saved" | "interview.state-changed" | "interview.entry-saved" | "application.submitted" | "application.changed" | "opinion-event.saved";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled" | "case.submitted" | "case.changed" | "case.published" | "case.unpublished" | "message.moderated" | "question-answer.saved" | "consultation.saved" | "consultation.state-changed" | "consultation.result-published" | "opinion.decided" | "survey.saved" | "survey.state-changed" | "survey.result-published" | "interview.saved" | "interview.state-changed" | "interview.entry-saved" | "application.submitted" | "application.changed" | "opinion-event.saved" | "service-guide.saved" | "service-sync.ended" | "service-mapping.saved" | "service-form.saved" | "interface.saved" | "conformance-report.published" | "code-crosswalk.saved" | "data-grade.saved" | "region-period.saved";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -10776,6 +11385,13 @@ export type components = {
             /** @description 是否必答。 */
             answerRequired: boolean;
         };
+        /** @description 一个不能表达的字段。 */
+        FormatLoss: {
+            /** @description 字段在原格式中的位置。 */
+            field: string;
+            /** @description 原因。 */
+            reason: string;
+        };
         /** @description 一天之内没有结果的一个检索词；少于五次的不列出。 */
         FruitlessSearch: {
             /** @description 站点。 */
@@ -11102,6 +11718,36 @@ export type components = {
             grants: components["schemas"]["Grant"][];
             /** @description 得出本报告的日志位置。 */
             logSequence: string;
+        };
+        /** 办事指南要素类别 */
+        GuideElement: string | ("name" | "basis" | "condition" | "material" | "place" | "time" | "phone" | "process");
+        /** @description 一份办事指南的缺项。 */
+        GuideGap: {
+            /** @description 办事指南。 */
+            guideId: components["schemas"]["RecordId"];
+            /** @description 事项名称。 */
+            name: string;
+            /** @description 缺少的要素类别。 */
+            missing: components["schemas"]["GuideElement"][];
+        };
+        /** @description 一个站点办事指南缺项的报告。两个限数取自检查指标。 */
+        GuideGapReport: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 统计时刻。 */
+            countedAt: components["schemas"]["Timestamp"];
+            /** @description 所依据的检查指标（标识@版本）。 */
+            indicator: string;
+            /** @description 办事指南总数。 */
+            guides: number;
+            /** @description 缺少多少类要素算一份不合格。 */
+            missingLimit: number;
+            /** @description 多少份不合格即有否决风险。 */
+            guideLimit: number;
+            /** @description 有缺项的办事指南。 */
+            gaps: components["schemas"]["GuideGap"][];
+            /** @description 是否有否决风险。 */
+            isAtRisk: boolean;
         };
         /** 加固检查项 */
         HardeningItem: string | ("reply-headers" | "transport" | "certificate" | "admin-entry" | "component-version" | "cookie" | "error-page" | "directory");
@@ -11840,6 +12486,153 @@ export type components = {
             /** @description 排除条件；没有则不填。 */
             none?: components["schemas"]["Criterion"][];
         };
+        /** 接口授权方式 */
+        InterfaceAuthorization: string | ("none" | "bearer-token" | "client-certificate" | "api-key" | "network");
+        /** @description 联系单位。只登记单位和单位电话、邮箱，不登记个人。 */
+        InterfaceContact: {
+            /** @description 单位。 */
+            unit: string;
+            /** @description 单位电话；没有则不填。 */
+            phone?: string;
+            /** @description 单位邮箱；没有则不填。 */
+            mail?: string;
+        };
+        /** @description 一项调用限额。 */
+        InterfaceLimit: {
+            /** @description 次数。 */
+            calls: number;
+            /** @description 在多少秒之内。 */
+            seconds: number;
+        };
+        /** 接口协议 */
+        InterfaceProtocol: string | ("http-json" | "http-xml" | "soap" | "feed" | "webhook" | "file" | "database");
+        /** @description 接口登记。 */
+        InterfaceRegistration: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接口名称。 */
+            name: string;
+            /** @description 用途。 */
+            purpose: string;
+            /** @description 提供机构。 */
+            providerId: components["schemas"]["RecordId"];
+            /** @description 接口版本。 */
+            interfaceVersion: string;
+            /** @description 状态。 */
+            state: components["schemas"]["InterfaceState"];
+            /** @description 协议。 */
+            protocol: components["schemas"]["InterfaceProtocol"];
+            /** @description 接口地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 接口描述文档（OpenAPI 等）的地址。 */
+            description: components["schemas"]["WebAddress"];
+            /** @description 提供的操作（operationId）；不以操作区分的为空数组。 */
+            operations: string[];
+            /** @description 收发的记录定义；没有则为空数组。 */
+            definitionIds: components["schemas"]["RecordId"][];
+            /** @description 授权方式。 */
+            authorization: components["schemas"]["InterfaceAuthorization"];
+            /** @description 调用签名方式；不签名则不填。 */
+            signature?: components["schemas"]["InterfaceSignature"];
+            /** @description 共享属性。 */
+            sharing: components["schemas"]["SharingAttribute"];
+            /** @description 所涉数据的最高级别。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 调用限额；不限则为空数组。 */
+            limits: components["schemas"]["InterfaceLimit"][];
+            /** @description 返回码。 */
+            returnCodes: components["schemas"]["InterfaceReturnCode"][];
+            /** @description 联系单位。 */
+            contact: components["schemas"]["InterfaceContact"];
+            /** @description 服务时间；全天则不填。 */
+            availableHours?: string;
+            /** @description 停用日期；未定则不填。 */
+            deprecatedDate?: components["schemas"]["DateOnly"];
+            /** @description 替代的接口；没有则不填。 */
+            replacedById?: components["schemas"]["RecordId"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 接口登记表，由提供方填写。项目参照地方标准“数据服务接口规范”附录的目次，未读到其正文。 */
+        InterfaceRegistrationDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接口名称。 */
+            name: string;
+            /** @description 用途。 */
+            purpose: string;
+            /** @description 提供机构。 */
+            providerId: components["schemas"]["RecordId"];
+            /** @description 接口版本。 */
+            interfaceVersion: string;
+            /** @description 状态。 */
+            state: components["schemas"]["InterfaceState"];
+            /** @description 协议。 */
+            protocol: components["schemas"]["InterfaceProtocol"];
+            /** @description 接口地址。 */
+            address: components["schemas"]["WebAddress"];
+            /** @description 接口描述文档（OpenAPI 等）的地址。 */
+            description: components["schemas"]["WebAddress"];
+            /** @description 提供的操作（operationId）；不以操作区分的为空数组。 */
+            operations: string[];
+            /** @description 收发的记录定义；没有则为空数组。 */
+            definitionIds: components["schemas"]["RecordId"][];
+            /** @description 授权方式。 */
+            authorization: components["schemas"]["InterfaceAuthorization"];
+            /** @description 调用签名方式；不签名则不填。 */
+            signature?: components["schemas"]["InterfaceSignature"];
+            /** @description 共享属性。 */
+            sharing: components["schemas"]["SharingAttribute"];
+            /** @description 所涉数据的最高级别。 */
+            grade: components["schemas"]["DataGrade"];
+            /** @description 调用限额；不限则为空数组。 */
+            limits: components["schemas"]["InterfaceLimit"][];
+            /** @description 返回码。 */
+            returnCodes: components["schemas"]["InterfaceReturnCode"][];
+            /** @description 联系单位。 */
+            contact: components["schemas"]["InterfaceContact"];
+            /** @description 服务时间；全天则不填。 */
+            availableHours?: string;
+            /** @description 停用日期；未定则不填。 */
+            deprecatedDate?: components["schemas"]["DateOnly"];
+            /** @description 替代的接口；没有则不填。 */
+            replacedById?: components["schemas"]["RecordId"];
+        };
+        /** @description 接口登记分页。 */
+        InterfaceRegistrationPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["InterfaceRegistration"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 一个返回码。 */
+        InterfaceReturnCode: {
+            /** @description HTTP 状态码。 */
+            status: number;
+            /** @description 错误代码；成功的不填。 */
+            code?: string;
+            /** @description 含义。 */
+            meaning: string;
+        };
+        /** 调用签名方式 */
+        InterfaceSignature: string | ("sm2-sm3" | "hmac-sm3" | "hmac-sha256");
+        /**
+         * 接口状态
+         * @enum {string}
+         */
+        InterfaceState: "planned" | "in-service" | "suspended" | "deprecated" | "retired";
         /** @description 政策解读。 */
         Interpretation: {
             /** @description 文字所用语言。 */
@@ -12588,6 +13381,17 @@ export type components = {
             attachmentId: components["schemas"]["RecordId"];
             /** @description 审图号，照录。 */
             approvalNumber: string;
+        };
+        /** @description 映射损失清单：清单以外的字段往返后相等。 */
+        MappingLossReport: {
+            /** @description 原格式。 */
+            fromFormat: components["schemas"]["ServiceFormat"];
+            /** @description 目标格式。 */
+            toFormat: components["schemas"]["ServiceFormat"];
+            /** @description 已转换的字段数。 */
+            kept: number;
+            /** @description 不能表达的字段；没有则为空数组。 */
+            lost: components["schemas"]["FormatLoss"][];
         };
         /**
          * 遮盖后的姓名
@@ -15436,6 +16240,61 @@ export type components = {
             /** @description 是否含其下级区划。 */
             includesBelow: boolean;
         };
+        /** @description 一个行政区划代码的启用和停用。 */
+        RegionPeriod: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 行政区划代码。 */
+            code: components["schemas"]["RegionCode"];
+            /** @description 该期间的名称。 */
+            name: string;
+            /** @description 启用日期。 */
+            startDate: components["schemas"]["DateOnly"];
+            /** @description 停用日期；仍在用则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /** @description 停用后的代码；没有则不填。 */
+            successorCodes?: components["schemas"]["RegionCode"][];
+            /** @description 批准文号；没有则不填。 */
+            ground?: string;
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 一个行政区划代码的启用和停用，由发送方给出的内容。 */
+        RegionPeriodDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 行政区划代码。 */
+            code: components["schemas"]["RegionCode"];
+            /** @description 该期间的名称。 */
+            name: string;
+            /** @description 启用日期。 */
+            startDate: components["schemas"]["DateOnly"];
+            /** @description 停用日期；仍在用则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /** @description 停用后的代码；没有则不填。 */
+            successorCodes?: components["schemas"]["RegionCode"][];
+            /** @description 批准文号；没有则不填。 */
+            ground?: string;
+        };
+        /** @description 行政区划代码期间分页。 */
+        RegionPeriodPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["RegionPeriod"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 注册请求：先发验证码，确认后账户才成立。 */
         RegistrationRequest: {
             /** @description 文字所用语言。 */
@@ -16456,6 +17315,350 @@ export type components = {
          * @enum {string}
          */
         SecuritySeverity: "high" | "medium" | "low";
+        /** @description 一条设定依据。 */
+        ServiceBasis: {
+            /** @description 法律法规或文件名称。 */
+            name: string;
+            /** @description 条款；没有则不填。 */
+            article?: string;
+            /** @description 条款内容；没有则不填。 */
+            text?: string;
+            /** @description 已入库的依据文件；没有则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+        };
+        /** 办件类型 */
+        ServiceCaseKind: string | ("instant" | "promised");
+        /** 办件进度 */
+        ServiceCaseState: string | ("received" | "accepted" | "not-accepted" | "supplement" | "in-progress" | "granted" | "refused" | "withdrawn-by-applicant" | "unknown");
+        /** @description 事项格式转换的请求：原格式对应的一个成员必填。 */
+        ServiceConversion: {
+            /** @description 原格式。 */
+            fromFormat: components["schemas"]["ServiceFormat"];
+            /** @description 目标格式。 */
+            toFormat: components["schemas"]["ServiceFormat"];
+            /** @description 本规范的办事指南；原格式为 jiyue 时填。 */
+            guide?: components["schemas"]["ServiceGuideDraft"];
+            /** @description 国家平台的行；原格式为 national-row 时填。 */
+            row?: components["schemas"]["ServiceRow"];
+            /** @description JSON-LD 文档；原格式为 cpsv-ap 时填。 */
+            linked?: components["schemas"]["ExtBag"];
+        };
+        /** @description 事项格式转换的结果和损失清单。 */
+        ServiceConversionReply: {
+            /** @description 本规范的办事指南；目标格式为 jiyue 时给出。 */
+            guide?: components["schemas"]["ServiceGuideDraft"];
+            /** @description 国家平台的行；目标格式为 national-row 时给出。 */
+            row?: components["schemas"]["ServiceRow"];
+            /** @description JSON-LD 文档；目标格式为 cpsv-ap 时给出。 */
+            linked?: components["schemas"]["ExtBag"];
+            /** @description 损失清单。 */
+            loss: components["schemas"]["MappingLossReport"];
+        };
+        /** @description 一项收费。 */
+        ServiceFee: {
+            /** @description 收费项目。 */
+            name: string;
+            /** @description 收费标准。 */
+            standard: string;
+            /** @description 收费依据。 */
+            basis: string;
+        };
+        /** @description 办事表单。 */
+        ServiceForm: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属办事指南。 */
+            guideId: components["schemas"]["RecordId"];
+            /** @description 字段。 */
+            fields: components["schemas"]["ServiceFormField"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 办事表单：能由共享数据得到的字段不要求申请人填写。 */
+        ServiceFormDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属办事指南。 */
+            guideId: components["schemas"]["RecordId"];
+            /** @description 字段。 */
+            fields: components["schemas"]["ServiceFormField"][];
+        };
+        /** @description 办事表单的一个字段。 */
+        ServiceFormField: {
+            /** @description 字段名。 */
+            name: string;
+            /** @description 显示名称。 */
+            label: string;
+            /** @description 类型。 */
+            type: components["schemas"]["MetadataFieldType"];
+            /** @description 办理时是否必需。 */
+            required: boolean;
+            /** @description 是否为个人信息。 */
+            isPersonal: boolean;
+            /** @description 是否要求申请人填写。 */
+            isAsked: boolean;
+            /** @description 可由其得到该字段的共享数据；不能得到则不填。 */
+            datasetId?: components["schemas"]["RecordId"];
+        };
+        /** 事项数据格式 */
+        ServiceFormat: string | ("jiyue" | "national-row" | "cpsv-ap");
+        /** @description 办事指南。 */
+        ServiceGuide: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 对内容负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 来源系统和事项在其中的标识。 */
+            origin: components["schemas"]["Origin"];
+            /** @description 取得时刻。 */
+            fetchedAt: components["schemas"]["Timestamp"];
+            /** @description 供页面和检索使用的信息资源；尚未生成则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 事项名称。 */
+            name: string;
+            /** @description 实施编码：一个不透明的文字，原样保存，不由其中某段推出机构或类型。 */
+            itemCode: string;
+            /** @description 基本编码；没有则不填。 */
+            catalogCode?: string;
+            /** @description 地方基本编码；没有则不填。 */
+            localCatalogCode?: string;
+            /** @description 地方实施编码；没有则不填。 */
+            localItemCode?: string;
+            /** @description 业务办理项编码；没有则不填。 */
+            handlingItemCode?: string;
+            /** @description 事项版本；没有则不填。 */
+            itemVersion?: number;
+            /** @description 事项状态。 */
+            itemState: components["schemas"]["ServiceItemState"];
+            /** @description 事项类型。 */
+            itemType: components["schemas"]["ServiceItemType"];
+            /** @description 实施主体。 */
+            bodyName: string;
+            /** @description 实施主体编码，原样保存。 */
+            bodyCode: string;
+            /** @description 实施主体性质，来源所用的代码；没有则不填。 */
+            bodyNature?: string;
+            /** @description 受委托部门；没有则不填。 */
+            entrustedBody?: string;
+            /** @description 行政区划；不按区划则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 权力来源，来源所用的代码；没有则不填。 */
+            powerSource?: string;
+            /** @description 行使层级，来源所用的代码；没有则不填。 */
+            useLevels?: string[];
+            /** @description 服务对象。 */
+            audiences: components["schemas"]["Audience"][];
+            /** @description 面向自然人的主题；没有则不填。 */
+            personThemes?: components["schemas"]["ServiceThemeNaturalPerson"][];
+            /** @description 面向法人的主题；没有则不填。 */
+            corporateThemes?: components["schemas"]["ServiceThemeLegalPerson"][];
+            /** @description 设定依据；来源未给则为空数组，列为缺项。 */
+            bases: components["schemas"]["ServiceBasis"][];
+            /** @description 受理条件。 */
+            conditions: string;
+            /** @description 办事材料；不需要材料则为空数组。 */
+            materials: components["schemas"]["ServiceMaterial"][];
+            /** @description 办理流程。 */
+            steps: components["schemas"]["ServiceStep"][];
+            /** @description 流程图附件；没有则不填。 */
+            flowChartId?: components["schemas"]["RecordId"];
+            /** @description 法定办结时限；法律没有规定则不填。 */
+            legalTerm?: components["schemas"]["ServiceTerm"];
+            /** @description 承诺办结时限；没有承诺则不填。 */
+            promisedTerm?: components["schemas"]["ServiceTerm"];
+            /** @description 办件类型；来源未给则不填。 */
+            caseKind?: components["schemas"]["ServiceCaseKind"];
+            /** @description 办理形式。 */
+            ways: components["schemas"]["ServiceWay"][];
+            /** @description 到办事现场次数。 */
+            visits: number;
+            /** @description 特别程序，如听证、检验；没有则不填。 */
+            specialProcedures?: string[];
+            /** @description 是否收费。 */
+            isCharged: boolean;
+            /** @description 收费项目；不收费则不填。 */
+            fees?: components["schemas"]["ServiceFee"][];
+            /** @description 计算机端是否对接单点登录。 */
+            hasPcSignOn: boolean;
+            /** @description 计算机端在线办理地址；不能在线办理则不填。 */
+            onlineUrl?: components["schemas"]["WebAddress"];
+            /** @description 移动端是否对接单点登录。 */
+            hasMobileSignOn: boolean;
+            /** @description 移动端办理地址；不能则不填。 */
+            mobileUrl?: components["schemas"]["WebAddress"];
+            /** @description 办理地点和时间；全程网办的可为空数组。 */
+            places: components["schemas"]["ServicePlace"][];
+            /** @description 咨询方式。 */
+            enquiry: string;
+            /** @description 监督投诉方式。 */
+            supervision: string;
+            /** @description 计划生效日期；没有则不填。 */
+            startDate?: components["schemas"]["DateOnly"];
+            /** @description 计划取消日期；没有则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /** @description 是否进驻政务大厅；来源未给则不填。 */
+            isInHall?: boolean;
+            /** @description 通办范围，来源所用的代码或文字；没有则不填。 */
+            commonArea?: string;
+            /** @description 数量限制；没有则不填。 */
+            quantityLimit?: string;
+            /** @description 审批结果；没有结果文书则不填。 */
+            results?: components["schemas"]["ServiceResult"][];
+            /** @description 是否支持预约办理；来源未给则不填。 */
+            canBook?: boolean;
+            /** @description 是否支持网上支付；来源未给则不填。 */
+            canPayOnline?: boolean;
+            /** @description 是否支持物流快递；来源未给则不填。 */
+            canDeliver?: boolean;
+            /** @description 网上办理深度，来源所用的代码；没有则不填。 */
+            onlineDepths?: string[];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 政务服务事项的实施清单和办事指南，由政务服务平台取得。 */
+        ServiceGuideDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 对内容负责的机构。 */
+            ownerId: components["schemas"]["RecordId"];
+            /** @description 来源系统和事项在其中的标识。 */
+            origin: components["schemas"]["Origin"];
+            /** @description 取得时刻。 */
+            fetchedAt: components["schemas"]["Timestamp"];
+            /** @description 供页面和检索使用的信息资源；尚未生成则不填。 */
+            resourceId?: components["schemas"]["RecordId"];
+            /** @description 事项名称。 */
+            name: string;
+            /** @description 实施编码：一个不透明的文字，原样保存，不由其中某段推出机构或类型。 */
+            itemCode: string;
+            /** @description 基本编码；没有则不填。 */
+            catalogCode?: string;
+            /** @description 地方基本编码；没有则不填。 */
+            localCatalogCode?: string;
+            /** @description 地方实施编码；没有则不填。 */
+            localItemCode?: string;
+            /** @description 业务办理项编码；没有则不填。 */
+            handlingItemCode?: string;
+            /** @description 事项版本；没有则不填。 */
+            itemVersion?: number;
+            /** @description 事项状态。 */
+            itemState: components["schemas"]["ServiceItemState"];
+            /** @description 事项类型。 */
+            itemType: components["schemas"]["ServiceItemType"];
+            /** @description 实施主体。 */
+            bodyName: string;
+            /** @description 实施主体编码，原样保存。 */
+            bodyCode: string;
+            /** @description 实施主体性质，来源所用的代码；没有则不填。 */
+            bodyNature?: string;
+            /** @description 受委托部门；没有则不填。 */
+            entrustedBody?: string;
+            /** @description 行政区划；不按区划则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 权力来源，来源所用的代码；没有则不填。 */
+            powerSource?: string;
+            /** @description 行使层级，来源所用的代码；没有则不填。 */
+            useLevels?: string[];
+            /** @description 服务对象。 */
+            audiences: components["schemas"]["Audience"][];
+            /** @description 面向自然人的主题；没有则不填。 */
+            personThemes?: components["schemas"]["ServiceThemeNaturalPerson"][];
+            /** @description 面向法人的主题；没有则不填。 */
+            corporateThemes?: components["schemas"]["ServiceThemeLegalPerson"][];
+            /** @description 设定依据；来源未给则为空数组，列为缺项。 */
+            bases: components["schemas"]["ServiceBasis"][];
+            /** @description 受理条件。 */
+            conditions: string;
+            /** @description 办事材料；不需要材料则为空数组。 */
+            materials: components["schemas"]["ServiceMaterial"][];
+            /** @description 办理流程。 */
+            steps: components["schemas"]["ServiceStep"][];
+            /** @description 流程图附件；没有则不填。 */
+            flowChartId?: components["schemas"]["RecordId"];
+            /** @description 法定办结时限；法律没有规定则不填。 */
+            legalTerm?: components["schemas"]["ServiceTerm"];
+            /** @description 承诺办结时限；没有承诺则不填。 */
+            promisedTerm?: components["schemas"]["ServiceTerm"];
+            /** @description 办件类型；来源未给则不填。 */
+            caseKind?: components["schemas"]["ServiceCaseKind"];
+            /** @description 办理形式。 */
+            ways: components["schemas"]["ServiceWay"][];
+            /** @description 到办事现场次数。 */
+            visits: number;
+            /** @description 特别程序，如听证、检验；没有则不填。 */
+            specialProcedures?: string[];
+            /** @description 是否收费。 */
+            isCharged: boolean;
+            /** @description 收费项目；不收费则不填。 */
+            fees?: components["schemas"]["ServiceFee"][];
+            /** @description 计算机端是否对接单点登录。 */
+            hasPcSignOn: boolean;
+            /** @description 计算机端在线办理地址；不能在线办理则不填。 */
+            onlineUrl?: components["schemas"]["WebAddress"];
+            /** @description 移动端是否对接单点登录。 */
+            hasMobileSignOn: boolean;
+            /** @description 移动端办理地址；不能则不填。 */
+            mobileUrl?: components["schemas"]["WebAddress"];
+            /** @description 办理地点和时间；全程网办的可为空数组。 */
+            places: components["schemas"]["ServicePlace"][];
+            /** @description 咨询方式。 */
+            enquiry: string;
+            /** @description 监督投诉方式。 */
+            supervision: string;
+            /** @description 计划生效日期；没有则不填。 */
+            startDate?: components["schemas"]["DateOnly"];
+            /** @description 计划取消日期；没有则不填。 */
+            endDate?: components["schemas"]["DateOnly"];
+            /** @description 是否进驻政务大厅；来源未给则不填。 */
+            isInHall?: boolean;
+            /** @description 通办范围，来源所用的代码或文字；没有则不填。 */
+            commonArea?: string;
+            /** @description 数量限制；没有则不填。 */
+            quantityLimit?: string;
+            /** @description 审批结果；没有结果文书则不填。 */
+            results?: components["schemas"]["ServiceResult"][];
+            /** @description 是否支持预约办理；来源未给则不填。 */
+            canBook?: boolean;
+            /** @description 是否支持网上支付；来源未给则不填。 */
+            canPayOnline?: boolean;
+            /** @description 是否支持物流快递；来源未给则不填。 */
+            canDeliver?: boolean;
+            /** @description 网上办理深度，来源所用的代码；没有则不填。 */
+            onlineDepths?: string[];
+        };
+        /** @description 办事指南分页。 */
+        ServiceGuidePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ServiceGuide"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
         /** @description 办事指南页。 */
         ServiceGuideResource: {
             /** @description 文字所用语言。 */
@@ -16697,6 +17900,303 @@ export type components = {
              */
             kind: "service-guide";
         };
+        /** 政务服务事项实施清单要素 */
+        ServiceItemField: string | ("task-name" | "catalog-code" | "local-catalog-code" | "task-type" | "by-law" | "power-source" | "use-level" | "task-code" | "local-task-code" | "task-handle-item" | "task-version" | "task-state" | "dept-name" | "dept-code" | "dept-type" | "entrust-name" | "anticipate-day" | "anticipate-type" | "promise-day" | "promise-type" | "accept-condition" | "handle-flow" | "is-fee" | "fee-basis" | "server-type" | "project-type" | "handle-type" | "limit-scene-num" | "special-procedure" | "is-single-login" | "link-addr" | "app-is-single-login" | "mobile-terminal-url" | "transact-addr" | "transact-time" | "link-way" | "supervise-way" | "plan-effective-date" | "plan-cancel-date" | "is-entry-center" | "handle-area" | "limit-explain" | "result-type" | "result-name" | "is-schedule" | "is-pay-online" | "is-express" | "user-topic-type" | "corp-topic-type" | "online-handle-depth" | "cd-operation" | "cd-time" | "cd-batch" | "data-source");
+        /** 政务服务事项状态 */
+        ServiceItemState: string | ("in-force" | "suspended" | "cancelled");
+        /** @description 事项类型：政务服务平台所用的数字代码，和按所属省份对照表解释的结果。 */
+        ServiceItemType: {
+            /** @description 所用的事项类型对照表。 */
+            mappingId: components["schemas"]["RecordId"];
+            /** @description 政务服务平台给出的代码，原样保存。 */
+            theirs: string;
+            /** @description 对照得到的事项类型。 */
+            code: components["schemas"]["ServiceTaskType"];
+        };
+        /** @description 一个互通入口及最近一次检查。 */
+        ServiceLink: {
+            /** @description 从哪一方。 */
+            fromSide: components["schemas"]["ServiceSide"];
+            /** @description 到哪一方。 */
+            toSide: components["schemas"]["ServiceSide"];
+            /** @description 入口名称。 */
+            title: string;
+            /** @description 入口所在页面。 */
+            pageUrl: components["schemas"]["WebAddress"];
+            /** @description 入口指向的地址。 */
+            targetUrl: components["schemas"]["WebAddress"];
+            /** @description 检查结果；检查方自身的故障不算入口失效。 */
+            outcome: components["schemas"]["ProbeOutcome"];
+            /** @description 检查时刻。 */
+            checkedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 三方互通入口的检查报告。 */
+        ServiceLinkReport: {
+            /** @description 行政区划。 */
+            regionCode: components["schemas"]["RegionCode"];
+            /** @description 检查日期。 */
+            checkedDate: components["schemas"]["DateOnly"];
+            /** @description 三方两两之间的入口，每个方向至少一个。 */
+            links: components["schemas"]["ServiceLink"][];
+        };
+        /** @description 一项办事材料。 */
+        ServiceMaterial: {
+            /** @description 材料名称。 */
+            name: string;
+            /** @description 是否必要。 */
+            required: boolean;
+            /** @description 何种情形需要；必要的不填。 */
+            condition?: string;
+            /** @description 原件份数；不要原件则不填。 */
+            originals?: number;
+            /** @description 复印件份数；不要复印件则不填。 */
+            copies?: number;
+            /** @description 是否可由共享数据得到；可得到的不要求申请人提交。 */
+            isSupplied: boolean;
+            /** @description 空白表格或样本；没有则不填。 */
+            attachmentId?: components["schemas"]["RecordId"];
+            /** @description 填报须知；没有则不填。 */
+            note?: string;
+        };
+        /** @description 一处办理地点。 */
+        ServicePlace: {
+            /** @description 地址和窗口。 */
+            address: string;
+            /** @description 办理时间。 */
+            hours: string;
+            /** @description 窗口电话（单位电话，不填个人电话）；没有则不填。 */
+            phone?: string;
+        };
+        /** @description 办件进度，查询时取得，不在本平台另存。 */
+        ServiceProgress: {
+            /** @description 是否取到；取不到时凭原平台入口查询。 */
+            isAvailable: boolean;
+            /** @description 原平台的查询入口，总是给出。 */
+            entryUrl: components["schemas"]["WebAddress"];
+            /** @description 查询时刻。 */
+            askedAt: components["schemas"]["Timestamp"];
+            /** @description 进度；取不到则不填。 */
+            state?: components["schemas"]["ServiceCaseState"];
+            /** @description 原平台给出的状态文字，只供显示；取不到则不填。 */
+            stateGiven?: string;
+            /** @description 最近变动时刻；取不到则不填。 */
+            changedAt?: components["schemas"]["Timestamp"];
+            /** @description 取不到的原因；取到则不填。 */
+            note?: string;
+        };
+        /** @description 办件进度查询。办件编号只用于转送查询，不保存。 */
+        ServiceProgressQuery: {
+            /** @description 办理该事项的政务服务平台代号。 */
+            system: string;
+            /** @description 办件编号。 */
+            caseNumber: string;
+            /** @description 查询码等核对内容；平台不要求则不填。 */
+            checkValue?: string;
+        };
+        /** @description 立即从政务服务平台取得事项。 */
+        ServicePullRequest: {
+            /** @description 政务服务平台的登记。 */
+            partnerId: components["schemas"]["RecordId"];
+            /** @description 入库到哪个站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所用的事项类型对照表。 */
+            mappingId: components["schemas"]["RecordId"];
+            /** @description 只取此刻之后变更的；全部取得则不填。 */
+            changedSince?: components["schemas"]["Timestamp"];
+        };
+        /** @description 一个被拒绝的事项。 */
+        ServiceRefusal: {
+            /** @description 事项编码或来源中的标识。 */
+            itemCode: string;
+            /** @description 逐处原因。 */
+            errors: components["schemas"]["ProblemItem"][];
+        };
+        /** @description 一项审批结果。 */
+        ServiceResult: {
+            /** @description 结果名称。 */
+            name: string;
+            /** @description 结果类型，来源所用的代码；没有则不填。 */
+            resultKind?: string;
+            /** @description 结果样本附件；没有则不填。 */
+            sampleId?: components["schemas"]["RecordId"];
+        };
+        /** @description 与政务服务平台交换的一行：四个信封字段和各列。 */
+        ServiceRow: {
+            /** @description 同步类型。 */
+            CD_OPERATION: components["schemas"]["ServiceRowOperation"];
+            /** @description 同步时间。 */
+            CD_TIME: components["schemas"]["Timestamp"];
+            /** @description 批次号。 */
+            CD_BATCH: string;
+            /** @description 数据来源。 */
+            DATA_SOURCE: string;
+            /** @description 各列；删除时至少含实施编码。 */
+            columns: components["schemas"]["ServiceRowColumn"][];
+        };
+        /** @description 送来的若干行。 */
+        ServiceRowBatch: {
+            /** @description 入库到哪个站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所用的事项类型对照表。 */
+            mappingId: components["schemas"]["RecordId"];
+            /** @description 行，按先后次序处理。 */
+            rows: components["schemas"]["ServiceRow"][];
+        };
+        /** @description 交换行的一列。 */
+        ServiceRowColumn: {
+            /** @description 要素，对应国家平台的列名。 */
+            field: components["schemas"]["ServiceItemField"];
+            /** @description 值，按该列的写法，可为空字符串。 */
+            value: string;
+        };
+        /**
+         * 交换行同步类型
+         * @enum {string}
+         */
+        ServiceRowOperation: "I" | "U" | "D";
+        /**
+         * 互通的三方
+         * @enum {string}
+         */
+        ServiceSide: "service-platform" | "portal" | "website-platform";
+        /** @description 一个站点办事统计数据的更新情况。 */
+        ServiceStatisticsAge: {
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 最近更新日期；从未公布则不填。 */
+            updatedDate?: components["schemas"]["DateOnly"];
+            /** @description 按检查指标应在何日前更新；从未公布则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 统计日期。 */
+            countedDate: components["schemas"]["DateOnly"];
+            /** @description 是否逾期；从未公布即逾期。 */
+            isOverdue: boolean;
+        };
+        /** @description 办事统计更新情况分页。 */
+        ServiceStatisticsAgePage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ServiceStatisticsAge"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 办理流程的一个环节。 */
+        ServiceStep: {
+            /** @description 环节名称。 */
+            name: string;
+            /** @description 办理内容；没有则不填。 */
+            text?: string;
+            /** @description 环节时限；没有则不填。 */
+            term?: components["schemas"]["ServiceTerm"];
+        };
+        /** @description 一次事项同步的报告：入库、无变化、拒绝之和等于来源数。 */
+        ServiceSyncReport: {
+            /** @description 报告标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 来源系统代号。 */
+            system: string;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 状态。 */
+            state: components["schemas"]["JobState"];
+            /** @description 开始时刻。 */
+            startedAt: components["schemas"]["Timestamp"];
+            /** @description 结束时刻；未结束则不填。 */
+            finishedAt?: components["schemas"]["Timestamp"];
+            /** @description 来源数。 */
+            atSource: number;
+            /** @description 入库数。 */
+            stored: number;
+            /** @description 无变化数。 */
+            unchanged: number;
+            /** @description 拒绝数。 */
+            refused: number;
+            /** @description 被拒绝的事项及原因，最多列出一千个；没有则为空数组。 */
+            refusals: components["schemas"]["ServiceRefusal"][];
+        };
+        /** @description 事项同步报告分页。 */
+        ServiceSyncReportPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ServiceSyncReport"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** 政务服务事项类型 */
+        ServiceTaskType: string;
+        /** @description 办理时限。 */
+        ServiceTerm: {
+            /** @description 数量；即办为 0。 */
+            count: number;
+            /** @description 单位。 */
+            unit: components["schemas"]["TermUnit"];
+        };
+        /** 面向法人事项主题分类 */
+        ServiceThemeLegalPerson: string | ("005" | "010" | "015" | "020" | "025" | "030" | "035" | "040" | "045" | "050" | "055" | "060" | "065" | "070" | "075" | "085" | "090" | "095" | "100" | "105" | "110" | "115" | "120" | "125" | "130" | "135" | "140" | "145" | "150" | "155" | "160" | "165" | "170" | "998" | "999");
+        /** 面向自然人事项主题分类 */
+        ServiceThemeNaturalPerson: string | ("005" | "010" | "015" | "020" | "025" | "030" | "035" | "040" | "045" | "050" | "055" | "060" | "065" | "070" | "075" | "085" | "090" | "095" | "100" | "105" | "110" | "115" | "120" | "125" | "130" | "135" | "140" | "145" | "150" | "155" | "998" | "999");
+        /** @description 事项类型对照表。 */
+        ServiceTypeMapping: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，如“虚构省事项类型对照”。 */
+            name: string;
+            /** @description 适用的行政区划。 */
+            regionCode: components["schemas"]["RegionCode"];
+            /** @description 来源系统代号。 */
+            system: string;
+            /** @description 各行；同一代码只有一行。 */
+            rows: components["schemas"]["ServiceTypeRow"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 事项类型对照表，由发送方给出的内容。 */
+        ServiceTypeMappingDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 名称，如“虚构省事项类型对照”。 */
+            name: string;
+            /** @description 适用的行政区划。 */
+            regionCode: components["schemas"]["RegionCode"];
+            /** @description 来源系统代号。 */
+            system: string;
+            /** @description 各行；同一代码只有一行。 */
+            rows: components["schemas"]["ServiceTypeRow"][];
+        };
+        /** @description 事项类型对照表分页。 */
+        ServiceTypeMappingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ServiceTypeMapping"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 对照表的一行。 */
+        ServiceTypeRow: {
+            /** @description 该省所用的代码。 */
+            theirs: string;
+            /** @description 该省所用的名称。 */
+            name: string;
+            /** @description 本规范的事项类型；没有对应的不填，带此代码的事项被拒绝。 */
+            code?: components["schemas"]["ServiceTaskType"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** 办理形式 */
+        ServiceWay: string | ("window" | "online" | "mobile" | "self-service" | "mail" | "door");
         /** @description 一个登录会话，供本人查看和结束。 */
         Session: {
             /** @description 会话标识。 */
@@ -19318,6 +20818,16 @@ export type components = {
         AttachmentId: components["schemas"]["RecordId"];
         /** @description 关系标识 · Relation id */
         RelationId: components["schemas"]["RecordId"];
+        /** @description 接口登记标识 · Id of the registration */
+        InterfaceId: components["schemas"]["RecordId"];
+        /** @description 符合性检测报告标识 · Id of the conformance report */
+        ConformanceReportId: components["schemas"]["RecordId"];
+        /** @description 代码对照表标识 · Id of the crosswalk */
+        CrosswalkId: components["schemas"]["RecordId"];
+        /** @description 分级记录标识 · Id of the record of a grade */
+        GradeId: components["schemas"]["RecordId"];
+        /** @description 区划代码期间标识 · Id of the period */
+        RegionPeriodId: components["schemas"]["RecordId"];
         /** @description 栏目对照标识 · Column mapping id */
         ColumnMappingId: components["schemas"]["RecordId"];
         /** @description 豁免标识 · Exemption id */
@@ -19344,6 +20854,14 @@ export type components = {
         DatasetId: components["schemas"]["RecordId"];
         /** @description 记录定义标识 · Id of the record definition */
         DefinitionId: components["schemas"]["RecordId"];
+        /** @description 办事指南标识 · Id of the guide */
+        GuideId: components["schemas"]["RecordId"];
+        /** @description 事项类型对照表标识 · Id of the mapping */
+        MappingId: components["schemas"]["RecordId"];
+        /** @description 事项同步报告标识 · Id of the report of a synchronisation */
+        SyncReportId: components["schemas"]["RecordId"];
+        /** @description 办事表单标识 · Id of the form */
+        FormId: components["schemas"]["RecordId"];
         /** @description 意见征集标识 · Consultation id */
         ConsultationId: components["schemas"]["RecordId"];
         /** @description 申请件标识 · Application id */
@@ -19618,6 +21136,481 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Capabilities"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterfaces: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 提供机构 · Provider */
+                providerId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["InterfaceState"];
+                /** @description 提供该操作的 · That offer this operation */
+                operation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterfaceRegistrationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInterface: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接口登记标识 · Id of the registration */
+                interfaceId: components["parameters"]["InterfaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterfaceRegistration"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveInterface: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 接口登记标识 · Id of the registration */
+                interfaceId: components["parameters"]["InterfaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterfaceRegistrationDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterfaceRegistration"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConformanceReports: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 级别或专用规范 · Level or profile */
+                level?: string;
+                /** @description 只列据以声明的（true） · Only those claimed on (true) */
+                isClaimed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishConformanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConformanceReport"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConformanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 符合性检测报告标识 · Id of the conformance report */
+                conformanceReportId: components["parameters"]["ConformanceReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConformanceReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCodeCrosswalks: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 本规范的代码表 · Code table of this standard */
+                table?: string;
+                /** @description 对方系统或规范 · Their system or standard */
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCrosswalkPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCodeCrosswalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代码对照表标识 · Id of the crosswalk */
+                crosswalkId: components["parameters"]["CrosswalkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCrosswalk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveCodeCrosswalk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 代码对照表标识 · Id of the crosswalk */
+                crosswalkId: components["parameters"]["CrosswalkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeCrosswalkDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCrosswalk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDataGrades: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 级别 · Grade */
+                grade?: components["schemas"]["DataGrade"];
+                /** @description 只列已标明的（true）或没有标明的（false） · Only stated ones (true) or others (false) */
+                isStated?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataGradeEntryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDataGrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 分级记录标识 · Id of the record of a grade */
+                gradeId: components["parameters"]["GradeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataGradeRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDataGrade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 分级记录标识 · Id of the record of a grade */
+                gradeId: components["parameters"]["GradeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataGradeRecordDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataGradeRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRegionPeriods: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 代码 · Code */
+                code?: components["schemas"]["RegionCode"];
+                /** @description 该日在用的 · In use on that day */
+                onDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPeriodPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRegionPeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 区划代码期间标识 · Id of the period */
+                regionPeriodId: components["parameters"]["RegionPeriodId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegionPeriodDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPeriod"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -22861,6 +24854,545 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordDefinition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceGuides: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 实施编码，精确匹配 · Implementing code, exact */
+                itemCode?: string;
+                /** @description 事项类型 · Type of item */
+                taskType?: components["schemas"]["ServiceTaskType"];
+                /** @description 面向自然人的主题 · Theme for natural persons */
+                personTheme?: components["schemas"]["ServiceThemeNaturalPerson"];
+                /** @description 面向法人的主题 · Theme for legal persons */
+                corporateTheme?: components["schemas"]["ServiceThemeLegalPerson"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceGuidePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办事指南标识 · Id of the guide */
+                guideId: components["parameters"]["GuideId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceGuide"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveServiceGuide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办事指南标识 · Id of the guide */
+                guideId: components["parameters"]["GuideId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceGuideDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceGuide"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pullServiceItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServicePullRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSyncReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitServiceRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceRowBatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSyncReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceSyncReports: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["JobState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSyncReportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceSyncReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项同步报告标识 · Id of the report of a synchronisation */
+                syncReportId: components["parameters"]["SyncReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSyncReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceTypeMappings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 行政区划 · Division */
+                regionCode?: components["schemas"]["RegionCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTypeMappingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceTypeMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项类型对照表标识 · Id of the mapping */
+                mappingId: components["parameters"]["MappingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTypeMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveServiceTypeMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 事项类型对照表标识 · Id of the mapping */
+                mappingId: components["parameters"]["MappingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceTypeMappingDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTypeMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGuideGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideGapReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceLinks: {
+        parameters: {
+            query: {
+                /** @description 行政区划 · Division */
+                regionCode: components["schemas"]["RegionCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLinkReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceStatisticsAge: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 只列逾期的（true）或未逾期的（false） · Only overdue ones (true) or others (false) */
+                isOverdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceStatisticsAgePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceProgressQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProgress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    convertServiceItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceConversion"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceConversionReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办事表单标识 · Id of the form */
+                formId: components["parameters"]["FormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveServiceForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办事表单标识 · Id of the form */
+                formId: components["parameters"]["FormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceFormDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceForm"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,6 +20,8 @@ interface RuleCase {
   readonly keeps: readonly object[];
 }
 
+const goodGuide = () => structuredClone(examples.find(({ type }) => type === 'ServiceGuideDraft')!.valid[0]!.instance) as object;
+
 /** For each rule whose cases are written here; those of the others are the examples of the standard. */
 const cases: { readonly [id: string]: RuleCase } = {
   'date-order': {
@@ -99,6 +101,14 @@ const cases: { readonly [id: string]: RuleCase } = {
   ...interactionCases,
   ...kindCases,
   ...registerCases,
+  'item-code-form': {
+    type: 'ServiceGuideDraft',
+    breaks: [
+      [{ ...goodGuide(), itemCode: '990A0138000000-990100000000' }, '/itemCode'],
+      [{ ...goodGuide(), itemCode: '992b0053300006-990100000000-000-11990000MB0000002K-1-00' }, '/itemCode'],
+    ],
+    keeps: [goodGuide(), { ...goodGuide(), itemCode: '1'.repeat(31) }],
+  },
   'document-number-form': {
     breaks: [
       [withDocument({ documentNumber: '虚政办发[2024]5号' }), '/document/documentNumber'],

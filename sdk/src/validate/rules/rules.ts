@@ -5,6 +5,8 @@ import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
 import { definitionRules } from './definition-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
+import { serviceRules } from './service-rules.ts';
+import { standardRules } from './standard-rules.ts';
 import { registerRules } from './register-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { upkeepRules } from './upkeep-rules.ts';
@@ -40,6 +42,8 @@ export const rules: readonly Rule[] = [
   ...tokenRules,
   ...definitionRules,
   ...exchangeRules,
+  ...serviceRules,
+  ...standardRules,
   creditCodeCheckRule,
   dateOrder,
   dateSpan,

@@ -2,7 +2,7 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Column = validate947;
+export const Column = validate963;
 const schema1473 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -121,10 +121,10 @@ validate864.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate947.evaluated;
+const evaluated0 = validate963.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -749,18 +749,18 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate947.errors = vErrors;
+validate963.errors = vErrors;
 return errors === 0;
 }
-validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate963.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnDraft = validate949;
-const schema1697 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly"],"additionalProperties":false};
+export const ColumnDraft = validate965;
+const schema1754 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly"],"additionalProperties":false};
 
-function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate949.evaluated;
+const evaluated0 = validate965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -859,7 +859,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1697.properties, key0))){
+if(!(func4.call(schema1754.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1225,8 +1225,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate949.errors = vErrors;
+validate965.errors = vErrors;
 return errors === 0;
 }
-validate949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Consultation = validate1053;
-const schema1939 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"opinionCount":{"type":"integer","minimum":0},"outcomes":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/ConsultationOutcome"}},"resultText":{"type":"string","minLength":1,"maxLength":20000},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"},"finalResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact","id","version","enteredAt","updatedAt","state","history","opinionCount"],"additionalProperties":false};
-const schema1951 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+export const Consultation = validate1074;
+const schema2004 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"opinionCount":{"type":"integer","minimum":0},"outcomes":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/ConsultationOutcome"}},"resultText":{"type":"string","minLength":1,"maxLength":20000},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"},"finalResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact","id","version","enteredAt","updatedAt","state","history","opinionCount"],"additionalProperties":false};
+const schema2016 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -16,10 +16,10 @@ const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1054.evaluated;
+const evaluated0 = validate1075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72,7 +72,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1951.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2016.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -163,17 +163,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1054.errors = vErrors;
+validate1075.errors = vErrors;
 return errors === 0;
 }
-validate1054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1956 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
+const schema2021 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
 
-function validate1056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1056.evaluated;
+const evaluated0 = validate1077.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -296,7 +296,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data2 === "pending") || (data2 === "adopted")) || (data2 === "partly-adopted")) || (data2 === "not-adopted")) || (data2 === "out-of-scope"))){
-const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema1956.enum}};
+const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2021.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -352,16 +352,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1056.errors = vErrors;
+validate1077.errors = vErrors;
 return errors === 0;
 }
-validate1056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1077.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1053(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1053.evaluated;
+const evaluated0 = validate1074.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -520,7 +520,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1939.properties, key0))){
+if(!(func4.call(schema2004.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1070,7 +1070,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(((((data17 === "planned") || (data17 === "open")) || (data17 === "ended")) || (data17 === "result-published")) || (data17 === "cancelled"))){
-const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1951.enum}};
+const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2016.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1105,8 +1105,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1054(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1054.errors : vErrors.concat(validate1054.errors);
+if(!(validate1075(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1075.errors : vErrors.concat(validate1075.errors);
 errors = vErrors.length;
 }
 }
@@ -1172,8 +1172,8 @@ errors++;
 }
 const len2 = data21.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1056(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1077(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1077.errors : vErrors.concat(validate1077.errors);
 errors = vErrors.length;
 }
 }
@@ -1295,17 +1295,17 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate1053.errors = vErrors;
+validate1074.errors = vErrors;
 return errors === 0;
 }
-validate1053.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationCount = validate1058;
+export const ConsultationCount = validate1079;
 
-function validate1058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1058.evaluated;
+const evaluated0 = validate1079.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1588,18 +1588,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1058.errors = vErrors;
+validate1079.errors = vErrors;
 return errors === 0;
 }
-validate1058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1079.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationDraft = validate1059;
-const schema1963 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact"],"additionalProperties":false};
+export const ConsultationDraft = validate1080;
+const schema2028 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact"],"additionalProperties":false};
 
-function validate1059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1059.evaluated;
+const evaluated0 = validate1080.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1688,7 +1688,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1963.properties, key0))){
+if(!(func4.call(schema2028.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2116,18 +2116,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate1059.errors = vErrors;
+validate1080.errors = vErrors;
 return errors === 0;
 }
-validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationPage = validate1060;
+export const ConsultationPage = validate1081;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1060.evaluated;
+const evaluated0 = validate1081.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2172,8 +2172,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1053(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1053.errors : vErrors.concat(validate1053.errors);
+if(!(validate1074(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
 errors = vErrors.length;
 }
 }
@@ -2250,17 +2250,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1060.errors = vErrors;
+validate1081.errors = vErrors;
 return errors === 0;
 }
-validate1060.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationResultDraft = validate1062;
+export const ConsultationResultDraft = validate1083;
 
-function validate1062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1062.evaluated;
+const evaluated0 = validate1083.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2315,8 +2315,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1056(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1056.errors : vErrors.concat(validate1056.errors);
+if(!(validate1077(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1077.errors : vErrors.concat(validate1077.errors);
 errors = vErrors.length;
 }
 }
@@ -2403,17 +2403,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1062.errors = vErrors;
+validate1083.errors = vErrors;
 return errors === 0;
 }
-validate1062.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationStateChange = validate1064;
+export const ConsultationStateChange = validate1085;
 
-function validate1064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1064.evaluated;
+const evaluated0 = validate1085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2466,7 +2466,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema1951.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2016.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2557,18 +2557,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1064.errors = vErrors;
+validate1085.errors = vErrors;
 return errors === 0;
 }
-validate1064.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecision = validate1065;
-const schema1979 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"outcome":{"$ref":"#/$defs/OpinionOutcome"},"reason":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"consultationId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"}},"required":["caseId","outcome","id","version","enteredAt","updatedAt","consultationId","decidedAt"],"additionalProperties":false};
+export const OpinionDecision = validate1086;
+const schema2044 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"outcome":{"$ref":"#/$defs/OpinionOutcome"},"reason":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"consultationId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"}},"required":["caseId","outcome","id","version","enteredAt","updatedAt","consultationId","decidedAt"],"additionalProperties":false};
 
-function validate1065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1065.evaluated;
+const evaluated0 = validate1086.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2657,7 +2657,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1979.properties, key0))){
+if(!(func4.call(schema2044.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2706,7 +2706,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema1956.enum}};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2021.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2942,17 +2942,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1065.errors = vErrors;
+validate1086.errors = vErrors;
 return errors === 0;
 }
-validate1065.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1086.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionDraft = validate1066;
+export const OpinionDecisionDraft = validate1087;
 
-function validate1066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1066.evaluated;
+const evaluated0 = validate1087.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3030,7 +3030,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema1956.enum}};
+const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2021.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3086,17 +3086,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1066.errors = vErrors;
+validate1087.errors = vErrors;
 return errors === 0;
 }
-validate1066.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionPage = validate1067;
+export const OpinionDecisionPage = validate1088;
 
-function validate1067(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1067.evaluated;
+const evaluated0 = validate1088.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3141,8 +3141,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1065(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1065.errors : vErrors.concat(validate1065.errors);
+if(!(validate1086(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1086.errors : vErrors.concat(validate1086.errors);
 errors = vErrors.length;
 }
 }
@@ -3219,18 +3219,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1067.errors = vErrors;
+validate1088.errors = vErrors;
 return errors === 0;
 }
-validate1067.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinion = validate1069;
+export const PublicOpinion = validate1090;
 const pattern939 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate1069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1069.evaluated;
+const evaluated0 = validate1090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3458,7 +3458,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data5 === "pending") || (data5 === "adopted")) || (data5 === "partly-adopted")) || (data5 === "not-adopted")) || (data5 === "out-of-scope"))){
-const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema1956.enum}};
+const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2021.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3514,17 +3514,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1069.errors = vErrors;
+validate1090.errors = vErrors;
 return errors === 0;
 }
-validate1069.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinionPage = validate1070;
+export const PublicOpinionPage = validate1091;
 
-function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1070.evaluated;
+const evaluated0 = validate1091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3569,8 +3569,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1069(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1069.errors : vErrors.concat(validate1069.errors);
+if(!(validate1090(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
 errors = vErrors.length;
 }
 }
@@ -3647,8 +3647,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1070.errors = vErrors;
+validate1091.errors = vErrors;
 return errors === 0;
 }
-validate1070.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1091.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,9 +2,9 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Delivery = validate1257;
-const schema2256 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
-const schema2264 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+export const Delivery = validate1278;
+const schema2321 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
+const schema2329 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -120,10 +120,10 @@ validate890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1259.evaluated;
+const evaluated0 = validate1280.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -259,10 +259,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1259.errors = vErrors;
+validate1280.errors = vErrors;
 return errors === 0;
 }
-validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -374,10 +374,10 @@ validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1257.evaluated;
+const evaluated0 = validate1278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -476,7 +476,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2256.properties, key0))){
+if(!(func4.call(schema2321.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -618,8 +618,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1259(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
+if(!(validate1280(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
 errors = vErrors.length;
 }
 }
@@ -648,7 +648,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2264.enum}};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2329.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -922,18 +922,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1257.errors = vErrors;
+validate1278.errors = vErrors;
 return errors === 0;
 }
-validate1257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryPage = validate1262;
+export const DeliveryPage = validate1283;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1262.evaluated;
+const evaluated0 = validate1283.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -978,8 +978,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+if(!(validate1278(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
 errors = vErrors.length;
 }
 }
@@ -1056,17 +1056,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1262.errors = vErrors;
+validate1283.errors = vErrors;
 return errors === 0;
 }
-validate1262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryReport = validate1264;
+export const DeliveryReport = validate1285;
 
-function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1264.evaluated;
+const evaluated0 = validate1285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2264.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2329.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1242,22 +1242,22 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1264.errors = vErrors;
+validate1285.errors = vErrors;
 return errors === 0;
 }
-validate1264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessage = validate1267;
-const schema2274 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
-const schema2276 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+export const PushMessage = validate1288;
+const schema2339 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
+const schema2341 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const schema763 = {"type":"string","enum":["major","minor"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1268.evaluated;
+const evaluated0 = validate1289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1471,16 +1471,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1268.errors = vErrors;
+validate1289.errors = vErrors;
 return errors === 0;
 }
-validate1268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1267.evaluated;
+const evaluated0 = validate1288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1549,7 +1549,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2274.properties, key0))){
+if(!(func4.call(schema2339.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1598,7 +1598,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2276.enum}};
+const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2341.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1658,8 +1658,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1268(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
+if(!(validate1289(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
 errors = vErrors.length;
 }
 }
@@ -1846,17 +1846,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1267.errors = vErrors;
+validate1288.errors = vErrors;
 return errors === 0;
 }
-validate1267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessagePage = validate1270;
+export const PushMessagePage = validate1291;
 
-function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1270.evaluated;
+const evaluated0 = validate1291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1901,8 +1901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1267(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+if(!(validate1288(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1288.errors : vErrors.concat(validate1288.errors);
 errors = vErrors.length;
 }
 }
@@ -1979,19 +1979,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1270.errors = vErrors;
+validate1291.errors = vErrors;
 return errors === 0;
 }
-validate1270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNotice = validate1272;
-const schema2289 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
+export const RecallNotice = validate1293;
+const schema2354 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
 const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1272.evaluated;
+const evaluated0 = validate1293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2100,7 +2100,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2289.properties, key0))){
+if(!(func4.call(schema2354.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2390,17 +2390,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1272.errors = vErrors;
+validate1293.errors = vErrors;
 return errors === 0;
 }
-validate1272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNoticePage = validate1273;
+export const RecallNoticePage = validate1294;
 
-function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1273.evaluated;
+const evaluated0 = validate1294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2445,8 +2445,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1272(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1272.errors : vErrors.concat(validate1272.errors);
+if(!(validate1293(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1293.errors : vErrors.concat(validate1293.errors);
 errors = vErrors.length;
 }
 }
@@ -2523,8 +2523,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1273.errors = vErrors;
+validate1294.errors = vErrors;
 return errors === 0;
 }
-validate1273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,14 +3,14 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const CorrectionDecision = validate1116;
-const schema2065 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
+export const CorrectionDecision = validate1137;
+const schema2130 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
 const func5 = module0.default ?? module0;
 
-function validate1116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1116.evaluated;
+const evaluated0 = validate1137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63,7 +63,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "corrected")) || (data0 === "declined"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2065.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2130.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -144,26 +144,26 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1116.errors = vErrors;
+validate1137.errors = vErrors;
 return errors === 0;
 }
-validate1116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequest = validate1117;
-const schema2066 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
+export const CorrectionRequest = validate1138;
+const schema2131 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2069 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2134 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1118.evaluated;
+const evaluated0 = validate1139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -194,7 +194,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "organization") || (data === "site")) || (data === "column")) || (data === "resource")) || (data === "relation")) || (data === "attachment"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2069.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2134.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -261,17 +261,17 @@ vErrors = null;
 }
 }
 }
-validate1118.errors = vErrors;
+validate1139.errors = vErrors;
 return errors === 0;
 }
-validate1118.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1139.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1120.evaluated;
+const evaluated0 = validate1141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -417,16 +417,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1120.errors = vErrors;
+validate1141.errors = vErrors;
 return errors === 0;
 }
-validate1120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate1138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -555,7 +555,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2066.properties, key0))){
+if(!(func4.call(schema2131.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -607,8 +607,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -1021,7 +1021,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((data16 === "submitted") || (data16 === "accepted")) || (data16 === "corrected")) || (data16 === "declined"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2065.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2130.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1032,8 +1032,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate1120(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1120.errors : vErrors.concat(validate1120.errors);
+if(!(validate1141(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
 errors = vErrors.length;
 }
 }
@@ -1048,18 +1048,18 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate1117.errors = vErrors;
+validate1138.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequestDraft = validate1122;
-const schema2080 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
+export const CorrectionRequestDraft = validate1143;
+const schema2145 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
 
-function validate1122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1122.evaluated;
+const evaluated0 = validate1143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1138,7 +1138,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2080.properties, key0))){
+if(!(func4.call(schema2145.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1190,8 +1190,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -1482,18 +1482,18 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1122.errors = vErrors;
+validate1143.errors = vErrors;
 return errors === 0;
 }
-validate1122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CorrectionRequestPage = validate1124;
+export const CorrectionRequestPage = validate1145;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1124.evaluated;
+const evaluated0 = validate1145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1538,8 +1538,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1117(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+if(!(validate1138(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1138.errors : vErrors.concat(validate1138.errors);
 errors = vErrors.length;
 }
 }
@@ -1616,21 +1616,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1124.errors = vErrors;
+validate1145.errors = vErrors;
 return errors === 0;
 }
-validate1124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeBatch = validate1126;
-const schema2091 = {"type":"string","enum":["down","up","across"]};
-const pattern1447 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+export const ExchangeBatch = validate1147;
+const schema2156 = {"type":"string","enum":["down","up","across"]};
+const pattern1493 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
 const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1127.evaluated;
+const evaluated0 = validate1148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1718,7 +1718,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1447.test(data1)){
+if(!pattern1493.test(data1)){
 const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1801,16 +1801,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1127.errors = vErrors;
+validate1148.errors = vErrors;
 return errors === 0;
 }
-validate1127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1131.evaluated;
+const evaluated0 = validate1152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2057,10 +2057,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1131.errors = vErrors;
+validate1152.errors = vErrors;
 return errors === 0;
 }
-validate1131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1485 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern1023 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
@@ -2794,10 +2794,10 @@ return errors === 0;
 validate868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1130.evaluated;
+const evaluated0 = validate1151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2871,8 +2871,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -2893,10 +2893,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1130.errors = vErrors;
+validate1151.errors = vErrors;
 return errors === 0;
 }
-validate1130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1507 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
 const schema1522 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
@@ -4073,10 +4073,10 @@ return errors === 0;
 validate881.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1134.evaluated;
+const evaluated0 = validate1155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4150,8 +4150,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -4172,10 +4172,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1134.errors = vErrors;
+validate1155.errors = vErrors;
 return errors === 0;
 }
-validate1134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1473 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern1015 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
@@ -4922,10 +4922,10 @@ return errors === 0;
 validate863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1137.evaluated;
+const evaluated0 = validate1158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4999,8 +4999,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -5021,10 +5021,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1137.errors = vErrors;
+validate1158.errors = vErrors;
 return errors === 0;
 }
-validate1137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema715 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"subtitle":{"type":"string","minLength":1,"maxLength":500},"summary":{"type":"string","minLength":1,"maxLength":2000},"source":{"$ref":"#/$defs/Source"},"body":{"$ref":"#/$defs/Body"},"origin":{"$ref":"#/$defs/Origin"},"displayedDate":{"$ref":"#/$defs/DateOnly"},"document":{"$ref":"#/$defs/DocumentMetadata"},"disclosure":{"$ref":"#/$defs/DisclosureMetadata"},"classification":{"$ref":"#/$defs/ClassificationMetadata"},"attachmentIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"relay":{"$ref":"#/$defs/RelayMark"},"maps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MapMark"}},"translation":{"$ref":"#/$defs/TranslationMark"},"rights":{"$ref":"#/$defs/ResourceRights"},"updateType":{"$ref":"#/$defs/UpdateType"},"changeNote":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/ResourceStatus"},"firstPublishedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"},"scheduledAt":{"$ref":"#/$defs/Timestamp"},"withdrawal":{"$ref":"#/$defs/Withdrawal"},"kind":{"type":"string","const":"article"}},"required":["locale","siteId","columnId","ownerId","title","source","body","updateType","id","version","enteredAt","updatedAt","status","kind"],"additionalProperties":false};
 const schema763 = {"type":"string","enum":["major","minor"]};
@@ -24211,10 +24211,10 @@ return errors === 0;
 validate438.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1140.evaluated;
+const evaluated0 = validate1161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24288,8 +24288,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -24310,10 +24310,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1140.errors = vErrors;
+validate1161.errors = vErrors;
 return errors === 0;
 }
-validate1140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema837 = {"type":"object","properties":{"type":{"$ref":"#/$defs/RelationType"},"fromId":{"$ref":"#/$defs/RecordId"},"toId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["type","fromId","toId","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const schema838 = {"type":"string","enum":["related","text-interpretation","graphic-interpretation","video-interpretation","application","regulation","consultation","amends","repeals","translates"]};
@@ -24691,10 +24691,10 @@ return errors === 0;
 validate436.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1143.evaluated;
+const evaluated0 = validate1164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24768,8 +24768,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -24790,10 +24790,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1143.errors = vErrors;
+validate1164.errors = vErrors;
 return errors === 0;
 }
-validate1143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1151 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"fileName":{"type":"string","minLength":1,"maxLength":200},"mediaType":{"$ref":"#/$defs/MediaType"},"sizeBytes":{"type":"integer","minimum":0},"sm3":{"$ref":"#/$defs/Sm3Digest"},"sha256":{"$ref":"#/$defs/Sha256Digest"},"alternativeOfId":{"$ref":"#/$defs/RecordId"}},"required":["id","version","enteredAt","updatedAt","siteId","title","fileName","mediaType","sizeBytes","sm3","sha256"],"additionalProperties":false};
 const pattern779 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
@@ -25288,10 +25288,10 @@ return errors === 0;
 validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1146.evaluated;
+const evaluated0 = validate1167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25375,8 +25375,8 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -25422,16 +25422,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1146.errors = vErrors;
+validate1167.errors = vErrors;
 return errors === 0;
 }
-validate1146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1149.evaluated;
+const evaluated0 = validate1170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25525,14 +25525,14 @@ errors++;
 }
 }
 if(data.origin !== undefined){
-if(!(validate1131(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1131.errors : vErrors.concat(validate1131.errors);
+if(!(validate1152(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
 if(data.family !== undefined){
-if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -25613,16 +25613,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1149.errors = vErrors;
+validate1170.errors = vErrors;
 return errors === 0;
 }
-validate1149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1129.evaluated;
+const evaluated0 = validate1150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25643,15 +25643,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "organization"){
-if(!(validate1130(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1130.errors : vErrors.concat(validate1130.errors);
+if(!(validate1151(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1151.errors : vErrors.concat(validate1151.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "site"){
-if(!(validate1134(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1134.errors : vErrors.concat(validate1134.errors);
+if(!(validate1155(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1155.errors : vErrors.concat(validate1155.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25659,8 +25659,8 @@ props0 = true;
 }
 }
 else if(tag0 === "column"){
-if(!(validate1137(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1137.errors : vErrors.concat(validate1137.errors);
+if(!(validate1158(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1158.errors : vErrors.concat(validate1158.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25668,8 +25668,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource"){
-if(!(validate1140(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1140.errors : vErrors.concat(validate1140.errors);
+if(!(validate1161(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1161.errors : vErrors.concat(validate1161.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25677,8 +25677,8 @@ props0 = true;
 }
 }
 else if(tag0 === "relation"){
-if(!(validate1143(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1143.errors : vErrors.concat(validate1143.errors);
+if(!(validate1164(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1164.errors : vErrors.concat(validate1164.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25686,8 +25686,8 @@ props0 = true;
 }
 }
 else if(tag0 === "attachment"){
-if(!(validate1146(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
+if(!(validate1167(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1167.errors : vErrors.concat(validate1167.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25695,8 +25695,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tombstone"){
-if(!(validate1149(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
+if(!(validate1170(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1170.errors : vErrors.concat(validate1170.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25735,17 +25735,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1129.errors = vErrors;
+validate1150.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1129.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1150.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1126.evaluated;
+const evaluated0 = validate1147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25898,7 +25898,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
+const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2156.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25958,8 +25958,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1127(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
+if(!(validate1148(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -26000,8 +26000,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1129(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1129.errors : vErrors.concat(validate1129.errors);
+if(!(validate1150(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
 errors = vErrors.length;
 }
 }
@@ -26028,14 +26028,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1126.errors = vErrors;
+validate1147.errors = vErrors;
 return errors === 0;
 }
-validate1126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeBatchReply = validate1161;
-const schema2111 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"unchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","unchanged","receivedAt"],"additionalProperties":false};
-const schema2117 = {"type":"string","enum":["waiting","published","refused"]};
+export const ExchangeBatchReply = validate1182;
+const schema2176 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"unchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","unchanged","receivedAt"],"additionalProperties":false};
+const schema2182 = {"type":"string","enum":["waiting","published","refused"]};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26242,10 +26242,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1162.evaluated;
+const evaluated0 = validate1183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26344,7 +26344,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2111.properties, key0))){
+if(!(func4.call(schema2176.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -26456,8 +26456,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -26524,7 +26524,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2117.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2182.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -26659,16 +26659,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1162.errors = vErrors;
+validate1183.errors = vErrors;
 return errors === 0;
 }
-validate1162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1161.evaluated;
+const evaluated0 = validate1182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26788,8 +26788,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1162(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1183(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
@@ -26891,17 +26891,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1161.errors = vErrors;
+validate1182.errors = vErrors;
 return errors === 0;
 }
-validate1161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeReceipt = validate1166;
+export const ExchangeReceipt = validate1187;
 
-function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1166.evaluated;
+const evaluated0 = validate1187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27000,7 +27000,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2111.properties, key0))){
+if(!(func4.call(schema2176.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -27112,8 +27112,8 @@ errors++;
 }
 }
 if(data.family !== undefined){
-if(!(validate1118(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -27180,7 +27180,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2117.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2182.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27315,17 +27315,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1166.errors = vErrors;
+validate1187.errors = vErrors;
 return errors === 0;
 }
-validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeReceiptPage = validate1169;
+export const ExchangeReceiptPage = validate1190;
 
-function validate1169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1169.evaluated;
+const evaluated0 = validate1190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27370,8 +27370,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1162(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
+if(!(validate1183(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
 errors = vErrors.length;
 }
 }
@@ -27448,20 +27448,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1169.errors = vErrors;
+validate1190.errors = vErrors;
 return errors === 0;
 }
-validate1169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRun = validate1171;
-const schema2131 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
+export const ExchangeRun = validate1192;
+const schema2196 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
-const schema2141 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2206 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1173.evaluated;
+const evaluated0 = validate1194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27492,7 +27492,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "empty-catalogue") || (data === "shrunk-catalogue")) || (data === "definition-missing")) || (data === "chain-broken"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2141.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2206.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27559,16 +27559,16 @@ vErrors = null;
 }
 }
 }
-validate1173.errors = vErrors;
+validate1194.errors = vErrors;
 return errors === 0;
 }
-validate1173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1194.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1172.evaluated;
+const evaluated0 = validate1193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27609,8 +27609,8 @@ errors++;
 }
 }
 if(data.reason !== undefined){
-if(!(validate1173(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1173.errors : vErrors.concat(validate1173.errors);
+if(!(validate1194(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
 errors = vErrors.length;
 }
 }
@@ -27742,16 +27742,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1172.errors = vErrors;
+validate1193.errors = vErrors;
 return errors === 0;
 }
-validate1172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1171.evaluated;
+const evaluated0 = validate1192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27890,7 +27890,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2131.properties, key0))){
+if(!(func4.call(schema2196.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -27964,7 +27964,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
+const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2156.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28305,8 +28305,8 @@ errors++;
 }
 }
 if(data.hold !== undefined){
-if(!(validate1172(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
+if(!(validate1193(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1193.errors : vErrors.concat(validate1193.errors);
 errors = vErrors.length;
 }
 }
@@ -28321,17 +28321,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate1171.errors = vErrors;
+validate1192.errors = vErrors;
 return errors === 0;
 }
-validate1171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1192.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRunDecision = validate1176;
+export const ExchangeRunDecision = validate1197;
 
-function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1176.evaluated;
+const evaluated0 = validate1197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28429,17 +28429,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1176.errors = vErrors;
+validate1197.errors = vErrors;
 return errors === 0;
 }
-validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ExchangeRunPage = validate1177;
+export const ExchangeRunPage = validate1198;
 
-function validate1177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1177.evaluated;
+const evaluated0 = validate1198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28484,8 +28484,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1171(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1171.errors : vErrors.concat(validate1171.errors);
+if(!(validate1192(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
 errors = vErrors.length;
 }
 }
@@ -28562,18 +28562,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1177.errors = vErrors;
+validate1198.errors = vErrors;
 return errors === 0;
 }
-validate1177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const LateRelayPage = validate1179;
-const schema2148 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
+export const LateRelayPage = validate1200;
+const schema2213 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
 
-function validate1180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1180.evaluated;
+const evaluated0 = validate1201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28652,7 +28652,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2148.properties, key0))){
+if(!(func4.call(schema2213.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -28939,16 +28939,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1180.errors = vErrors;
+validate1201.errors = vErrors;
 return errors === 0;
 }
-validate1180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1179.evaluated;
+const evaluated0 = validate1200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28993,8 +28993,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1180(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
+if(!(validate1201(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1201.errors : vErrors.concat(validate1201.errors);
 errors = vErrors.length;
 }
 }
@@ -29071,20 +29071,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1179.errors = vErrors;
+validate1200.errors = vErrors;
 return errors === 0;
 }
-validate1179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatform = validate1182;
-const schema2156 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const PartnerPlatform = validate1203;
+const schema2221 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
-const schema2159 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2224 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1183.evaluated;
+const evaluated0 = validate1204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29115,7 +29115,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "website-platform") || (data === "service-platform")) || (data === "hotline-platform")) || (data === "data-platform"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2159.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2224.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -29182,16 +29182,16 @@ vErrors = null;
 }
 }
 }
-validate1183.errors = vErrors;
+validate1204.errors = vErrors;
 return errors === 0;
 }
-validate1183.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1204.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1182.evaluated;
+const evaluated0 = validate1203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29340,7 +29340,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2156.properties, key0))){
+if(!(func4.call(schema2221.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -29427,8 +29427,8 @@ errors++;
 }
 }
 if(data.partnerKind !== undefined){
-if(!(validate1183(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
+if(!(validate1204(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
 errors = vErrors.length;
 }
 }
@@ -29579,7 +29579,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err33 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
+const err33 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2156.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -29646,8 +29646,8 @@ errors++;
 }
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1118(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -30003,18 +30003,18 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate1182.errors = vErrors;
+validate1203.errors = vErrors;
 return errors === 0;
 }
-validate1182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatformDraft = validate1186;
-const schema2168 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended"],"additionalProperties":false};
+export const PartnerPlatformDraft = validate1207;
+const schema2233 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"suspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","suspended"],"additionalProperties":false};
 
-function validate1186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1186.evaluated;
+const evaluated0 = validate1207.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30123,7 +30123,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2168.properties, key0))){
+if(!(func4.call(schema2233.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -30210,8 +30210,8 @@ errors++;
 }
 }
 if(data.partnerKind !== undefined){
-if(!(validate1183(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1183.errors : vErrors.concat(validate1183.errors);
+if(!(validate1204(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
 errors = vErrors.length;
 }
 }
@@ -30362,7 +30362,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err29 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2091.enum}};
+const err29 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2156.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -30429,8 +30429,8 @@ errors++;
 }
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1118(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1118.errors : vErrors.concat(validate1118.errors);
+if(!(validate1139(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1139.errors : vErrors.concat(validate1139.errors);
 errors = vErrors.length;
 }
 }
@@ -30666,17 +30666,17 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate1186.errors = vErrors;
+validate1207.errors = vErrors;
 return errors === 0;
 }
-validate1186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PartnerPlatformPage = validate1189;
+export const PartnerPlatformPage = validate1210;
 
-function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1189.evaluated;
+const evaluated0 = validate1210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30721,8 +30721,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1182(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
+if(!(validate1203(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1203.errors : vErrors.concat(validate1203.errors);
 errors = vErrors.length;
 }
 }
@@ -30799,20 +30799,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1189.errors = vErrors;
+validate1210.errors = vErrors;
 return errors === 0;
 }
-validate1189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDataset = validate1191;
-const schema2178 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1794 = {"type":"string","enum":["core","important","general"]};
-const schema2183 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SharedDataset = validate1212;
+const schema2243 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1704 = {"type":"string","enum":["core","important","general"]};
+const schema2248 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1192.evaluated;
+const evaluated0 = validate1213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30843,7 +30843,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2183.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2248.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -30910,17 +30910,17 @@ vErrors = null;
 }
 }
 }
-validate1192.errors = vErrors;
+validate1213.errors = vErrors;
 return errors === 0;
 }
-validate1192.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1213.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2184 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2249 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1194.evaluated;
+const evaluated0 = validate1215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30951,7 +30951,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "unconditional") || (data === "conditional")) || (data === "disallowed"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2184.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2249.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -31018,16 +31018,16 @@ vErrors = null;
 }
 }
 }
-validate1194.errors = vErrors;
+validate1215.errors = vErrors;
 return errors === 0;
 }
-validate1194.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1215.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1198.evaluated;
+const evaluated0 = validate1219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31188,16 +31188,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1198.errors = vErrors;
+validate1219.errors = vErrors;
 return errors === 0;
 }
-validate1198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1191.evaluated;
+const evaluated0 = validate1212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -31356,7 +31356,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2178.properties, key0))){
+if(!(func4.call(schema2243.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -31528,8 +31528,8 @@ errors++;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1192(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
+if(!(validate1213(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -31604,8 +31604,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate1194(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
+if(!(validate1215(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
 errors = vErrors.length;
 }
 }
@@ -31733,7 +31733,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
+const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -31756,8 +31756,8 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate1127(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
+if(!(validate1148(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -31776,8 +31776,8 @@ errors++;
 }
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1198(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
+if(!(validate1219(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
 }
 }
@@ -31924,18 +31924,18 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate1191.errors = vErrors;
+validate1212.errors = vErrors;
 return errors === 0;
 }
-validate1191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDatasetDraft = validate1200;
-const schema2194 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
+export const SharedDatasetDraft = validate1221;
+const schema2259 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
 
-function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1200.evaluated;
+const evaluated0 = validate1221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32054,7 +32054,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2194.properties, key0))){
+if(!(func4.call(schema2259.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -32226,8 +32226,8 @@ errors++;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1192(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
+if(!(validate1213(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -32302,8 +32302,8 @@ errors++;
 }
 }
 if(data.opening !== undefined){
-if(!(validate1194(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
+if(!(validate1215(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
 errors = vErrors.length;
 }
 }
@@ -32431,7 +32431,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
+const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -32454,8 +32454,8 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate1127(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1127.errors : vErrors.concat(validate1127.errors);
+if(!(validate1148(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -32474,8 +32474,8 @@ errors++;
 }
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1198(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
+if(!(validate1219(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
 errors = vErrors.length;
 }
 }
@@ -32502,17 +32502,17 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1200.errors = vErrors;
+validate1221.errors = vErrors;
 return errors === 0;
 }
-validate1200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SharedDatasetPage = validate1206;
+export const SharedDatasetPage = validate1227;
 
-function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1206.evaluated;
+const evaluated0 = validate1227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -32557,8 +32557,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1191(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1191.errors : vErrors.concat(validate1191.errors);
+if(!(validate1212(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
 errors = vErrors.length;
 }
 }
@@ -32635,8 +32635,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1206.errors = vErrors;
+validate1227.errors = vErrors;
 return errors === 0;
 }
-validate1206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

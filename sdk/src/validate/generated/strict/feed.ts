@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const FeedEntry = validate1387;
-const schema2485 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"locale":{"$ref":"#/$defs/Locale"},"title":{"type":"string","minLength":1,"maxLength":500},"url":{"$ref":"#/$defs/WebAddress"},"summary":{"type":"string","minLength":1,"maxLength":2000},"contentHtml":{"type":"string","maxLength":2000000},"sourceName":{"type":"string","minLength":1,"maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"topics":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"keywords":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"enclosures":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FeedEnclosure"}}},"required":["id","version","siteId","columnId","locale","title","url","sourceName","publishedAt","updatedAt"],"additionalProperties":false};
+export const FeedEntry = validate1408;
+const schema2550 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"locale":{"$ref":"#/$defs/Locale"},"title":{"type":"string","minLength":1,"maxLength":500},"url":{"$ref":"#/$defs/WebAddress"},"summary":{"type":"string","minLength":1,"maxLength":2000},"contentHtml":{"type":"string","maxLength":2000000},"sourceName":{"type":"string","minLength":1,"maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"topics":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"keywords":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"enclosures":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FeedEnclosure"}}},"required":["id","version","siteId","columnId","locale","title","url","sourceName","publishedAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -124,10 +124,10 @@ validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern779 = new RegExp("^[a-z0-9][a-z0-9!#$&^.+-]{0,63}/[a-z0-9][a-z0-9!#$&^.+-]{0,63}$", "u");
 
-function validate1389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1389.evaluated;
+const evaluated0 = validate1410.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -288,16 +288,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1389.errors = vErrors;
+validate1410.errors = vErrors;
 return errors === 0;
 }
-validate1389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1387.evaluated;
+const evaluated0 = validate1408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -406,7 +406,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2485.properties, key0))){
+if(!(func4.call(schema2550.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -945,8 +945,8 @@ errors++;
 }
 const len2 = data16.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1389(data16[i4], {instancePath:instancePath+"/enclosures/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
+if(!(validate1410(data16[i4], {instancePath:instancePath+"/enclosures/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
 errors = vErrors.length;
 }
 }
@@ -973,18 +973,18 @@ vErrors.push(err54);
 }
 errors++;
 }
-validate1387.errors = vErrors;
+validate1408.errors = vErrors;
 return errors === 0;
 }
-validate1387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedEntryPage = validate1391;
+export const FeedEntryPage = validate1412;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1391.evaluated;
+const evaluated0 = validate1412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1029,8 +1029,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1387(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1387.errors : vErrors.concat(validate1387.errors);
+if(!(validate1408(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
 errors = vErrors.length;
 }
 }
@@ -1107,18 +1107,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1391.errors = vErrors;
+validate1412.errors = vErrors;
 return errors === 0;
 }
-validate1391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1412.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const FeedLinkPage = validate1393;
-const pattern1744 = new RegExp("^(rss|atom|json)$", "u");
+export const FeedLinkPage = validate1414;
+const pattern1790 = new RegExp("^(rss|atom|json)$", "u");
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1415.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1266,7 +1266,7 @@ errors++;
 if(data.format !== undefined){
 let data3 = data.format;
 if(typeof data3 === "string"){
-if(!pattern1744.test(data3)){
+if(!pattern1790.test(data3)){
 const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/pattern",keyword:"pattern",params:{pattern: "^(rss|atom|json)$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1349,16 +1349,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1394.errors = vErrors;
+validate1415.errors = vErrors;
 return errors === 0;
 }
-validate1394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1415.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1393.evaluated;
+const evaluated0 = validate1414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1403,8 +1403,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1394(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1415(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1415.errors : vErrors.concat(validate1415.errors);
 errors = vErrors.length;
 }
 }
@@ -1481,19 +1481,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1393.errors = vErrors;
+validate1414.errors = vErrors;
 return errors === 0;
 }
-validate1393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const JsonFeed = validate1396;
-const pattern1748 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
-const pattern1753 = new RegExp("^WebSub$", "u");
+export const JsonFeed = validate1417;
+const pattern1794 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
+const pattern1799 = new RegExp("^WebSub$", "u");
 
-function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1397.evaluated;
+const evaluated0 = validate1418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1536,7 +1536,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
-if(!pattern1753.test(data0)){
+if(!pattern1799.test(data0)){
 const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^WebSub$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1594,17 +1594,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1397.errors = vErrors;
+validate1418.errors = vErrors;
 return errors === 0;
 }
-validate1397.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2512 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"title":{"type":"string","minLength":1,"maxLength":500},"content_html":{"type":"string","maxLength":2000000},"content_text":{"type":"string","maxLength":2000000},"summary":{"type":"string","minLength":1,"maxLength":2000},"date_published":{"$ref":"#/$defs/Timestamp"},"date_modified":{"$ref":"#/$defs/Timestamp"},"authors":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/JsonFeedAuthor"}},"tags":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}},"language":{"$ref":"#/$defs/Locale"},"attachments":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/JsonFeedAttachment"}}},"required":["id","url","title","date_published","date_modified","authors"],"additionalProperties":false};
+const schema2577 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"title":{"type":"string","minLength":1,"maxLength":500},"content_html":{"type":"string","maxLength":2000000},"content_text":{"type":"string","maxLength":2000000},"summary":{"type":"string","minLength":1,"maxLength":2000},"date_published":{"$ref":"#/$defs/Timestamp"},"date_modified":{"$ref":"#/$defs/Timestamp"},"authors":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/JsonFeedAuthor"}},"tags":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}},"language":{"$ref":"#/$defs/Locale"},"attachments":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/JsonFeedAttachment"}}},"required":["id","url","title","date_published","date_modified","authors"],"additionalProperties":false};
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1421.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1680,16 +1680,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1400.errors = vErrors;
+validate1421.errors = vErrors;
 return errors === 0;
 }
-validate1400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1402.evaluated;
+const evaluated0 = validate1423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1850,16 +1850,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1402.errors = vErrors;
+validate1423.errors = vErrors;
 return errors === 0;
 }
-validate1402.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1399.evaluated;
+const evaluated0 = validate1420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1928,7 +1928,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2512.properties, key0))){
+if(!(func4.call(schema2577.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2204,8 +2204,8 @@ errors++;
 }
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1400(data8[i0], {instancePath:instancePath+"/authors/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1421(data8[i0], {instancePath:instancePath+"/authors/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
 errors = vErrors.length;
 }
 }
@@ -2342,8 +2342,8 @@ errors++;
 }
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate1402(data13[i2], {instancePath:instancePath+"/attachments/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1423(data13[i2], {instancePath:instancePath+"/attachments/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1423.errors : vErrors.concat(validate1423.errors);
 errors = vErrors.length;
 }
 }
@@ -2370,16 +2370,16 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate1399.errors = vErrors;
+validate1420.errors = vErrors;
 return errors === 0;
 }
-validate1399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1396.evaluated;
+const evaluated0 = validate1417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2462,7 +2462,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
-if(!pattern1748.test(data0)){
+if(!pattern1794.test(data0)){
 const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^https://jsonfeed\\.org/version/1\\.1$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2644,8 +2644,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1397(data6[i0], {instancePath:instancePath+"/hubs/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
+if(!(validate1418(data6[i0], {instancePath:instancePath+"/hubs/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1418.errors : vErrors.concat(validate1418.errors);
 errors = vErrors.length;
 }
 }
@@ -2676,8 +2676,8 @@ errors++;
 }
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1399(data8[i1], {instancePath:instancePath+"/items/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+if(!(validate1420(data8[i1], {instancePath:instancePath+"/items/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
 errors = vErrors.length;
 }
 }
@@ -2704,8 +2704,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1396.errors = vErrors;
+validate1417.errors = vErrors;
 return errors === 0;
 }
-validate1396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

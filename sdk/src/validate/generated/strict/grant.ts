@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/equal.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const GrantPage = validate1514;
-const schema2681 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
-const schema2682 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+export const GrantPage = validate1535;
+const schema2746 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
+const schema2747 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
 const schema1175 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module0.default ?? module0;
@@ -13,10 +13,10 @@ const func5 = module1.default ?? module1;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1537(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1516.evaluated;
+const evaluated0 = validate1537.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -178,17 +178,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1516.errors = vErrors;
+validate1537.errors = vErrors;
 return errors === 0;
 }
-validate1516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1537.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1515.evaluated;
+const evaluated0 = validate1536.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -267,7 +267,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2681.properties, key0))){
+if(!(func4.call(schema2746.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -305,7 +305,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
+const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2747.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -452,8 +452,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
+if(!(validate1537(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
 errors = vErrors.length;
 }
 }
@@ -743,17 +743,17 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1515.errors = vErrors;
+validate1536.errors = vErrors;
 return errors === 0;
 }
-validate1515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1514.evaluated;
+const evaluated0 = validate1535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -798,8 +798,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1515(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
+if(!(validate1536(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
 errors = vErrors.length;
 }
 }
@@ -876,20 +876,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1514.errors = vErrors;
+validate1535.errors = vErrors;
 return errors === 0;
 }
-validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const GrantsReport = validate1519;
+export const GrantsReport = validate1540;
 const schema1168 = {"type":"string","enum":["person","system"]};
 const schema91 = {"type":"string","enum":["pending","active","locked","frozen","cancelled"]};
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1519.evaluated;
+const evaluated0 = validate1540.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1090,8 +1090,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1515(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
+if(!(validate1536(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
 errors = vErrors.length;
 }
 }
@@ -1143,18 +1143,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1519.errors = vErrors;
+validate1540.errors = vErrors;
 return errors === 0;
 }
-validate1519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionAnswer = validate1521;
+export const PermissionAnswer = validate1542;
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 
-function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1521.evaluated;
+const evaluated0 = validate1542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1311,17 +1311,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1542.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PermissionQuestion = validate1522;
+export const PermissionQuestion = validate1543;
 
-function validate1522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1522.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1409,7 +1409,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2747.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1420,8 +1420,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
+if(!(validate1537(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
 errors = vErrors.length;
 }
 }
@@ -1471,20 +1471,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1522.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Role = validate1524;
-const schema2710 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Role = validate1545;
+const schema2775 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 
-function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1524.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1573,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2710.properties, key0))){
+if(!(func4.call(schema2775.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1746,7 +1746,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
+const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2747.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1942,17 +1942,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1524.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoleDraft = validate1525;
+export const RoleDraft = validate1546;
 
-function validate1525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1525.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2174,7 +2174,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
+const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2747.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2250,17 +2250,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1525.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RolePage = validate1526;
+export const RolePage = validate1547;
 
-function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1526.evaluated;
+const evaluated0 = validate1547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2305,8 +2305,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1524(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
+if(!(validate1545(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
 errors = vErrors.length;
 }
 }
@@ -2383,17 +2383,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1526.errors = vErrors;
+validate1547.errors = vErrors;
 return errors === 0;
 }
-validate1526.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrants = validate1528;
+export const SiteGrants = validate1549;
 
-function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1528.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2533,8 +2533,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1515(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
+if(!(validate1536(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
 errors = vErrors.length;
 }
 }
@@ -2561,17 +2561,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1528.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteGrantsDraft = validate1530;
+export const SiteGrantsDraft = validate1551;
 
-function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1531.evaluated;
+const evaluated0 = validate1552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2648,7 +2648,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2682.enum}};
+const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2747.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2795,8 +2795,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate1516(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
+if(!(validate1537(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1537.errors : vErrors.concat(validate1537.errors);
 errors = vErrors.length;
 }
 }
@@ -2916,16 +2916,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1531.errors = vErrors;
+validate1552.errors = vErrors;
 return errors === 0;
 }
-validate1531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1530.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2970,8 +2970,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1531(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
+if(!(validate1552(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
 errors = vErrors.length;
 }
 }
@@ -2998,8 +2998,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1530.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1530.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const ComponentList = validate961;
-const schema1730 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ComponentList = validate977;
+const schema1787 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -13,10 +13,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func0 = module1.default ?? module1;
 
-function validate962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate962.evaluated;
+const evaluated0 = validate978.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -323,17 +323,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate962.errors = vErrors;
+validate978.errors = vErrors;
 return errors === 0;
 }
-validate962.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate961.evaluated;
+const evaluated0 = validate977.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -432,7 +432,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1730.properties, key0))){
+if(!(func4.call(schema1787.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -603,8 +603,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate962(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate962.errors : vErrors.concat(validate962.errors);
+if(!(validate978(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate978.errors : vErrors.concat(validate978.errors);
 errors = vErrors.length;
 }
 }
@@ -751,17 +751,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate961.errors = vErrors;
+validate977.errors = vErrors;
 return errors === 0;
 }
-validate961.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComponentListDraft = validate964;
+export const ComponentListDraft = validate980;
 
-function validate964(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate964.evaluated;
+const evaluated0 = validate980.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -991,8 +991,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate962(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate962.errors : vErrors.concat(validate962.errors);
+if(!(validate978(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate978.errors : vErrors.concat(validate978.errors);
 errors = vErrors.length;
 }
 }
@@ -1019,18 +1019,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate964.errors = vErrors;
+validate980.errors = vErrors;
 return errors === 0;
 }
-validate964.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComponentListPage = validate966;
+export const ComponentListPage = validate982;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate966.evaluated;
+const evaluated0 = validate982.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1075,8 +1075,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate961(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate961.errors : vErrors.concat(validate961.errors);
+if(!(validate977(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
 errors = vErrors.length;
 }
 }
@@ -1153,19 +1153,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate966.errors = vErrors;
+validate982.errors = vErrors;
 return errors === 0;
 }
-validate966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate982.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DueDutyPage = validate968;
-const schema1747 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const DueDutyPage = validate984;
+const schema1804 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate970.evaluated;
+const evaluated0 = validate986.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1196,7 +1196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "graded-assessment") || (data === "security-test")) || (data === "drill")) || (data === "finding"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1747.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1804.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1263,18 +1263,18 @@ vErrors = null;
 }
 }
 }
-validate970.errors = vErrors;
+validate986.errors = vErrors;
 return errors === 0;
 }
-validate970.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate986.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate969.evaluated;
+const evaluated0 = validate985.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1335,8 +1335,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate970(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate970.errors : vErrors.concat(validate970.errors);
+if(!(validate986(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate986.errors : vErrors.concat(validate986.errors);
 errors = vErrors.length;
 }
 }
@@ -1496,16 +1496,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate969.errors = vErrors;
+validate985.errors = vErrors;
 return errors === 0;
 }
-validate969.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate968.evaluated;
+const evaluated0 = validate984.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1550,8 +1550,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate969(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate969.errors : vErrors.concat(validate969.errors);
+if(!(validate985(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate985.errors : vErrors.concat(validate985.errors);
 errors = vErrors.length;
 }
 }
@@ -1628,18 +1628,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate968.errors = vErrors;
+validate984.errors = vErrors;
 return errors === 0;
 }
-validate968.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate984.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlan = validate973;
-const schema1753 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const EmergencyPlan = validate989;
+const schema1810 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate974.evaluated;
+const evaluated0 = validate990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1805,16 +1805,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate974.errors = vErrors;
+validate990.errors = vErrors;
 return errors === 0;
 }
-validate974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate973.evaluated;
+const evaluated0 = validate989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1933,7 +1933,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1753.properties, key0))){
+if(!(func4.call(schema1810.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2139,8 +2139,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate974(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+if(!(validate990(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
 errors = vErrors.length;
 }
 }
@@ -2312,17 +2312,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate973.errors = vErrors;
+validate989.errors = vErrors;
 return errors === 0;
 }
-validate973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlanDraft = validate976;
+export const EmergencyPlanDraft = validate992;
 
-function validate976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate976.evaluated;
+const evaluated0 = validate992.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2607,8 +2607,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate974(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+if(!(validate990(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
 errors = vErrors.length;
 }
 }
@@ -2660,17 +2660,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate976.errors = vErrors;
+validate992.errors = vErrors;
 return errors === 0;
 }
-validate976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate992.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const EmergencyPlanPage = validate978;
+export const EmergencyPlanPage = validate994;
 
-function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate978.evaluated;
+const evaluated0 = validate994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2715,8 +2715,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate973(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate973.errors : vErrors.concat(validate973.errors);
+if(!(validate989(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
 errors = vErrors.length;
 }
 }
@@ -2793,19 +2793,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate978.errors = vErrors;
+validate994.errors = vErrors;
 return errors === 0;
 }
-validate978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningResultPage = validate980;
+export const HardeningResultPage = validate996;
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema1774 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1831 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate982(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate982.evaluated;
+const evaluated0 = validate998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2836,7 +2836,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "reply-headers") || (data === "transport")) || (data === "certificate")) || (data === "admin-entry")) || (data === "component-version")) || (data === "cookie")) || (data === "error-page")) || (data === "directory"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1774.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1831.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2903,10 +2903,10 @@ vErrors = null;
 }
 }
 }
-validate982.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
-validate982.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate998.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const schema652 = {"type":"string","anyOf":[{"type":"string","enum":["page-copy","screenshot","http-exchange","log-range","query-result","document","statement"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -3284,10 +3284,10 @@ return errors === 0;
 validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate981.evaluated;
+const evaluated0 = validate997.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3408,8 +3408,8 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate982(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate982.errors : vErrors.concat(validate982.errors);
+if(!(validate998(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
 errors = vErrors.length;
 }
 }
@@ -3524,16 +3524,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate981.errors = vErrors;
+validate997.errors = vErrors;
 return errors === 0;
 }
-validate981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate980.evaluated;
+const evaluated0 = validate996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3578,8 +3578,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate981(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate981.errors : vErrors.concat(validate981.errors);
+if(!(validate997(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate997.errors : vErrors.concat(validate997.errors);
 errors = vErrors.length;
 }
 }
@@ -3656,20 +3656,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate980.errors = vErrors;
+validate996.errors = vErrors;
 return errors === 0;
 }
-validate980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningRun = validate986;
-const schema1777 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
+export const HardeningRun = validate1002;
+const schema1834 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 
-function validate986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate986.evaluated;
+const evaluated0 = validate1002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3778,7 +3778,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1777.properties, key0))){
+if(!(func4.call(schema1834.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -3879,8 +3879,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate982(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate982.errors : vErrors.concat(validate982.errors);
+if(!(validate998(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
 errors = vErrors.length;
 }
 }
@@ -4201,17 +4201,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate986.errors = vErrors;
+validate1002.errors = vErrors;
 return errors === 0;
 }
-validate986.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const HardeningRunDraft = validate988;
+export const HardeningRunDraft = validate1004;
 
-function validate988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate988.evaluated;
+const evaluated0 = validate1004.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4351,8 +4351,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate982(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate982.errors : vErrors.concat(validate982.errors);
+if(!(validate998(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
 errors = vErrors.length;
 }
 }
@@ -4480,20 +4480,20 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate988.errors = vErrors;
+validate1004.errors = vErrors;
 return errors === 0;
 }
-validate988.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1004.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecord = validate990;
-const schema1789 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1794 = {"type":"string","enum":["core","important","general"]};
-const schema1792 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ProcessingRecord = validate1006;
+const schema1846 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1704 = {"type":"string","enum":["core","important","general"]};
+const schema1849 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate991.evaluated;
+const evaluated0 = validate1007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4524,7 +4524,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "provide") || (data === "entrust")) || (data === "joint"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1792.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1849.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4591,16 +4591,16 @@ vErrors = null;
 }
 }
 }
-validate991.errors = vErrors;
+validate1007.errors = vErrors;
 return errors === 0;
 }
-validate991.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1007.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate990.evaluated;
+const evaluated0 = validate1006.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4739,7 +4739,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1789.properties, key0))){
+if(!(func4.call(schema1846.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4791,8 +4791,8 @@ errors++;
 }
 }
 if(data.processing !== undefined){
-if(!(validate991(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate991.errors : vErrors.concat(validate991.errors);
+if(!(validate1007(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1007.errors : vErrors.concat(validate1007.errors);
 errors = vErrors.length;
 }
 }
@@ -4939,7 +4939,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
+const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5220,18 +5220,18 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate990.errors = vErrors;
+validate1006.errors = vErrors;
 return errors === 0;
 }
-validate990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecordDraft = validate993;
-const schema1801 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
+export const ProcessingRecordDraft = validate1009;
+const schema1858 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
 
-function validate993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate993.evaluated;
+const evaluated0 = validate1009.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5330,7 +5330,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1801.properties, key0))){
+if(!(func4.call(schema1858.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -5382,8 +5382,8 @@ errors++;
 }
 }
 if(data.processing !== undefined){
-if(!(validate991(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate991.errors : vErrors.concat(validate991.errors);
+if(!(validate1007(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1007.errors : vErrors.concat(validate1007.errors);
 errors = vErrors.length;
 }
 }
@@ -5530,7 +5530,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1794.enum}};
+const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5691,17 +5691,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate993.errors = vErrors;
+validate1009.errors = vErrors;
 return errors === 0;
 }
-validate993.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1009.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProcessingRecordPage = validate995;
+export const ProcessingRecordPage = validate1011;
 
-function validate995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate995.evaluated;
+const evaluated0 = validate1011.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5746,8 +5746,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate990(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate990.errors : vErrors.concat(validate990.errors);
+if(!(validate1006(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1006.errors : vErrors.concat(validate1006.errors);
 errors = vErrors.length;
 }
 }
@@ -5824,20 +5824,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate995.errors = vErrors;
+validate1011.errors = vErrors;
 return errors === 0;
 }
-validate995.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFiling = validate997;
-const schema1811 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ProtectionFiling = validate1013;
+const schema1868 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema256 = {"type":"string","enum":["passed","conditional","failed"]};
-const schema1815 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1872 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate998.evaluated;
+const evaluated0 = validate1014.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5868,7 +5868,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "1") || (data === "2")) || (data === "3")) || (data === "4")) || (data === "5"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1815.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1872.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5935,16 +5935,16 @@ vErrors = null;
 }
 }
 }
-validate998.errors = vErrors;
+validate1014.errors = vErrors;
 return errors === 0;
 }
-validate998.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1014.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate997.evaluated;
+const evaluated0 = validate1013.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6063,7 +6063,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1811.properties, key0))){
+if(!(func4.call(schema1868.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -6231,8 +6231,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate998(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
+if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
 errors = vErrors.length;
 }
 }
@@ -6555,18 +6555,18 @@ vErrors.push(err50);
 }
 errors++;
 }
-validate997.errors = vErrors;
+validate1013.errors = vErrors;
 return errors === 0;
 }
-validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1013.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFilingDraft = validate1000;
-const schema1823 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
+export const ProtectionFilingDraft = validate1016;
+const schema1880 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
 
-function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1000.evaluated;
+const evaluated0 = validate1016.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6645,7 +6645,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1823.properties, key0))){
+if(!(func4.call(schema1880.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -6813,8 +6813,8 @@ errors++;
 }
 }
 if(data.grade !== undefined){
-if(!(validate998(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
+if(!(validate1014(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1014.errors : vErrors.concat(validate1014.errors);
 errors = vErrors.length;
 }
 }
@@ -7017,17 +7017,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1000.errors = vErrors;
+validate1016.errors = vErrors;
 return errors === 0;
 }
-validate1000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ProtectionFilingPage = validate1002;
+export const ProtectionFilingPage = validate1018;
 
-function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1002.evaluated;
+const evaluated0 = validate1018.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7072,8 +7072,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate997(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate997.errors : vErrors.concat(validate997.errors);
+if(!(validate1013(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1013.errors : vErrors.concat(validate1013.errors);
 errors = vErrors.length;
 }
 }
@@ -7150,13 +7150,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1002.errors = vErrors;
+validate1018.errors = vErrors;
 return errors === 0;
 }
-validate1002.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1018.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessment = validate1004;
-const schema1833 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const SecurityAssessment = validate1020;
+const schema1890 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema252 = {"type":"string","enum":["high","medium","low"]};
 const pattern163 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 
@@ -7440,10 +7440,10 @@ return errors === 0;
 validate115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1004.evaluated;
+const evaluated0 = validate1020.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7572,7 +7572,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1833.properties, key0))){
+if(!(func4.call(schema1890.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -7989,18 +7989,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1004.errors = vErrors;
+validate1020.errors = vErrors;
 return errors === 0;
 }
-validate1004.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessmentDraft = validate1006;
-const schema1845 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
+export const SecurityAssessmentDraft = validate1022;
+const schema1902 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8089,7 +8089,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1845.properties, key0))){
+if(!(func4.call(schema1902.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8386,17 +8386,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1022.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SecurityAssessmentPage = validate1008;
+export const SecurityAssessmentPage = validate1024;
 
-function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1008.evaluated;
+const evaluated0 = validate1024.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8441,8 +8441,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1004(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1004.errors : vErrors.concat(validate1004.errors);
+if(!(validate1020(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1020.errors : vErrors.concat(validate1020.errors);
 errors = vErrors.length;
 }
 }
@@ -8519,8 +8519,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1008.errors = vErrors;
+validate1024.errors = vErrors;
 return errors === 0;
 }
-validate1008.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

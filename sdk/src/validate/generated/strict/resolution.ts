@@ -3,21 +3,21 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ResolutionCheckPage = validate1696;
-const schema2994 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
-const schema2995 = {"type":"string","enum":["present","absent","failed"]};
+export const ResolutionCheckPage = validate1866;
+const schema3245 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
+const schema3246 = {"type":"string","enum":["present","absent","failed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const pattern2079 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
+const pattern2252 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
 
-function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1698.evaluated;
+const evaluated0 = validate1868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -164,7 +164,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern2079.test(data3)){
+if(!pattern2252.test(data3)){
 const err12 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -266,16 +266,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1698.errors = vErrors;
+validate1868.errors = vErrors;
 return errors === 0;
 }
-validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1697.evaluated;
+const evaluated0 = validate1867.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -475,8 +475,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1698(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
+if(!(validate1868(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
 errors = vErrors.length;
 }
 }
@@ -505,7 +505,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data5 === "agrees") || (data5 === "differs")) || (data5 === "not-resolved")) || (data5 === "still-resolves")) || (data5 === "could-not-tell"))){
-const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema2994.enum}};
+const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema3245.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -528,7 +528,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "present") || (data6 === "absent")) || (data6 === "failed"))){
-const err21 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
+const err21 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3246.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -551,7 +551,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "present") || (data7 === "absent")) || (data7 === "failed"))){
-const err23 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
+const err23 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3246.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -597,17 +597,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1697.errors = vErrors;
+validate1867.errors = vErrors;
 return errors === 0;
 }
-validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1867.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1696.evaluated;
+const evaluated0 = validate1866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -652,8 +652,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1697(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
+if(!(validate1867(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1867.errors : vErrors.concat(validate1867.errors);
 errors = vErrors.length;
 }
 }
@@ -730,12 +730,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1696.errors = vErrors;
+validate1866.errors = vErrors;
 return errors === 0;
 }
-validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionCoverage = validate1701;
+export const ResolutionCoverage = validate1871;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
@@ -1116,10 +1116,10 @@ return errors === 0;
 validate330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1701.evaluated;
+const evaluated0 = validate1871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1191,20 +1191,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1701.errors = vErrors;
+validate1871.errors = vErrors;
 return errors === 0;
 }
-validate1701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionService = validate1703;
-const schema3001 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"nameServers":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isCentral":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","nameServers","isCentral","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ResolutionService = validate1873;
+const schema3252 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"nameServers":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isCentral":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","nameServers","isCentral","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1703.evaluated;
+const evaluated0 = validate1873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1293,7 +1293,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3001.properties, key0))){
+if(!(func4.call(schema3252.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1628,17 +1628,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1703.errors = vErrors;
+validate1873.errors = vErrors;
 return errors === 0;
 }
-validate1703.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServiceDraft = validate1704;
+export const ResolutionServiceDraft = validate1874;
 
-function validate1704(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1704.evaluated;
+const evaluated0 = validate1874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1902,17 +1902,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1704.errors = vErrors;
+validate1874.errors = vErrors;
 return errors === 0;
 }
-validate1704.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServicePage = validate1705;
+export const ResolutionServicePage = validate1875;
 
-function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1705.evaluated;
+const evaluated0 = validate1875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1957,8 +1957,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1703(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
+if(!(validate1873(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1873.errors : vErrors.concat(validate1873.errors);
 errors = vErrors.length;
 }
 }
@@ -2035,20 +2035,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1705.errors = vErrors;
+validate1875.errors = vErrors;
 return errors === 0;
 }
-validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolution = validate1707;
-const schema3016 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"addresses":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/NetworkAddress"}},"aliasOf":{"$ref":"#/$defs/HostName"},"serviceId":{"$ref":"#/$defs/RecordId"},"cancelledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","domain","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const SiteResolution = validate1877;
+const schema3267 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"addresses":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/NetworkAddress"}},"aliasOf":{"$ref":"#/$defs/HostName"},"serviceId":{"$ref":"#/$defs/RecordId"},"cancelledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","domain","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1707.evaluated;
+const evaluated0 = validate1877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2127,7 +2127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3016.properties, key0))){
+if(!(func4.call(schema3267.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2255,7 +2255,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern2079.test(data5)){
+if(!pattern2252.test(data5)){
 const err17 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2525,17 +2525,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1707.errors = vErrors;
+validate1877.errors = vErrors;
 return errors === 0;
 }
-validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionDraft = validate1708;
+export const SiteResolutionDraft = validate1878;
 
-function validate1708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1708.evaluated;
+const evaluated0 = validate1878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2702,7 +2702,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern2079.test(data5)){
+if(!pattern2252.test(data5)){
 const err13 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2852,17 +2852,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1708.errors = vErrors;
+validate1878.errors = vErrors;
 return errors === 0;
 }
-validate1708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionPage = validate1709;
+export const SiteResolutionPage = validate1879;
 
-function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1709.evaluated;
+const evaluated0 = validate1879.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2907,8 +2907,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1707(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
+if(!(validate1877(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1877.errors : vErrors.concat(validate1877.errors);
 errors = vErrors.length;
 }
 }
@@ -2985,8 +2985,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1709.errors = vErrors;
+validate1879.errors = vErrors;
 return errors === 0;
 }
-validate1709.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

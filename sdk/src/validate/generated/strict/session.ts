@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const FederatedSignIn = validate1367;
+export const FederatedSignIn = validate1388;
 const func5 = module0.default ?? module0;
 
-function validate1367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1367.evaluated;
+const evaluated0 = validate1388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,13 +155,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1367.errors = vErrors;
+validate1388.errors = vErrors;
 return errors === 0;
 }
-validate1367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1388.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapter = validate1368;
-const schema2442 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const IdentityAdapter = validate1389;
+const schema2507 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -169,13 +169,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern10 = new RegExp("^(user|staff|contractor)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2445 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2510 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1369.evaluated;
+const evaluated0 = validate1390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -206,7 +206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "national-service-platform") || (data === "province-service-platform")) || (data === "national-online-identity")) || (data === "openid-connect")) || (data === "certificate"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2445.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2510.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -273,17 +273,17 @@ vErrors = null;
 }
 }
 }
-validate1369.errors = vErrors;
+validate1390.errors = vErrors;
 return errors === 0;
 }
-validate1369.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1390.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1368.evaluated;
+const evaluated0 = validate1389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -412,7 +412,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2442.properties, key0))){
+if(!(func4.call(schema2507.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -499,8 +499,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1369(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+if(!(validate1390(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
 errors = vErrors.length;
 }
 }
@@ -828,18 +828,18 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1368.errors = vErrors;
+validate1389.errors = vErrors;
 return errors === 0;
 }
-validate1368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterDraft = validate1371;
-const schema2452 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
+export const IdentityAdapterDraft = validate1392;
+const schema2517 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
 
-function validate1371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1371.evaluated;
+const evaluated0 = validate1392.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -928,7 +928,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2452.properties, key0))){
+if(!(func4.call(schema2517.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1015,8 +1015,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1369(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+if(!(validate1390(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
 errors = vErrors.length;
 }
 }
@@ -1224,18 +1224,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1371.errors = vErrors;
+validate1392.errors = vErrors;
 return errors === 0;
 }
-validate1371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const IdentityAdapterPage = validate1373;
+export const IdentityAdapterPage = validate1394;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1373.evaluated;
+const evaluated0 = validate1394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1280,8 +1280,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1368(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1368.errors : vErrors.concat(validate1368.errors);
+if(!(validate1389(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
 errors = vErrors.length;
 }
 }
@@ -1358,17 +1358,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1373.errors = vErrors;
+validate1394.errors = vErrors;
 return errors === 0;
 }
-validate1373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicIdentityAdapterPage = validate1375;
+export const PublicIdentityAdapterPage = validate1396;
 
-function validate1376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1376.evaluated;
+const evaluated0 = validate1397.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1489,8 +1489,8 @@ errors++;
 }
 }
 if(data.adapterKind !== undefined){
-if(!(validate1369(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+if(!(validate1390(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
 errors = vErrors.length;
 }
 }
@@ -1530,16 +1530,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1376.errors = vErrors;
+validate1397.errors = vErrors;
 return errors === 0;
 }
-validate1376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1397.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1375.evaluated;
+const evaluated0 = validate1396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1584,8 +1584,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1376(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1397(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
 }
@@ -1662,13 +1662,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1375.errors = vErrors;
+validate1396.errors = vErrors;
 return errors === 0;
 }
-validate1375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Session = validate1379;
-const schema2465 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
+export const Session = validate1400;
+const schema2530 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const schema41 = {"type":"string","anyOf":[{"type":"string","enum":["password","sms-code","email-code","totp","passkey","sm2-key","app-scan","outside","biometric"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1778,12 +1778,12 @@ return errors === 0;
 }
 validate17.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2381 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2446 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1329.evaluated;
+const evaluated0 = validate1350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1814,7 +1814,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2381.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2446.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1881,16 +1881,16 @@ vErrors = null;
 }
 }
 }
-validate1329.errors = vErrors;
+validate1350.errors = vErrors;
 return errors === 0;
 }
-validate1329.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1350.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1379.evaluated;
+const evaluated0 = validate1400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1979,7 +1979,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2465.properties, key0))){
+if(!(func4.call(schema2530.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2294,8 +2294,8 @@ errors++;
 }
 }
 if(data.terminal !== undefined){
-if(!(validate1329(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1329.errors : vErrors.concat(validate1329.errors);
+if(!(validate1350(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1350.errors : vErrors.concat(validate1350.errors);
 errors = vErrors.length;
 }
 }
@@ -2322,17 +2322,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1379.errors = vErrors;
+validate1400.errors = vErrors;
 return errors === 0;
 }
-validate1379.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SessionPage = validate1382;
+export const SessionPage = validate1403;
 
-function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1382.evaluated;
+const evaluated0 = validate1403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2377,8 +2377,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1379(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1379.errors : vErrors.concat(validate1379.errors);
+if(!(validate1400(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
 errors = vErrors.length;
 }
 }
@@ -2455,19 +2455,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1382.errors = vErrors;
+validate1403.errors = vErrors;
 return errors === 0;
 }
-validate1382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignInResult = validate1384;
-const schema2475 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
+export const SignInResult = validate1405;
+const schema2540 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
 const pattern42 = new RegExp("^[a-z][a-z0-9+.-]{1,30}://[^\\s<>\"#]{1,1000}$", "u");
 
-function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1384.evaluated;
+const evaluated0 = validate1405.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2510,7 +2510,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "signed-in") || (data0 === "second-factor")) || (data0 === "verification-too-low")) || (data0 === "link-needed")) || (data0 === "refused")) || (data0 === "too-many-failures"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2475.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2540.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2639,17 +2639,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1384.errors = vErrors;
+validate1405.errors = vErrors;
 return errors === 0;
 }
-validate1384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutReply = validate1385;
+export const SignOutReply = validate1406;
 
-function validate1385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1385.evaluated;
+const evaluated0 = validate1406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2775,18 +2775,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1385.errors = vErrors;
+validate1406.errors = vErrors;
 return errors === 0;
 }
-validate1385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1406.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SignOutRequest = validate1386;
+export const SignOutRequest = validate1407;
 const pattern40 = new RegExp("^[A-Za-z0-9_-]{2,4096}\\.[A-Za-z0-9_-]{2,16384}\\.[A-Za-z0-9_-]{2,4096}$", "u");
 
-function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1386.evaluated;
+const evaluated0 = validate1407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2927,8 +2927,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1386.errors = vErrors;
+validate1407.errors = vErrors;
 return errors === 0;
 }
-validate1386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1407.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,12 +3,12 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PublicSubscription = validate1678;
-const schema2950 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
-const schema2951 = {"type":"string","enum":["pending","active","suspended","ended"]};
+export const PublicSubscription = validate1848;
+const schema3201 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
+const schema3202 = {"type":"string","enum":["pending","active","suspended","ended"]};
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2050 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
+const pattern2223 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
 const schema1531 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
@@ -119,10 +119,10 @@ return errors === 0;
 validate890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1678.evaluated;
+const evaluated0 = validate1848.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -261,7 +261,7 @@ errors = vErrors.length;
 if(data.maskedAddress !== undefined){
 let data3 = data.maskedAddress;
 if(typeof data3 === "string"){
-if(!pattern2050.test(data3)){
+if(!pattern2223.test(data3)){
 const err11 = {instancePath:instancePath+"/maskedAddress",schemaPath:"#/properties/maskedAddress/pattern",keyword:"pattern",params:{pattern: "^[^*]{0,16}\\*{3,}[^*]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -296,7 +296,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((data4 === "immediate") || (data4 === "hourly")) || (data4 === "daily")) || (data4 === "weekly")) || (data4 === "monthly")) || (data4 === "paused"))){
-const err14 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2950.enum}};
+const err14 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3201.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -319,7 +319,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data5 === "pending") || (data5 === "active")) || (data5 === "suspended")) || (data5 === "ended"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema2951.enum}};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3202.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -340,23 +340,23 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1678.errors = vErrors;
+validate1848.errors = vErrors;
 return errors === 0;
 }
-validate1678.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const Subscription = validate1680;
-const schema2952 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
+export const Subscription = validate1850;
+const schema3203 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2055 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern2228 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2956 = {"type":"string","anyOf":[{"type":"string","enum":["site","column","topic","query","record","organization"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3207 = {"type":"string","anyOf":[{"type":"string","enum":["site","column","topic","query","record","organization"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1681.evaluated;
+const evaluated0 = validate1851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -387,7 +387,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "site") || (data === "column")) || (data === "topic")) || (data === "query")) || (data === "record")) || (data === "organization"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2956.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3207.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -454,17 +454,17 @@ vErrors = null;
 }
 }
 }
-validate1681.errors = vErrors;
+validate1851.errors = vErrors;
 return errors === 0;
 }
-validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1851.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module1.default ?? module1;
 
-function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1545.evaluated;
+const evaluated0 = validate1691.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -641,16 +641,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1545.errors = vErrors;
+validate1691.errors = vErrors;
 return errors === 0;
 }
-validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1546.evaluated;
+const evaluated0 = validate1692.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -827,17 +827,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1546.errors = vErrors;
+validate1692.errors = vErrors;
 return errors === 0;
 }
-validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1692.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1547.evaluated;
+const evaluated0 = validate1693.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -990,10 +990,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1547.errors = vErrors;
+validate1693.errors = vErrors;
 return errors === 0;
 }
-validate1547.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1104,10 +1104,10 @@ return errors === 0;
 validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1694(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1548.evaluated;
+const evaluated0 = validate1694.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1243,17 +1243,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1548.errors = vErrors;
+validate1694.errors = vErrors;
 return errors === 0;
 }
-validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1694.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1550.evaluated;
+const evaluated0 = validate1696.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1430,16 +1430,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1550.errors = vErrors;
+validate1696.errors = vErrors;
 return errors === 0;
 }
-validate1550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1551.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1594,16 +1594,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1551.errors = vErrors;
+validate1697.errors = vErrors;
 return errors === 0;
 }
-validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1552.evaluated;
+const evaluated0 = validate1698.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1758,16 +1758,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1552.errors = vErrors;
+validate1698.errors = vErrors;
 return errors === 0;
 }
-validate1552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1553(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1699(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1553.evaluated;
+const evaluated0 = validate1699.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1932,17 +1932,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1553.errors = vErrors;
+validate1699.errors = vErrors;
 return errors === 0;
 }
-validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1699.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1554.evaluated;
+const evaluated0 = validate1700.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2095,10 +2095,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1554.errors = vErrors;
+validate1700.errors = vErrors;
 return errors === 0;
 }
-validate1554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1700.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -2209,10 +2209,10 @@ return errors === 0;
 validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1555.evaluated;
+const evaluated0 = validate1701.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2348,17 +2348,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1555.errors = vErrors;
+validate1701.errors = vErrors;
 return errors === 0;
 }
-validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1880 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1945 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1043(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1022.evaluated;
+const evaluated0 = validate1043.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2389,7 +2389,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organisations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1880.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1945.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2456,16 +2456,16 @@ vErrors = null;
 }
 }
 }
-validate1022.errors = vErrors;
+validate1043.errors = vErrors;
 return errors === 0;
 }
-validate1022.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1043.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1557.evaluated;
+const evaluated0 = validate1703.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2553,8 +2553,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1022(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1022.errors : vErrors.concat(validate1022.errors);
+if(!(validate1043(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
 errors = vErrors.length;
 }
 }
@@ -2601,16 +2601,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1557.errors = vErrors;
+validate1703.errors = vErrors;
 return errors === 0;
 }
-validate1557.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1703.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1559(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1559.evaluated;
+const evaluated0 = validate1705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2775,16 +2775,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1559.errors = vErrors;
+validate1705.errors = vErrors;
 return errors === 0;
 }
-validate1559.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1706.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2993,16 +2993,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1560.errors = vErrors;
+validate1706.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1706.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1561.evaluated;
+const evaluated0 = validate1707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3157,16 +3157,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1561.errors = vErrors;
+validate1707.errors = vErrors;
 return errors === 0;
 }
-validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1562.evaluated;
+const evaluated0 = validate1708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3321,16 +3321,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1562.errors = vErrors;
+validate1708.errors = vErrors;
 return errors === 0;
 }
-validate1562.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1544.evaluated;
+const evaluated0 = validate1690.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3351,15 +3351,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1545(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+if(!(validate1691(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1546(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
+if(!(validate1692(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1692.errors : vErrors.concat(validate1692.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3367,8 +3367,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1547(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
+if(!(validate1693(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3376,8 +3376,8 @@ props0 = true;
 }
 }
 else if(tag0 === "topic"){
-if(!(validate1548(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+if(!(validate1694(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1694.errors : vErrors.concat(validate1694.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3385,8 +3385,8 @@ props0 = true;
 }
 }
 else if(tag0 === "region"){
-if(!(validate1550(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1550.errors : vErrors.concat(validate1550.errors);
+if(!(validate1696(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3394,8 +3394,8 @@ props0 = true;
 }
 }
 else if(tag0 === "owner"){
-if(!(validate1551(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
+if(!(validate1697(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3403,8 +3403,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer"){
-if(!(validate1552(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
+if(!(validate1698(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3412,8 +3412,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer-name"){
-if(!(validate1553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1553.errors : vErrors.concat(validate1553.errors);
+if(!(validate1699(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3421,8 +3421,8 @@ props0 = true;
 }
 }
 else if(tag0 === "genre"){
-if(!(validate1554(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1554.errors : vErrors.concat(validate1554.errors);
+if(!(validate1700(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3430,8 +3430,8 @@ props0 = true;
 }
 }
 else if(tag0 === "validity"){
-if(!(validate1555(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
+if(!(validate1701(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3439,8 +3439,8 @@ props0 = true;
 }
 }
 else if(tag0 === "audience"){
-if(!(validate1557(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
+if(!(validate1703(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3448,8 +3448,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keyword"){
-if(!(validate1559(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1559.errors : vErrors.concat(validate1559.errors);
+if(!(validate1705(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3457,8 +3457,8 @@ props0 = true;
 }
 }
 else if(tag0 === "words"){
-if(!(validate1560(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
+if(!(validate1706(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1706.errors : vErrors.concat(validate1706.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3466,8 +3466,8 @@ props0 = true;
 }
 }
 else if(tag0 === "language"){
-if(!(validate1561(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
+if(!(validate1707(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3475,8 +3475,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1562(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
+if(!(validate1708(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1708.errors : vErrors.concat(validate1708.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3515,17 +3515,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1544.errors = vErrors;
+validate1690.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1544.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1690.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1543.evaluated;
+const evaluated0 = validate1689.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3580,8 +3580,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1544(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
+if(!(validate1690(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
 errors = vErrors.length;
 }
 }
@@ -3608,16 +3608,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1543.errors = vErrors;
+validate1689.errors = vErrors;
 return errors === 0;
 }
-validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1689.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1542.evaluated;
+const evaluated0 = validate1688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3672,8 +3672,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1543(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
+if(!(validate1689(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
 errors = vErrors.length;
 }
 }
@@ -3714,8 +3714,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1544(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
+if(!(validate1690(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
 errors = vErrors.length;
 }
 }
@@ -3742,17 +3742,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1542.errors = vErrors;
+validate1688.errors = vErrors;
 return errors === 0;
 }
-validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2058 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
+const pattern2231 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
 
-function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1685.evaluated;
+const evaluated0 = validate1855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3805,7 +3805,7 @@ errors++;
 if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
-if(!pattern2055.test(data0)){
+if(!pattern2228.test(data0)){
 const err4 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3830,7 +3830,7 @@ errors++;
 if(data.until !== undefined){
 let data1 = data.until;
 if(typeof data1 === "string"){
-if(!pattern2055.test(data1)){
+if(!pattern2228.test(data1)){
 const err6 = {instancePath:instancePath+"/until",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -3855,7 +3855,7 @@ errors++;
 if(data.utcOffset !== undefined){
 let data2 = data.utcOffset;
 if(typeof data2 === "string"){
-if(!pattern2058.test(data2)){
+if(!pattern2231.test(data2)){
 const err8 = {instancePath:instancePath+"/utcOffset",schemaPath:"#/properties/utcOffset/pattern",keyword:"pattern",params:{pattern: "^[+-](0[0-9]|1[0-4]):(00|30|45)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3888,17 +3888,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1685.errors = vErrors;
+validate1855.errors = vErrors;
 return errors === 0;
 }
-validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1680(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1680.evaluated;
+const evaluated0 = validate1850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4037,7 +4037,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2952.properties, key0))){
+if(!(func4.call(schema3203.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4149,8 +4149,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate1681(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
+if(!(validate1851(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
 errors = vErrors.length;
 }
 }
@@ -4180,8 +4180,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
+if(!(validate1688(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
@@ -4239,7 +4239,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err28 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2950.enum}};
+const err28 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3201.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4252,7 +4252,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2055.test(data10)){
+if(!pattern2228.test(data10)){
 const err29 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -4310,8 +4310,8 @@ errors++;
 }
 }
 if(data.quietHours !== undefined){
-if(!(validate1685(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1855(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
 errors = vErrors.length;
 }
 }
@@ -4498,7 +4498,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((data19 === "pending") || (data19 === "active")) || (data19 === "suspended")) || (data19 === "ended"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema2951.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3202.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4614,18 +4614,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate1680.errors = vErrors;
+validate1850.errors = vErrors;
 return errors === 0;
 }
-validate1680.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionConfirmation = validate1687;
-const pattern2067 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
+export const SubscriptionConfirmation = validate1857;
+const pattern2240 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
 
-function validate1687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1687.evaluated;
+const evaluated0 = validate1857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4693,7 +4693,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2067.test(data1)){
+if(!pattern2240.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{6,64}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4726,18 +4726,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1687.errors = vErrors;
+validate1857.errors = vErrors;
 return errors === 0;
 }
-validate1687.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionDraft = validate1688;
-const schema2973 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
+export const SubscriptionDraft = validate1858;
+const schema3224 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
 
-function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1688.evaluated;
+const evaluated0 = validate1858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4806,7 +4806,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2973.properties, key0))){
+if(!(func4.call(schema3224.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4918,8 +4918,8 @@ errors++;
 }
 }
 if(data.basis !== undefined){
-if(!(validate1681(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
+if(!(validate1851(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
 errors = vErrors.length;
 }
 }
@@ -4949,8 +4949,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1542(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
+if(!(validate1688(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
@@ -5008,7 +5008,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err21 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema2950.enum}};
+const err21 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3201.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5021,7 +5021,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2055.test(data10)){
+if(!pattern2228.test(data10)){
 const err22 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -5079,8 +5079,8 @@ errors++;
 }
 }
 if(data.quietHours !== undefined){
-if(!(validate1685(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1855(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
 errors = vErrors.length;
 }
 }
@@ -5095,18 +5095,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate1688.errors = vErrors;
+validate1858.errors = vErrors;
 return errors === 0;
 }
-validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionPage = validate1693;
+export const SubscriptionPage = validate1863;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5151,8 +5151,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1680(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1680.errors : vErrors.concat(validate1680.errors);
+if(!(validate1850(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
 errors = vErrors.length;
 }
 }
@@ -5229,17 +5229,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1863.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SubscriptionReceipt = validate1695;
+export const SubscriptionReceipt = validate1865;
 
-function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1695.evaluated;
+const evaluated0 = validate1865.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5350,8 +5350,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1695.errors = vErrors;
+validate1865.errors = vErrors;
 return errors === 0;
 }
-validate1695.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1865.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Consultation = validate917;
-const schema2001 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+export const Consultation = validate938;
+const schema2066 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -14,10 +14,10 @@ const func0 = module1.default ?? module1;
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate939(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate918.evaluated;
+const evaluated0 = validate939.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2001.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -149,17 +149,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate918.errors = vErrors;
+validate939.errors = vErrors;
 return errors === 0;
 }
-validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate939.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2006 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
+const schema2071 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
 
-function validate920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate941(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate920.evaluated;
+const evaluated0 = validate941.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -270,7 +270,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data2 === "pending") || (data2 === "adopted")) || (data2 === "partly-adopted")) || (data2 === "not-adopted")) || (data2 === "out-of-scope"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2006.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -326,16 +326,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate920.errors = vErrors;
+validate941.errors = vErrors;
 return errors === 0;
 }
-validate920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate941.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate917.evaluated;
+const evaluated0 = validate938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1032,7 +1032,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((((data17 === "planned") || (data17 === "open")) || (data17 === "ended")) || (data17 === "result-published")) || (data17 === "cancelled"))){
-const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2001.enum}};
+const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1067,8 +1067,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate918(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate918.errors : vErrors.concat(validate918.errors);
+if(!(validate939(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate939.errors : vErrors.concat(validate939.errors);
 errors = vErrors.length;
 }
 }
@@ -1134,8 +1134,8 @@ errors++;
 }
 const len2 = data21.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate920(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate920.errors : vErrors.concat(validate920.errors);
+if(!(validate941(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate941.errors : vErrors.concat(validate941.errors);
 errors = vErrors.length;
 }
 }
@@ -1257,17 +1257,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate917.errors = vErrors;
+validate938.errors = vErrors;
 return errors === 0;
 }
-validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate938.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationCount = validate922;
+export const ConsultationCount = validate943;
 
-function validate922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate922.evaluated;
+const evaluated0 = validate943.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1538,17 +1538,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate922.errors = vErrors;
+validate943.errors = vErrors;
 return errors === 0;
 }
-validate922.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate943.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationDraft = validate923;
+export const ConsultationDraft = validate944;
 
-function validate923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate923.evaluated;
+const evaluated0 = validate944.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2053,18 +2053,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate923.errors = vErrors;
+validate944.errors = vErrors;
 return errors === 0;
 }
-validate923.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate944.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationPage = validate924;
+export const ConsultationPage = validate945;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate924.evaluated;
+const evaluated0 = validate945.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2097,8 +2097,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate917(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate917.errors : vErrors.concat(validate917.errors);
+if(!(validate938(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate938.errors : vErrors.concat(validate938.errors);
 errors = vErrors.length;
 }
 }
@@ -2175,17 +2175,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate924.errors = vErrors;
+validate945.errors = vErrors;
 return errors === 0;
 }
-validate924.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate945.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationResultDraft = validate926;
+export const ConsultationResultDraft = validate947;
 
-function validate926(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate926.evaluated;
+const evaluated0 = validate947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2228,8 +2228,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate920(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate920.errors : vErrors.concat(validate920.errors);
+if(!(validate941(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate941.errors : vErrors.concat(validate941.errors);
 errors = vErrors.length;
 }
 }
@@ -2316,17 +2316,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate926.errors = vErrors;
+validate947.errors = vErrors;
 return errors === 0;
 }
-validate926.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationStateChange = validate928;
+export const ConsultationStateChange = validate949;
 
-function validate928(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate928.evaluated;
+const evaluated0 = validate949.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2367,7 +2367,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2001.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2458,17 +2458,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate928.errors = vErrors;
+validate949.errors = vErrors;
 return errors === 0;
 }
-validate928.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecision = validate929;
+export const OpinionDecision = validate950;
 
-function validate929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate929.evaluated;
+const evaluated0 = validate950.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2594,7 +2594,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2006.enum}};
+const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2830,17 +2830,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate929.errors = vErrors;
+validate950.errors = vErrors;
 return errors === 0;
 }
-validate929.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate950.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionDraft = validate930;
+export const OpinionDecisionDraft = validate951;
 
-function validate930(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate930.evaluated;
+const evaluated0 = validate951.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2906,7 +2906,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2006.enum}};
+const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2962,17 +2962,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate930.errors = vErrors;
+validate951.errors = vErrors;
 return errors === 0;
 }
-validate930.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate951.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionPage = validate931;
+export const OpinionDecisionPage = validate952;
 
-function validate931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate931.evaluated;
+const evaluated0 = validate952.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3005,8 +3005,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate929(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate929.errors : vErrors.concat(validate929.errors);
+if(!(validate950(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate950.errors : vErrors.concat(validate950.errors);
 errors = vErrors.length;
 }
 }
@@ -3083,18 +3083,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate931.errors = vErrors;
+validate952.errors = vErrors;
 return errors === 0;
 }
-validate931.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinion = validate933;
+export const PublicOpinion = validate954;
 const pattern897 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate933.evaluated;
+const evaluated0 = validate954.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3310,7 +3310,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data5 === "pending") || (data5 === "adopted")) || (data5 === "partly-adopted")) || (data5 === "not-adopted")) || (data5 === "out-of-scope"))){
-const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2006.enum}};
+const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3366,17 +3366,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate933.errors = vErrors;
+validate954.errors = vErrors;
 return errors === 0;
 }
-validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate954.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinionPage = validate934;
+export const PublicOpinionPage = validate955;
 
-function validate934(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate934.evaluated;
+const evaluated0 = validate955.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3409,8 +3409,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate933(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate933.errors : vErrors.concat(validate933.errors);
+if(!(validate954(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate954.errors : vErrors.concat(validate954.errors);
 errors = vErrors.length;
 }
 }
@@ -3487,8 +3487,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate934.errors = vErrors;
+validate955.errors = vErrors;
 return errors === 0;
 }
-validate934.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

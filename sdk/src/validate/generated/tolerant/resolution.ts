@@ -3,21 +3,21 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const ResolutionCheckPage = validate1466;
-const schema3096 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
-const schema3097 = {"type":"string","enum":["present","absent","failed"]};
+export const ResolutionCheckPage = validate1591;
+const schema3368 = {"type":"string","enum":["agrees","differs","not-resolved","still-resolves","could-not-tell"]};
+const schema3369 = {"type":"string","enum":["present","absent","failed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const pattern1977 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
+const pattern2126 = new RegExp("^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$", "u");
 
-function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1468.evaluated;
+const evaluated0 = validate1593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -152,7 +152,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern1977.test(data3)){
+if(!pattern2126.test(data3)){
 const err11 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -254,16 +254,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1468.errors = vErrors;
+validate1593.errors = vErrors;
 return errors === 0;
 }
-validate1468.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1467.evaluated;
+const evaluated0 = validate1592.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -451,8 +451,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1468(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
+if(!(validate1593(data3[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
 errors = vErrors.length;
 }
 }
@@ -481,7 +481,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data5 === "agrees") || (data5 === "differs")) || (data5 === "not-resolved")) || (data5 === "still-resolves")) || (data5 === "could-not-tell"))){
-const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema3096.enum}};
+const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ResolutionOutcome/enum",keyword:"enum",params:{allowedValues: schema3368.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -504,7 +504,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data6 === "present") || (data6 === "absent")) || (data6 === "failed"))){
-const err20 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3097.enum}};
+const err20 = {instancePath:instancePath+"/dnssec",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3369.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -527,7 +527,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data7 === "present") || (data7 === "absent")) || (data7 === "failed"))){
-const err22 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3097.enum}};
+const err22 = {instancePath:instancePath+"/caa",schemaPath:"#/$defs/ChainResult/enum",keyword:"enum",params:{allowedValues: schema3369.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -573,17 +573,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1467.errors = vErrors;
+validate1592.errors = vErrors;
 return errors === 0;
 }
-validate1467.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1466.evaluated;
+const evaluated0 = validate1591.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -616,8 +616,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1467(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+if(!(validate1592(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
 errors = vErrors.length;
 }
 }
@@ -694,12 +694,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1466.errors = vErrors;
+validate1591.errors = vErrors;
 return errors === 0;
 }
-validate1466.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionCoverage = validate1471;
+export const ResolutionCoverage = validate1596;
 const pattern322 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 const pattern323 = new RegExp("^[0-9]{16}$", "u");
 
@@ -1055,10 +1055,10 @@ return errors === 0;
 validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1471.evaluated;
+const evaluated0 = validate1596.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1128,18 +1128,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1471.errors = vErrors;
+validate1596.errors = vErrors;
 return errors === 0;
 }
-validate1471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionService = validate1473;
+export const ResolutionService = validate1598;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1473.evaluated;
+const evaluated0 = validate1598.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1551,17 +1551,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1473.errors = vErrors;
+validate1598.errors = vErrors;
 return errors === 0;
 }
-validate1473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServiceDraft = validate1474;
+export const ResolutionServiceDraft = validate1599;
 
-function validate1474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1474.evaluated;
+const evaluated0 = validate1599.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1813,17 +1813,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1474.errors = vErrors;
+validate1599.errors = vErrors;
 return errors === 0;
 }
-validate1474.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1599.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ResolutionServicePage = validate1475;
+export const ResolutionServicePage = validate1600;
 
-function validate1475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1475.evaluated;
+const evaluated0 = validate1600.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1856,8 +1856,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1473(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
+if(!(validate1598(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
@@ -1934,19 +1934,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1475.errors = vErrors;
+validate1600.errors = vErrors;
 return errors === 0;
 }
-validate1475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolution = validate1477;
+export const SiteResolution = validate1602;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
-function validate1477(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1477.evaluated;
+const evaluated0 = validate1602.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2141,7 +2141,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1977.test(data5)){
+if(!pattern2126.test(data5)){
 const err16 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2411,17 +2411,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1477.errors = vErrors;
+validate1602.errors = vErrors;
 return errors === 0;
 }
-validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionDraft = validate1478;
+export const SiteResolutionDraft = validate1603;
 
-function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1478.evaluated;
+const evaluated0 = validate1603.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2576,7 +2576,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern1977.test(data5)){
+if(!pattern2126.test(data5)){
 const err12 = {instancePath:instancePath+"/addresses/" + i0,schemaPath:"#/$defs/NetworkAddress/pattern",keyword:"pattern",params:{pattern: "^(([0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f:]{2,39})$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -2726,17 +2726,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1478.errors = vErrors;
+validate1603.errors = vErrors;
 return errors === 0;
 }
-validate1478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteResolutionPage = validate1479;
+export const SiteResolutionPage = validate1604;
 
-function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1479.evaluated;
+const evaluated0 = validate1604.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2769,8 +2769,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1477(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1477.errors : vErrors.concat(validate1477.errors);
+if(!(validate1602(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
@@ -2847,8 +2847,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1479.errors = vErrors;
+validate1604.errors = vErrors;
 return errors === 0;
 }
-validate1479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,19 +3,19 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate1589;
-const schema3200 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema3393 = {"type":"string","enum":["open","corrected","accepted"]};
+export const StoredWordingFinding = validate1714;
+const schema3472 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3665 = {"type":"string","enum":["open","corrected","accepted"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1589.evaluated;
+const evaluated0 = validate1714.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -331,7 +331,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
+const err28 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3472.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -609,7 +609,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3393.enum}};
+const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3665.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -725,18 +725,18 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate1589.errors = vErrors;
+validate1714.errors = vErrors;
 return errors === 0;
 }
-validate1589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate1590;
+export const WordList = validate1715;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1591.evaluated;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -835,16 +835,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1591.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1590.evaluated;
+const evaluated0 = validate1715.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1135,7 +1135,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
+const err25 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3472.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1170,8 +1170,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1591(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1716(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
@@ -1318,17 +1318,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1590.errors = vErrors;
+validate1715.errors = vErrors;
 return errors === 0;
 }
-validate1590.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate1593;
+export const WordListDraft = validate1718;
 
-function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1593.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1579,7 +1579,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3472.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1614,8 +1614,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1591(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1716(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
@@ -1642,18 +1642,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1593.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate1595;
+export const WordListPage = validate1720;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1595.evaluated;
+const evaluated0 = validate1720.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1686,8 +1686,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1590(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
+if(!(validate1715(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1715.errors : vErrors.concat(validate1715.errors);
 errors = vErrors.length;
 }
 }
@@ -1764,17 +1764,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1595.errors = vErrors;
+validate1720.errors = vErrors;
 return errors === 0;
 }
-validate1595.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate1597;
+export const WordingCheckRequest = validate1722;
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1873,16 +1873,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1598.errors = vErrors;
+validate1723.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1597.evaluated;
+const evaluated0 = validate1722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1960,8 +1960,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1598(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
+if(!(validate1723(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1723.errors : vErrors.concat(validate1723.errors);
 errors = vErrors.length;
 }
 }
@@ -1988,17 +1988,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1597.errors = vErrors;
+validate1722.errors = vErrors;
 return errors === 0;
 }
-validate1597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate1600;
+export const WordingFindingPage = validate1725;
 
-function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1600.evaluated;
+const evaluated0 = validate1725.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2031,8 +2031,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1589(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1714(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1714.errors : vErrors.concat(validate1714.errors);
 errors = vErrors.length;
 }
 }
@@ -2109,17 +2109,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1600.errors = vErrors;
+validate1725.errors = vErrors;
 return errors === 0;
 }
-validate1600.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate1602;
+export const WordingHandling = validate1727;
 
-function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1602.evaluated;
+const evaluated0 = validate1727.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2160,7 +2160,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3393.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3665.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2216,17 +2216,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1602.errors = vErrors;
+validate1727.errors = vErrors;
 return errors === 0;
 }
-validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate1603;
+export const WordingReport = validate1728;
 
-function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1604.evaluated;
+const evaluated0 = validate1729.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2472,7 +2472,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
+const err21 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3472.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2578,17 +2578,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1604.errors = vErrors;
+validate1729.errors = vErrors;
 return errors === 0;
 }
-validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1729.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate1603(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1603.evaluated;
+const evaluated0 = validate1728.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2651,8 +2651,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1604(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+if(!(validate1729(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
 errors = vErrors.length;
 }
 }
@@ -2787,7 +2787,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3200.enum}};
+const err15 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3472.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2820,8 +2820,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1603.errors = vErrors;
+validate1728.errors = vErrors;
 return errors === 0;
 }
-validate1603.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
