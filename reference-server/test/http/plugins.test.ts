@@ -198,7 +198,7 @@ describe('a plugin that does not run', () => {
     expect((await world.send('/api/v1/resources')).status).toBe(200);
     const ready = await world.send('/readyz');
     expect(ready.status).toBe(200);
-    expect(ready.json['plugins']).toEqual([
+    expect(ready.json['plugins']).toMatchObject([
       { id: 'titles', state: 'up', isRequired: false },
       { id: 'broken', state: 'failed', isRequired: false, code: 'PLUGIN_START_FAILED' },
       { id: 'typo', state: 'failed', isRequired: false, code: 'PLUGIN_CONFIG_INVALID' },
