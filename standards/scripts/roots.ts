@@ -260,6 +260,15 @@ const parts = new Set([
   'RedactionRecord',
   'DisclosureReply',
   'IncompleteApplication',
+  'ComplaintContent',
+  'ComplaintStep',
+  'MappingLoss',
+  'ComplaintTransfer',
+  'ComplaintResult',
+  'ComplaintConfirmation',
+  'RoutingRule',
+  'StateMappingRow',
+  'OverdueComplaint',
 ]);
 
 /** Names of the root types. */

@@ -46,7 +46,17 @@ export const wantedTables: readonly WantedTable[] = [
     'moderation-ground',
   ),
   held('征集调查与访谈', 'consultation-state', 'opinion-outcome', 'question-kind', 'interview-state', 'interview-speaker'),
-  held('投诉举报状态', 'complaint-state', 'complaint-delivery', 'complaint-subject', 'site-error-kind'),
+  held(
+    '投诉举报状态',
+    'complaint-state',
+    'complaint-delivery',
+    'complaint-subject',
+    'site-error-kind',
+    'complaint-kind',
+    'reporter-visibility',
+    'complaint-action',
+    'mapping-loss-reason',
+  ),
   held('评价', 'rating-grade', 'rating-aspect', 'rating-channel', 'rating-mark-kind', 'call-back-result'),
   held('渠道', 'channel-kind', 'channel-group', 'filing-state', 'channel-act', 'channel-post-state', 'channel-recall-cause', 'channel-recall-outcome'),
   held(

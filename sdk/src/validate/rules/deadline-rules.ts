@@ -16,7 +16,7 @@ interface Placed {
 }
 
 /** Types that carry terms: their own, and those of parts. */
-export const deadlineTypes: readonly string[] = ['Rating', 'Case', 'DisclosureApplication'];
+export const deadlineTypes: readonly string[] = ['Rating', 'Case', 'Complaint', 'DisclosureApplication'];
 
 let national: WorkingDayCalendar | undefined;
 

@@ -22,6 +22,14 @@ const answered = exampleOf('DisclosureApplication', 'answered-after-third-partie
 const [, jointMaker] = answered['thirdParties'] as readonly object[];
 const term = application['deadline'] as object;
 
+const solved = exampleOf('Complaint', 'confirmed-as-solved');
+const report = exampleOf('Complaint', 'error-report-over-national-day');
+const mapping = exampleOf('ComplaintStateMappingDraft', 'hotline');
+const routing = exampleOf('RoutingRulesDraft', 'three-rules');
+const anonymousComplaint = exampleOf('ComplaintDraft', 'error-of-a-site-unnamed');
+const [acknowledged] = solved['transfers'] as readonly Record<string, unknown>[];
+const { deliveredAt: _deliveredAt, ...undelivered } = acknowledged!;
+
 /** By rule. */
 export const interactionCases: RuleCases = {
   'anonymous-rating': {
@@ -86,6 +94,34 @@ export const interactionCases: RuleCases = {
   },
   'refused-with-reason': { type: 'Case', breaks: [[unexplained, '/refusal']], keeps: [refused] },
   'survey-counts': { type: 'SurveyResult', breaks: [[{ ...result, participants: 9 }, '/questions/0/answered']], keeps: [result] },
+  'complaint-steps': { type: 'Complaint', breaks: [[{ ...report, state: 'accepted' }, '/state']], keeps: [report, solved] },
+  'delivery-facts': { type: 'Complaint', breaks: [[{ ...solved, transfers: [undelivered] }, '/transfers/0/deliveredAt']], keeps: [solved] },
+  'error-report-term': {
+    type: 'Complaint',
+    breaks: [[{ ...report, deadline: { ...(report['deadline'] as object), limit: 'simple-question' } }, '/deadline/limit']],
+    keeps: [report, solved],
+  },
+  'known-outside-state': {
+    type: 'ComplaintStateMappingDraft',
+    breaks: [[{ ...mapping, theirStates: ['待受理', '办理中', '已办结', '不予受理', '挂起'] }, '/theirStates/4']],
+    keeps: [mapping],
+  },
+  'reporter-hidden': {
+    type: 'PublicComplaintDraft',
+    breaks: [[{ ...exampleOf('PublicComplaintDraft', 'counter'), summary: '投诉人13900000000反映。' }, '/summary']],
+    keeps: [exampleOf('PublicComplaintDraft', 'counter')],
+  },
+  'routing-rules-order': {
+    type: 'RoutingRulesDraft',
+    breaks: [[{ ...routing, rules: (routing['rules'] as readonly unknown[]).toReversed() }, '/rules/0']],
+    keeps: [routing],
+  },
+  'silence-is-not-solved': { type: 'Complaint', breaks: [[{ ...solved, confirmation: undefined }, '/state']], keeps: [solved] },
+  'unnamed-reporter': {
+    type: 'ComplaintDraft',
+    breaks: [[{ ...anonymousComplaint, reporter: { name: '张三' } }, '/reporter']],
+    keeps: [anonymousComplaint],
+  },
   'deadline-due-date': {
     type: 'Rating',
     breaks: [

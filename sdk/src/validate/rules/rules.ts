@@ -27,6 +27,7 @@ import { caseRules } from './case-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
 import { disclosureRules } from './disclosure-rules.ts';
 import { stateRules } from './state-rules.ts';
+import { complaintRules } from './complaint-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   ratingSummary,
   siteCodeFormRule,
   unicodeText,
+  ...complaintRules,
   ...stateRules,
   ...disclosureRules,
   ...consultationRules,

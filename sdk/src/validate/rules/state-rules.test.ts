@@ -39,6 +39,13 @@ test('a case moves by its table', () => {
   expect(judge(['accepted'])).toEqual(['/steps/0/toState case-steps']);
 });
 
+test('a complaint moves by its table', () => {
+  const report = exampleOf('Complaint', 'error-report-over-national-day');
+  const judge = (states: readonly string[]) =>
+    ofRule('Complaint', 'complaint-steps', { ...report, state: states.at(-1), steps: steps(states, { action: 'handle' }) });
+  expect(judgeAll('complaint-state', 'registered', true, judge)).toBe(100);
+});
+
 test('an application moves by its table', () => {
   const waiting = exampleOf('DisclosureApplication', 'not-confirmed-yet');
   const judge = (states: readonly string[]) => ofRule('DisclosureApplication', 'application-steps', { ...waiting, state: states.at(-1), steps: steps(states) });

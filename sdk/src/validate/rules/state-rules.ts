@@ -106,6 +106,18 @@ export const applicationSteps: RecordRule = {
   check: (record) => historyBreaches(record, { table: 'disclosure-application-state', member: 'steps', first: ['submitted', 'received'], mayStay: true }),
 };
 
+/** Steps of a complaint. */
+export const complaintSteps: RecordRule = {
+  id: 'complaint-steps',
+  on: 'record',
+  severity: 'error',
+  zh,
+  en,
+  requirement: 'JY-CMPL-012',
+  types: ['Complaint'],
+  check: (record) => historyBreaches(record, { table: 'complaint-state', member: 'steps', first: ['registered'], mayStay: true }),
+};
+
 const tables: readonly (readonly [kind: string, table: string, first: string])[] = [
   ['guests', 'interview-state', 'announced'],
   ['fromDate', 'consultation-state', 'planned'],
@@ -127,4 +139,4 @@ export const activitySteps: RecordRule = {
 };
 
 /** All of them. */
-export const stateRules: readonly RecordRule[] = [activitySteps, applicationSteps, caseSteps];
+export const stateRules: readonly RecordRule[] = [activitySteps, applicationSteps, caseSteps, complaintSteps];
