@@ -192,6 +192,150 @@ export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
 export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
 export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
 export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
+export type { AudienceCriterion, ColumnCriterion, Criterion, GenreCriterion, Interest, InterestClause, InterestDraft, InterestMatch } from './interest.ts';
+export type { InterestPage, InterestPreview, InterestQuery, IssuerCriterion, IssuerNameCriterion, KeywordCriterion, LanguageCriterion } from './interest.ts';
+export type { MatchedCriterion, OwnerCriterion, RecordCriterion, RegionCriterion, ResourceKindCriterion, SiteCriterion, TopicCriterion } from './interest.ts';
+export type { ValidityCriterion, WordsCriterion } from './interest.ts';
+export type { Consent, Favourite, FavouriteDraft, FavouritePage, HomeItem, HomeSection, PersonalHome, Preferences, PreferencesDraft } from './preference.ts';
+export type { PublicSubscription, QuietHours, Subscription, SubscriptionConfirmation, SubscriptionDraft, SubscriptionPage } from './subscription.ts';
+export type { SubscriptionReceipt } from './subscription.ts';
+export type { DeliveredItem, Delivery, DeliveryPage, DeliveryReport, PushItem, PushMessage, PushMessagePage, RecallNotice } from './delivery.ts';
+export type { RecallNoticePage } from './delivery.ts';
+export type { Alert, AlertArea, AlertDraft, AlertEnd, AlertPage } from './alert.ts';
+export type { WebhookAttempt, WebhookAttemptPage, WebhookEndpoint, WebhookEndpointDraft, WebhookEndpointPage, WebhookSecret } from './webhook.ts';
+export type { FeedEnclosure, FeedEntry, FeedEntryPage, FeedLink, FeedLinkPage, JsonFeed, JsonFeedAttachment, JsonFeedAuthor, JsonFeedHub } from './feed.ts';
+export type { JsonFeedItem } from './feed.ts';
+export type { ChannelAccount, ChannelAccountDraft, ChannelAccountPage, ChannelActDraft, ChannelActRecord, ChannelComplaint } from './channel.ts';
+export type { ChannelComplaintDraft, ChannelExcerpt, ChannelExcerptDraft, ChannelExcerptPage, ChannelNotice, ChannelNoticePage } from './channel.ts';
+export type { ChannelPost, ChannelPostDraft, ChannelPostPage, ChannelRecall, ChannelRecallPage, PublicChannelAccount } from './channel.ts';
+export type { PublicChannelAccountPage, RecallResolution, RecallResult, RelaySource, RelaySourceDraft, RelaySourcePage, StaleAccount } from './channel.ts';
+export type { StaleAccountPage } from './channel.ts';
+export type { ContactPerson } from './person.ts';
+export type { Deadline, DeadlinePause } from './deadline.ts';
+export type { AnswerItem, FormQuestion, QuestionOption } from './question.ts';
+export type {
+  Feedback,
+  FeedbackContent,
+  FeedbackDraft,
+  FeedbackPage,
+  FeedbackToken,
+  GradeCount,
+  OverdueRating,
+  OverdueRatingPage,
+  PublicRating,
+  PublicRatingPage,
+  Rating,
+  RatingContent,
+  RatingDraft,
+  RatingFollowUp,
+  RatingFollowUpDraft,
+  RatingMark,
+  RatingMarkDraft,
+  RatingPage,
+  RatingQuestionSet,
+  RatingQuestionSetDraft,
+  RatingQuestionSetPage,
+  RatingSummary,
+} from './rating.ts';
+export type {
+  Case,
+  CaseAnswer,
+  CaseAssignment,
+  CaseAssignmentDraft,
+  CaseDraft,
+  CaseLink,
+  CaseMerge,
+  CaseMessage,
+  CaseMessageDraft,
+  CasePage,
+  CaseQuery,
+  CaseReceipt,
+  CaseRefusal,
+  CaseSplit,
+  CaseSplitPart,
+  CaseStateChange,
+  CaseStatistics,
+  CaseStep,
+  CaseSupervision,
+  CaseSupervisionDraft,
+  ModerationDraft,
+  ModerationRecord,
+  ModerationRecordPage,
+  OverdueCase,
+  OverdueCasePage,
+  OwnCase,
+  OwnMessage,
+  OwnMessageDraft,
+  OwnWithdrawal,
+  PublicCase,
+  PublicCaseDraft,
+  PublicCasePage,
+  PublicCaseWithdrawal,
+  QuestionAnswer,
+  QuestionAnswerDraft,
+  QuestionAnswerPage,
+} from './case.ts';
+export type {
+  Consultation,
+  ConsultationCount,
+  ConsultationDraft,
+  ConsultationOutcome,
+  ConsultationPage,
+  ConsultationResultDraft,
+  ConsultationStateChange,
+  OpinionDecision,
+  OpinionDecisionDraft,
+  OpinionDecisionPage,
+  PublicOpinion,
+  PublicOpinionPage,
+} from './consultation.ts';
+export type {
+  OptionCount,
+  QuestionCount,
+  Survey,
+  SurveyAnswersDraft,
+  SurveyDraft,
+  SurveyPage,
+  SurveyReceipt,
+  SurveyResult,
+  SurveyResultDraft,
+} from './survey.ts';
+export type {
+  Interview,
+  InterviewDraft,
+  InterviewEntry,
+  InterviewEntryDraft,
+  InterviewEntryPage,
+  InterviewGuest,
+  InterviewPage,
+  InterviewStateChange,
+} from './interview.ts';
+export type {
+  AmendmentRequest,
+  AmendmentRequestDraft,
+  Applicant,
+  ApplicationConfirmation,
+  ApplicationExtension,
+  ApplicationStateChange,
+  ApplicationStep,
+  DisclosureApplication,
+  DisclosureApplicationContent,
+  DisclosureApplicationDraft,
+  DisclosureApplicationPage,
+  DisclosureApplicationRegistration,
+  DisclosureReply,
+  DisclosureReplyDraft,
+  IdentityProof,
+  IncompleteApplication,
+  IncompleteApplicationPage,
+  OwnAmendment,
+  OwnApplication,
+  RedactionRecord,
+  ThirdPartyConsultation,
+  ThirdPartyConsultationDraft,
+  ThirdPartyReply,
+} from './disclosure-application.ts';
+export type { OpinionEvent, OpinionEventDraft, OpinionEventPage, OpinionResponse } from './opinion-event.ts';
 export type {
   AnnualReport,
   AnnualReportEntry,

@@ -354,7 +354,7 @@ const planted: readonly Planted[] = [
   ],
   ['planned', 'a plan without a name', row(plannedRow, () => ({ planned: { module: 'interaction' }, surface: {} })), /JY-INT-001: plans nothing/],
 
-  ['code-tables', 'a table that nothing uses', table('permission-action', () => ({ usedBy: undefined })), /permission-action: is used by no record/],
+  ['code-tables', 'a table that nothing uses', table('platform-function', () => ({ usedBy: undefined })), /platform-function: is used by no record/],
   [
     'code-tables',
     'a table from outside that hides whether it was verified',
@@ -419,8 +419,8 @@ const planted: readonly Planted[] = [
   [
     'code-members',
     'a deprecation in favour of a code of no table',
-    member('business-kind', 'gallery', () => ({ deprecated: { since: '1.0', use: 'resource-kind gallery', reason: { zh: '有了', en: 'exists' } } })),
-    /gallery points to "resource-kind gallery"/,
+    member('business-kind', 'gallery', () => ({ deprecated: { since: '1.0', use: 'resource-kind exhibition', reason: { zh: '有了', en: 'exists' } } })),
+    /gallery points to "resource-kind exhibition"/,
   ],
   [
     'code-members',
