@@ -39,6 +39,11 @@ test('a file without a title appears by itself, under the title of its first rec
   ]);
 });
 
+test('half a title is an error: a comma without quotes', () => {
+  const half = { file: 'site', zh: '站点', en: 'Sites (open', 'closed)': null } as never;
+  expect(() => familiesOf(standard, [], [half])).toThrow('put the texts of site in quotes');
+});
+
 test('a title of no file is an error', () => {
   expect(() => familiesOf(standard, [], [{ file: 'stie', zh: '站点', en: 'Sites' }])).toThrow('there is no model/stie.ts');
 });

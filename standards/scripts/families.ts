@@ -48,6 +48,9 @@ export function familiesOf(
   const groups = Map.groupBy([...own, ...pages], (type) => model.get(itemOf(type, model) ?? '')?.family ?? type.family);
   const files = new Set([...model.values()].map(({ family }) => family));
   const stale = titles.filter(({ file }) => !files.has(file)).map(({ file }) => file);
+  // a comma without quotes ends a text in braces and begins another member
+  const odd = titles.filter((row) => Object.keys(row).length !== 3).map(({ file }) => file);
+  if (odd.length > 0) throw new Error(`model/families.yaml: put the texts of ${odd.join(', ')} in quotes`);
   if (stale.length > 0) throw new Error(`model/families.yaml: there is no model/${stale.join('.ts, no model/')}.ts`);
   const rest = [...groups.keys()].filter((id) => !titles.some(({ file }) => file === id)).sort();
   return [...titles.map(({ file }) => file), ...rest].flatMap((id) => {
@@ -76,10 +79,10 @@ function family(
   };
 }
 
-/** Text of the first type that is a record rather than a draft of one, without its full stop. */
+/** The first words of the first type that is a record rather than a draft of one. */
 function titleOf(types: readonly ModelType[]): Family['title'] {
   const { zh = '', en = '' } = types.find(({ name }) => !name.endsWith('Draft')) ?? types[0] ?? {};
-  return { zh: zh.replace(/。[\s\S]*$/, ''), en: en.replace(/\.[\s\S]*$/, '') };
+  return { zh: zh.replace(/[，。：；（][\s\S]*$/, ''), en: en.replace(/[,.:;(][\s\S]*$/, '').trim() };
 }
 
 /** Type of the items of a page that stands in page.ts. */

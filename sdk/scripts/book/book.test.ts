@@ -150,7 +150,7 @@ describe('references', () => {
     for (const [path, content] of pages) {
       // what stands in code is no link
       const prose = content.replace(/^(```+)[\s\S]*?^\1$/gm, '').replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
-      for (const [, target = ''] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+      for (const [, target = ''] of prose.matchAll(/(?<!\\)\]\(([^)\s]+)\)/g)) {
         const [file = '', anchor = ''] = target.split('#');
         const page = file === '' ? path : posix.join(posix.dirname(path), file);
         seen += 1;

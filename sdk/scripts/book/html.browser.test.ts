@@ -98,7 +98,7 @@ describe.skipIf(browserMissing !== undefined)(`the single file in a browser${bro
     )) as string[];
   }
 
-  test('axe has no finding: on the whole file by every rule but contrast, which takes minutes there', { timeout: 240_000 }, async () => {
+  test('axe has no finding: on the whole file by every rule but contrast, which takes minutes there', { timeout: 600_000 }, async () => {
     await onPage({ isScripted: true, isJudged: true }, async (page) => {
       expect(await findingsOf(page, 'whole.html', "{ rules: { 'color-contrast': { enabled: false } } }")).toEqual([]);
     });

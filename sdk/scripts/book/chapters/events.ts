@@ -42,8 +42,7 @@ function fileSection(file: EventFile, world: BookWorld): Section {
   const { id, data, envelope, types } = file;
   return {
     anchor: anchors.eventFile(id),
-    title: id,
-    en: '',
+    ...titleOf(id, world),
     blocks: [
       facts(`${id} 的格式`, [
         ['信封', [world.refer.type(envelope)]],
@@ -56,19 +55,7 @@ function fileSection(file: EventFile, world: BookWorld): Section {
         types.map(
           ({ type, subject, public: isPublic, fields = [], ...more }): Row => ({
             anchor: anchors.event(type),
-            cells: [
-              [code(type)],
-              nameOf(type, world),
-              [either(subject)],
-              [isPublic ? '公开' : '不公开'],
-              [
-                ...joined(
-                  fields.map((field) => [code(field)]),
-                  '、',
-                ),
-                ...moreOf(more),
-              ],
-            ],
+            cells: [[code(type)], nameOf(type, world), [either(subject)], [isPublic ? '公开' : '不公开'], membersOf(fields, more)],
           }),
         ),
       ),
@@ -78,11 +65,29 @@ function fileSection(file: EventFile, world: BookWorld): Section {
   };
 }
 
+/** A file is named after the module whose records it tells of. */
+function titleOf(id: string, { modules }: BookWorld): Pick<Section, 'title' | 'en'> {
+  const module = modules.find(({ name }) => name === id);
+  return module ? { title: `${module.title.zh}（${id}）`, en: module.title.en } : { title: id, en: '' };
+}
+
 /** Name of the type in its code table. */
 function nameOf(type: string, { data }: BookWorld): Content {
   const member = data.tables.find(({ id }) => id === 'event-type')?.members.find(({ code: own }) => own === type);
   return member ? both(member) : ['–'];
 }
+
+/** Members of the data, and what else the file says of the type. */
+const membersOf = (fields: readonly string[], more: { readonly [key: string]: unknown }): Content => {
+  const content: Content = [
+    ...joined(
+      fields.map((field): Content => [code(field)]),
+      '、',
+    ),
+    ...moreOf(more),
+  ];
+  return content.length === 0 ? ['–'] : content;
+};
 
 const moreOf = (more: { readonly [key: string]: unknown }): Content =>
   Object.entries(more).flatMap(([key, value]) => ['；', either(`${key}: ${shortJson(value)}`)]);

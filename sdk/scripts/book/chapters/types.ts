@@ -179,9 +179,15 @@ function fieldCells(field: string, declared: Json, isRequired: boolean, world: B
 function form(declared: Json, world: BookWorld): Content {
   const items = declared['type'] === 'array' ? asSchema(declared['items']) : undefined;
   const referred = nameOf(items ?? declared);
-  if (referred === undefined) return [shapeWords(declared as Schema, asDocument(world)).zh];
+  if (referred === undefined) return withCode(shapeWords(declared as Schema, asDocument(world)).zh);
   if (items === undefined) return [...kindOf(referred, world), world.refer.type(referred), ...limitsOf(declared)];
   return [listWords(declared), ...kindOf(referred, world), world.refer.type(referred)];
+}
+
+/** A pattern at the end of the words is code. */
+function withCode(words: string): Content {
+  const at = words.lastIndexOf('写法 ');
+  return at < 0 ? [words] : [words.slice(0, at + 3), code(words.slice(at + 3))];
 }
 
 const nameOf = (schema: Json): string | undefined => (typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined);
