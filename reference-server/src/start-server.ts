@@ -289,7 +289,8 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
     resourceKinds: kinds,
     readerOf: (principal, sites) => repository.recordReader(principal, sites),
     submit: (draft, as) => repository.submitDraft(as, draft, false),
-    operate: (operationId, params, context) => operate(current(), operationId, params, context, rates),
+    operate: (operationId, params, context) =>
+      operate(current(), operationId, params, context, { rates, idempotencyKeyHours: config.limits.idempotencyKeyHours }),
     jobs: store.jobs,
     processId: randomUUID(),
     clock,

@@ -11,6 +11,7 @@ import { LazyCall } from '../lazy-call.ts';
 import type { KeepReplies } from '../keep-replies.ts';
 import type { OperationHandler, OperationReply } from '../operation.ts';
 import { compileContract } from './contract.ts';
+import { keyedWriteOf, takeKey } from './keyed-write-of.ts';
 import type { ErrorTable } from './problem-reply.ts';
 import type { Rates } from './rate-limit.ts';
 import { createRouteTable, type RouteTable } from './route-table.ts';
@@ -61,7 +62,7 @@ export async function operate(
   operationId: string,
   params: { readonly [name: string]: unknown },
   context: OperateContext,
-  rates: Rates,
+  { rates, idempotencyKeyHours }: { readonly rates: Rates; readonly idempotencyKeyHours: number },
 ): Promise<Outcome<unknown>> {
   const operation = service.byId.get(operationId);
   if (operation?.body !== 'none') return fail({ code: 'OPERATION_NOT_FOUND', data: { method: '-', path: operationId } });
@@ -71,7 +72,10 @@ export async function operate(
   const checked = operation.contract.typedParams(params);
   if (!checked.ok) return checked;
   const { caller, language, baseUrl, requestId, rateKey } = context;
-  const parts = { params: checked.value, body: undefined, caller, language, baseUrl, requestId, rateKey };
+  const { params: own, key } = takeKey(checked.value);
+  const bound = { operationId, callerId: caller.id, params: own, body: new Uint8Array(), hours: idempotencyKeyHours };
+  const keyed = key === undefined ? undefined : keyedWriteOf(key, bound);
+  const parts = { params: own, body: undefined, caller, language, baseUrl, requestId, rateKey, keyed };
   const outcome = await operation.handler(new LazyCall(parts, () => context.signal));
   return outcome.ok ? { ok: true, value: wireValue(outcome.value) } : outcome;
 }

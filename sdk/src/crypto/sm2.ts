@@ -3,8 +3,17 @@
  * Not through node:crypto: it signs with an empty user id where a key was read from a file, and takes its own wrong signatures.
  * A platform under a duty to use certified modules lets the module sign: see `CallKey`.
  */
-import { sm2 } from 'sm-crypto-v2';
+import { createRequire } from 'node:module';
+import type { sm2 as Sm2 } from 'sm-crypto-v2';
 import { derInteger, derTag, integerOf, readDer, writeDer } from './der.ts';
+
+let loaded: typeof Sm2 | undefined;
+
+/** Loaded when the first key is used: it takes a tenth of a second, and most programs sign nothing with SM2. */
+function library(): typeof Sm2 {
+  loaded ??= (createRequire(import.meta.url)('sm-crypto-v2') as { readonly sm2: typeof Sm2 }).sm2;
+  return loaded;
+}
 
 /** The user id that both sides use unless they agree on another one (GM/T 0009-2012 clause 10, remembered). */
 export const defaultUserId = '1234567812345678';
@@ -21,15 +30,15 @@ export interface Sm2KeyPair {
 const order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
 
 /** A fresh pair from the random source of the system. */
-export const newSm2KeyPair = (): Sm2KeyPair => sm2.generateKeyPairHex();
+export const newSm2KeyPair = (): Sm2KeyPair => library().generateKeyPairHex();
 
 /** The public key that belongs to a private one. */
-export const sm2PublicKeyOf = (privateKey: string): string => sm2.getPublicKeyFromPrivateKey(privateKey);
+export const sm2PublicKeyOf = (privateKey: string): string => library().getPublicKeyFromPrivateKey(privateKey);
 
 /** Whether it is a public key: a point of the curve, uncompressed. */
 export function isSm2PublicKey(key: string): boolean {
   try {
-    return /^04[0-9a-f]{128}$/.test(key) && sm2.verifyPublicKey(key);
+    return /^04[0-9a-f]{128}$/.test(key) && library().verifyPublicKey(key);
   } catch {
     return false;
   }
@@ -45,7 +54,7 @@ export function isSm2PrivateKey(key: string): boolean {
 /** Signs. @param message the bytes themselves, no digest @returns DER: SEQUENCE of r and s (GM/T 0009-2012) @throws TypeError for what is no private key */
 export function sm2Sign(privateKey: string, message: Uint8Array, userId: string = defaultUserId): Uint8Array {
   if (!isSm2PrivateKey(privateKey)) throw new TypeError('an SM2 private key is a number from 1 to n-2 in 64 lower-case hexadecimal digits');
-  const plain = sm2.doSignature(message, privateKey, { hash: true, userId });
+  const plain = library().doSignature(message, privateKey, { hash: true, userId });
   const [r, s] = [plain.slice(0, 64), plain.slice(64)].map((part) => derInteger(BigInt(`0x${part}`)));
   return writeDer(derTag.sequence, Buffer.concat([r!, s!]));
 }
@@ -56,11 +65,11 @@ export type Sm2Verifier = (message: Uint8Array, signature: Uint8Array, userId?: 
 /** Prepared for many signatures of one key. @throws TypeError for what is no public key */
 export function sm2Verifier(publicKey: string): Sm2Verifier {
   if (!isSm2PublicKey(publicKey)) throw new TypeError('an SM2 public key is a point of the curve: 04 and 128 lower-case hexadecimal digits');
-  const point = sm2.precomputePublicKey(publicKey);
+  const point = library().precomputePublicKey(publicKey);
   return (message, signature, userId = defaultUserId) => {
     const plain = plainSignature(signature);
     // the library checks neither range nor form, and throws on what is out of range
-    return plain !== undefined && sm2.doVerifySignature(message, plain, point, { hash: true, userId });
+    return plain !== undefined && library().doVerifySignature(message, plain, point, { hash: true, userId });
   };
 }
 
