@@ -182,6 +182,32 @@ export type ColumnAct =
 /** 栏目类别 · Column type. Code table column-type (extensible). */
 export type ColumnType = string;
 
+/** 投诉件办理动作 · Step in the handling of a complaint. Code table complaint-action (extensible). */
+export type ComplaintAction = string;
+
+/** 投诉转办送达状态 · Delivery of a complaint to another system. Code table complaint-delivery (required). */
+export type ComplaintDelivery =
+  | 'pending'
+  | 'delivered'
+  | 'acknowledged'
+  | 'failed';
+
+/** 投诉举报种类 · Kind of complaint. Code table complaint-kind (extensible). */
+export type ComplaintKind = string;
+
+/** 投诉举报状态 · State of a complaint. Code table complaint-state (required). */
+export type ComplaintState =
+  | 'registered'
+  | 'accepted'
+  | 'assigned'
+  | 'investigating'
+  | 'handled'
+  | 'disputed'
+  | 'resolved'
+  | 'closed-unconfirmed'
+  | 'transferred'
+  | 'refused';
+
 /** 投诉举报事由 · Subject of a complaint. Code table complaint-subject (extensible). */
 export type ComplaintSubject = string;
 
@@ -482,7 +508,15 @@ export type EventType =
   | 'conformance-report.published'
   | 'code-crosswalk.saved'
   | 'data-grade.saved'
-  | 'region-period.saved';
+  | 'region-period.saved'
+  | 'complaint.submitted'
+  | 'complaint.changed'
+  | 'complaint.forwarded'
+  | 'complaint.halted'
+  | 'complaint.published'
+  | 'complaint.unpublished'
+  | 'routing-rules.saved'
+  | 'state-mapping.saved';
 
 /** 检查证据种类 · Kind of inspection evidence. Code table evidence-kind (extensible). */
 export type EvidenceKind = string;
@@ -651,6 +685,9 @@ export type JobState =
 
 /** 日志类别 · Kind of log. Code table log-kind (extensible). */
 export type LogKind = string;
+
+/** 字段未能转送的原因 · Why a field was lost on the way. Code table mapping-loss-reason (extensible). */
+export type MappingLossReason = string;
 
 /** 汇总方式 · Way of adding up. Code table measure-aggregate (required). */
 export type MeasureAggregate =
@@ -893,6 +930,12 @@ export type ReportStanding =
   | 'late'
   | 'missing';
 
+/** 投诉人身份公开程度 · How far the identity of the sender goes. Code table reporter-visibility (required). */
+export type ReporterVisibility =
+  | 'handler-only'
+  | 'supervisor-too'
+  | 'unnamed';
+
 /** 解析比对结果 · Outcome of a resolution check. Code table resolution-outcome (required). */
 export type ResolutionOutcome =
   | 'agrees'
@@ -1016,6 +1059,9 @@ export type SilenceConsequence =
 
 /** 网站关停手续 · Duty when a site closes. Code table site-closing-duty (extensible). */
 export type SiteClosingDuty = string;
+
+/** 网站找错类别 · Kind of error report on a site. Code table site-error-kind (extensible). */
+export type SiteErrorKind = string;
 
 /** 网站开设豁免种类 · Kind of exemption for a site. Code table site-exemption-kind (extensible). */
 export type SiteExemptionKind = string;
