@@ -176,166 +176,69 @@ export type {
   SiteGrantsDraft,
 } from './grant.ts';
 export type { AuditAnchor, AuditAnchorPage, AuditEntry, AuditEntryPage, AuditSubject, AuditVerification } from './audit-entry.ts';
-export type { GateResult, ReviewDecision, ReviewProcess, ReviewProcessDraft, ReviewProcessPage, ReviewRecord, ReviewRecordPage } from './review.ts';
-export type { ReviewStep, ReviewTask, ReviewTaskPage, ScheduleRequest } from './review.ts';
-export type { StoredWordingFinding, WordEntry, WordingCheckRequest, WordingFinding, WordingFindingPage, WordingHandling } from './wording.ts';
-export type { WordingReport, WordingText, WordList, WordListDraft, WordListPage } from './wording.ts';
-export type { CatalogueEntry, CatalogueEntryDraft, CatalogueEntryPage, DisclosureGap, DisclosureGapPage, DueAssessment } from './disclosure.ts';
-export type { DueAssessmentPage, LateDisclosure, LateDisclosurePage } from './disclosure.ts';
-export type { ColumnMapping, ColumnMappingPage, ColumnMerge, ColumnMove, ColumnPart, ColumnReferences, ColumnResolution } from './column-change.ts';
-export type { ColumnSplit } from './column-change.ts';
-export type { ClosingDuty, SiteApproval, SiteApprovalDraft, SiteClosing, SiteClosingDraft, SiteExemption } from './site-approval.ts';
-export type { SiteExemptionDraft, SiteExemptionPage } from './site-approval.ts';
+export type {
+  GateResult,
+  ReviewDecision,
+  ReviewProcess,
+  ReviewProcessDraft,
+  ReviewProcessPage,
+  ReviewRecord,
+  ReviewRecordPage,
+  ReviewStep,
+  ReviewTask,
+  ReviewTaskPage,
+  ScheduleRequest,
+} from './review.ts';
+export type {
+  StoredWordingFinding,
+  WordEntry,
+  WordList,
+  WordListDraft,
+  WordListPage,
+  WordingCheckRequest,
+  WordingFinding,
+  WordingFindingPage,
+  WordingHandling,
+  WordingReport,
+  WordingText,
+} from './wording.ts';
+export type {
+  CatalogueEntry,
+  CatalogueEntryDraft,
+  CatalogueEntryPage,
+  DisclosureGap,
+  DisclosureGapPage,
+  DueAssessment,
+  DueAssessmentPage,
+  LateDisclosure,
+  LateDisclosurePage,
+} from './disclosure.ts';
+export type {
+  ColumnMapping,
+  ColumnMappingPage,
+  ColumnMerge,
+  ColumnMove,
+  ColumnPart,
+  ColumnReferences,
+  ColumnResolution,
+  ColumnSplit,
+} from './column-change.ts';
+export type {
+  ClosingDuty,
+  SiteApproval,
+  SiteApprovalDraft,
+  SiteClosing,
+  SiteClosingDraft,
+  SiteExemption,
+  SiteExemptionDraft,
+  SiteExemptionPage,
+} from './site-approval.ts';
 export type { ResourceUse, ResourceUsePage, SharingGrant, SharingGrantDraft, SharingGrantPage } from './sharing.ts';
 export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, RevalidationRequest } from './revalidation.ts';
 export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
 export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
 export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
 export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
-export type { AudienceCriterion, ColumnCriterion, Criterion, GenreCriterion, Interest, InterestClause, InterestDraft, InterestMatch } from './interest.ts';
-export type { InterestPage, InterestPreview, InterestQuery, IssuerCriterion, IssuerNameCriterion, KeywordCriterion, LanguageCriterion } from './interest.ts';
-export type { MatchedCriterion, OwnerCriterion, RecordCriterion, RegionCriterion, ResourceKindCriterion, SiteCriterion, TopicCriterion } from './interest.ts';
-export type { ValidityCriterion, WordsCriterion } from './interest.ts';
-export type { Consent, Favourite, FavouriteDraft, FavouritePage, HomeItem, HomeSection, PersonalHome, Preferences, PreferencesDraft } from './preference.ts';
-export type { PublicSubscription, QuietHours, Subscription, SubscriptionConfirmation, SubscriptionDraft, SubscriptionPage } from './subscription.ts';
-export type { SubscriptionReceipt } from './subscription.ts';
-export type { DeliveredItem, Delivery, DeliveryPage, DeliveryReport, PushItem, PushMessage, PushMessagePage, RecallNotice } from './delivery.ts';
-export type { RecallNoticePage } from './delivery.ts';
-export type { Alert, AlertArea, AlertDraft, AlertEnd, AlertPage } from './alert.ts';
-export type { WebhookAttempt, WebhookAttemptPage, WebhookEndpoint, WebhookEndpointDraft, WebhookEndpointPage, WebhookSecret } from './webhook.ts';
-export type { FeedEnclosure, FeedEntry, FeedEntryPage, FeedLink, FeedLinkPage, JsonFeed, JsonFeedAttachment, JsonFeedAuthor, JsonFeedHub } from './feed.ts';
-export type { JsonFeedItem } from './feed.ts';
-export type { ChannelAccount, ChannelAccountDraft, ChannelAccountPage, ChannelActDraft, ChannelActRecord, ChannelComplaint } from './channel.ts';
-export type { ChannelComplaintDraft, ChannelExcerpt, ChannelExcerptDraft, ChannelExcerptPage, ChannelNotice, ChannelNoticePage } from './channel.ts';
-export type { ChannelPost, ChannelPostDraft, ChannelPostPage, ChannelRecall, ChannelRecallPage, PublicChannelAccount } from './channel.ts';
-export type { PublicChannelAccountPage, RecallResolution, RecallResult, RelaySource, RelaySourceDraft, RelaySourcePage, StaleAccount } from './channel.ts';
-export type { StaleAccountPage } from './channel.ts';
-export type { ContactPerson } from './person.ts';
-export type { Deadline, DeadlinePause } from './deadline.ts';
-export type { AnswerItem, FormQuestion, QuestionOption } from './question.ts';
-export type {
-  Feedback,
-  FeedbackContent,
-  FeedbackDraft,
-  FeedbackPage,
-  FeedbackToken,
-  GradeCount,
-  OverdueRating,
-  OverdueRatingPage,
-  PublicRating,
-  PublicRatingPage,
-  Rating,
-  RatingContent,
-  RatingDraft,
-  RatingFollowUp,
-  RatingFollowUpDraft,
-  RatingMark,
-  RatingMarkDraft,
-  RatingPage,
-  RatingQuestionSet,
-  RatingQuestionSetDraft,
-  RatingQuestionSetPage,
-  RatingSummary,
-} from './rating.ts';
-export type {
-  Case,
-  CaseAnswer,
-  CaseAssignment,
-  CaseAssignmentDraft,
-  CaseDraft,
-  CaseLink,
-  CaseMerge,
-  CaseMessage,
-  CaseMessageDraft,
-  CasePage,
-  CaseQuery,
-  CaseReceipt,
-  CaseRefusal,
-  CaseSplit,
-  CaseSplitPart,
-  CaseStateChange,
-  CaseStatistics,
-  CaseStep,
-  CaseSupervision,
-  CaseSupervisionDraft,
-  ModerationDraft,
-  ModerationRecord,
-  ModerationRecordPage,
-  OverdueCase,
-  OverdueCasePage,
-  OwnCase,
-  OwnMessage,
-  OwnMessageDraft,
-  OwnWithdrawal,
-  PublicCase,
-  PublicCaseDraft,
-  PublicCasePage,
-  PublicCaseWithdrawal,
-  QuestionAnswer,
-  QuestionAnswerDraft,
-  QuestionAnswerPage,
-} from './case.ts';
-export type {
-  Consultation,
-  ConsultationCount,
-  ConsultationDraft,
-  ConsultationOutcome,
-  ConsultationPage,
-  ConsultationResultDraft,
-  ConsultationStateChange,
-  OpinionDecision,
-  OpinionDecisionDraft,
-  OpinionDecisionPage,
-  PublicOpinion,
-  PublicOpinionPage,
-} from './consultation.ts';
-export type {
-  OptionCount,
-  QuestionCount,
-  Survey,
-  SurveyAnswersDraft,
-  SurveyDraft,
-  SurveyPage,
-  SurveyReceipt,
-  SurveyResult,
-  SurveyResultDraft,
-} from './survey.ts';
-export type {
-  Interview,
-  InterviewDraft,
-  InterviewEntry,
-  InterviewEntryDraft,
-  InterviewEntryPage,
-  InterviewGuest,
-  InterviewPage,
-  InterviewStateChange,
-} from './interview.ts';
-export type {
-  AmendmentRequest,
-  AmendmentRequestDraft,
-  Applicant,
-  ApplicationConfirmation,
-  ApplicationExtension,
-  ApplicationStateChange,
-  ApplicationStep,
-  DisclosureApplication,
-  DisclosureApplicationContent,
-  DisclosureApplicationDraft,
-  DisclosureApplicationPage,
-  DisclosureApplicationRegistration,
-  DisclosureReply,
-  DisclosureReplyDraft,
-  IdentityProof,
-  IncompleteApplication,
-  IncompleteApplicationPage,
-  OwnAmendment,
-  OwnApplication,
-  RedactionRecord,
-  ThirdPartyConsultation,
-  ThirdPartyConsultationDraft,
-  ThirdPartyReply,
-} from './disclosure-application.ts';
-export type { OpinionEvent, OpinionEventDraft, OpinionEventPage, OpinionResponse } from './opinion-event.ts';
 export type {
   AnnualReport,
   AnnualReportEntry,
@@ -505,24 +408,95 @@ export type {
   SiteResolutionPage,
 } from './resolution.ts';
 export type { CountedEvent, EventReceipt, RobotFilter, RobotFilterDraft, RobotRule, SearchBatch, SearchEvent, VisitBatch, VisitEvent } from './visit.ts';
-export type { AudienceCriterion, ColumnCriterion, Criterion, GenreCriterion, Interest, InterestClause, InterestDraft, InterestMatch } from './interest.ts';
-export type { InterestPage, InterestPreview, InterestQuery, IssuerCriterion, IssuerNameCriterion, KeywordCriterion, LanguageCriterion } from './interest.ts';
-export type { MatchedCriterion, OwnerCriterion, RecordCriterion, RegionCriterion, ResourceKindCriterion, SiteCriterion, TopicCriterion } from './interest.ts';
-export type { ValidityCriterion, WordsCriterion } from './interest.ts';
+export type {
+  AudienceCriterion,
+  ColumnCriterion,
+  Criterion,
+  GenreCriterion,
+  Interest,
+  InterestClause,
+  InterestDraft,
+  InterestMatch,
+  InterestPage,
+  InterestPreview,
+  InterestQuery,
+  IssuerCriterion,
+  IssuerNameCriterion,
+  KeywordCriterion,
+  LanguageCriterion,
+  MatchedCriterion,
+  OwnerCriterion,
+  RecordCriterion,
+  RegionCriterion,
+  ResourceKindCriterion,
+  SiteCriterion,
+  TopicCriterion,
+  ValidityCriterion,
+  WordsCriterion,
+} from './interest.ts';
 export type { Consent, Favourite, FavouriteDraft, FavouritePage, HomeItem, HomeSection, PersonalHome, Preferences, PreferencesDraft } from './preference.ts';
-export type { PublicSubscription, QuietHours, Subscription, SubscriptionConfirmation, SubscriptionDraft, SubscriptionPage } from './subscription.ts';
-export type { SubscriptionReceipt } from './subscription.ts';
-export type { DeliveredItem, Delivery, DeliveryPage, DeliveryReport, PushItem, PushMessage, PushMessagePage, RecallNotice } from './delivery.ts';
-export type { RecallNoticePage } from './delivery.ts';
+export type {
+  PublicSubscription,
+  QuietHours,
+  Subscription,
+  SubscriptionConfirmation,
+  SubscriptionDraft,
+  SubscriptionPage,
+  SubscriptionReceipt,
+} from './subscription.ts';
+export type {
+  DeliveredItem,
+  Delivery,
+  DeliveryPage,
+  DeliveryReport,
+  PushItem,
+  PushMessage,
+  PushMessagePage,
+  RecallNotice,
+  RecallNoticePage,
+} from './delivery.ts';
 export type { Alert, AlertArea, AlertDraft, AlertEnd, AlertPage } from './alert.ts';
 export type { WebhookAttempt, WebhookAttemptPage, WebhookEndpoint, WebhookEndpointDraft, WebhookEndpointPage, WebhookSecret } from './webhook.ts';
-export type { FeedEnclosure, FeedEntry, FeedEntryPage, FeedLink, FeedLinkPage, JsonFeed, JsonFeedAttachment, JsonFeedAuthor, JsonFeedHub } from './feed.ts';
-export type { JsonFeedItem } from './feed.ts';
-export type { ChannelAccount, ChannelAccountDraft, ChannelAccountPage, ChannelActDraft, ChannelActRecord, ChannelComplaint } from './channel.ts';
-export type { ChannelComplaintDraft, ChannelExcerpt, ChannelExcerptDraft, ChannelExcerptPage, ChannelNotice, ChannelNoticePage } from './channel.ts';
-export type { ChannelPost, ChannelPostDraft, ChannelPostPage, ChannelRecall, ChannelRecallPage, PublicChannelAccount } from './channel.ts';
-export type { PublicChannelAccountPage, RecallResolution, RecallResult, RelaySource, RelaySourceDraft, RelaySourcePage, StaleAccount } from './channel.ts';
-export type { StaleAccountPage } from './channel.ts';
+export type {
+  FeedEnclosure,
+  FeedEntry,
+  FeedEntryPage,
+  FeedLink,
+  FeedLinkPage,
+  JsonFeed,
+  JsonFeedAttachment,
+  JsonFeedAuthor,
+  JsonFeedHub,
+  JsonFeedItem,
+} from './feed.ts';
+export type {
+  ChannelAccount,
+  ChannelAccountDraft,
+  ChannelAccountPage,
+  ChannelActDraft,
+  ChannelActRecord,
+  ChannelComplaint,
+  ChannelComplaintDraft,
+  ChannelExcerpt,
+  ChannelExcerptDraft,
+  ChannelExcerptPage,
+  ChannelNotice,
+  ChannelNoticePage,
+  ChannelPost,
+  ChannelPostDraft,
+  ChannelPostPage,
+  ChannelRecall,
+  ChannelRecallPage,
+  PublicChannelAccount,
+  PublicChannelAccountPage,
+  RecallResolution,
+  RecallResult,
+  RelaySource,
+  RelaySourceDraft,
+  RelaySourcePage,
+  StaleAccount,
+  StaleAccountPage,
+} from './channel.ts';
 export type { ContactPerson } from './person.ts';
 export type { Deadline, DeadlinePause } from './deadline.ts';
 export type { AnswerItem, FormQuestion, QuestionOption } from './question.ts';
@@ -650,6 +624,60 @@ export type {
 } from './disclosure-application.ts';
 export type { OpinionEvent, OpinionEventDraft, OpinionEventPage, OpinionResponse } from './opinion-event.ts';
 export type {
+  CodeCrosswalk,
+  CodeCrosswalkDraft,
+  CodeCrosswalkPage,
+  CodeCrosswalkRow,
+  DataGradeEntry,
+  DataGradeEntryPage,
+  DataGradeRecord,
+  DataGradeRecordDraft,
+  RegionPeriod,
+  RegionPeriodDraft,
+  RegionPeriodPage,
+} from './classification.ts';
+export type {
+  Complaint,
+  ComplaintAssignment,
+  ComplaintConfirmation,
+  ComplaintContent,
+  ComplaintDraft,
+  ComplaintForward,
+  ComplaintMerge,
+  ComplaintPage,
+  ComplaintReporter,
+  ComplaintResult,
+  ComplaintResultDraft,
+  ComplaintStateChange,
+  ComplaintStateMapping,
+  ComplaintStateMappingDraft,
+  ComplaintStateMappingPage,
+  ComplaintStep,
+  ComplaintTransfer,
+  MappingLoss,
+  OutsideStateReport,
+  OverdueComplaint,
+  OverdueComplaintPage,
+  OwnComplaint,
+  OwnConfirmation,
+  PublicComplaint,
+  PublicComplaintDraft,
+  PublicComplaintPage,
+  RoutingRule,
+  RoutingRules,
+  RoutingRulesDraft,
+  StateMappingRow,
+} from './complaint.ts';
+export type { ConformanceFailure, ConformanceReport, ConformanceReportPage } from './conformance.ts';
+export type {
+  InterfaceContact,
+  InterfaceLimit,
+  InterfaceRegistration,
+  InterfaceRegistrationDraft,
+  InterfaceRegistrationPage,
+  InterfaceReturnCode,
+} from './interface-registration.ts';
+export type {
   FormatLoss,
   GuideGap,
   GuideGapReport,
@@ -688,62 +716,5 @@ export type {
   ServiceTypeMappingPage,
   ServiceTypeRow,
 } from './service-bridge.ts';
-export type {
-  InterfaceContact,
-  InterfaceLimit,
-  InterfaceRegistration,
-  InterfaceRegistrationDraft,
-  InterfaceRegistrationPage,
-  InterfaceReturnCode,
-} from './interface-registration.ts';
-export type {
-  ConformanceFailure,
-  ConformanceReport,
-  ConformanceReportPage,
-} from './conformance.ts';
-export type {
-  CodeCrosswalk,
-  CodeCrosswalkDraft,
-  CodeCrosswalkPage,
-  CodeCrosswalkRow,
-  DataGradeEntry,
-  DataGradeEntryPage,
-  DataGradeRecord,
-  DataGradeRecordDraft,
-  RegionPeriod,
-  RegionPeriodDraft,
-  RegionPeriodPage,
-} from './classification.ts';
-  Complaint,
-  ComplaintAssignment,
-  ComplaintConfirmation,
-  ComplaintContent,
-  ComplaintDraft,
-  ComplaintForward,
-  ComplaintMerge,
-  ComplaintPage,
-  ComplaintReporter,
-  ComplaintResult,
-  ComplaintResultDraft,
-  ComplaintStateChange,
-  ComplaintStateMapping,
-  ComplaintStateMappingDraft,
-  ComplaintStateMappingPage,
-  ComplaintStep,
-  ComplaintTransfer,
-  MappingLoss,
-  OutsideStateReport,
-  OverdueComplaint,
-  OverdueComplaintPage,
-  OwnComplaint,
-  OwnConfirmation,
-  PublicComplaint,
-  PublicComplaintDraft,
-  PublicComplaintPage,
-  RoutingRule,
-  RoutingRules,
-  RoutingRulesDraft,
-  StateMappingRow,
-} from './complaint.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';
