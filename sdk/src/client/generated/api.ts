@@ -2794,6 +2794,349 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投诉件列表（需授权，不含投诉人） · List complaints; needs a grant, without the senders */
+        get: operations["listComplaints"];
+        put?: never;
+        /** 提交投诉举报 · Submit a complaint */
+        post: operations["submitComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取投诉件（需授权，不含投诉人） · Read a complaint; needs a grant, without the sender */
+        get: operations["getComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取投诉人身份（只有承办机构） · Read the sender; the handling organization alone */
+        get: operations["getComplaintReporter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更投诉件状态 · Move the state of a complaint */
+        post: operations["changeComplaintState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交办投诉件 · Assign a complaint */
+        post: operations["assignComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办投诉件 · Supervise a complaint */
+        post: operations["superviseComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结并告知投诉人 · Close the handling and tell the sender */
+        post: operations["handleComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入其他投诉件，各编号仍可查 · Merge other complaints; each number still answers */
+        post: operations["mergeComplaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转送外部系统（如12345热线） · Forward to another system such as the 12345 hotline */
+        post: operations["forwardComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/outside-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收系统送回状态 · The receiving system sends its state back */
+        post: operations["reportOutsideState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/public-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 公开处理情况（另写的公开稿） · Publish by a text of its own */
+        put: operations["publishComplaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{complaintId}/public-text/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下公开的处理情况 · Take a public text down */
+        post: operations["withdrawPublicComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭编号和凭证查询投诉件 · Read a complaint by number and secret */
+        post: operations["getOwnComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-queries/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 投诉人确认是否解决 · The sender says whether it is solved */
+        post: operations["confirmComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overdue-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 超期的投诉件和找错件 · List overdue complaints and error reports */
+        get: operations["listOverdueComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取路由规则 · Read the routing rules */
+        get: operations["getRoutingRules"];
+        /** 保存路由规则 · Save the routing rules */
+        put: operations["saveRoutingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-state-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部状态对照表列表 · List mappings of outside states */
+        get: operations["listStateMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-state-mappings/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取外部状态对照表 · Read a mapping of outside states */
+        get: operations["getStateMapping"];
+        /** 保存外部状态对照表 · Save a mapping of outside states */
+        put: operations["saveStateMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的投诉处理情况 · List public complaints */
+        get: operations["listPublicComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-complaints/{complaintId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取公开的投诉处理情况 · Read a public complaint */
+        get: operations["getPublicComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rating-question-sets": {
         parameters: {
             query?: never;
@@ -8663,8 +9006,327 @@ export type components = {
             /** @description 扩展字段；没有则不填。 */
             ext?: components["schemas"]["ExtBag"];
         };
+        /** @description 投诉件；投诉人身份不在其中。 */
+        Complaint: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到投诉的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 事由；网站找错不填。 */
+            subject?: components["schemas"]["ComplaintSubject"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 原文，此后不改。 */
+            text: string;
+            /** @description 被投诉的机构；不知道则不填。 */
+            aboutOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 事情发生地的行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 事情发生的日期；没有则不填。 */
+            occurredDate?: components["schemas"]["DateOnly"];
+            /** @description 网站找错类别；仅网站找错填。 */
+            siteError?: components["schemas"]["SiteErrorKind"];
+            /** @description 有错网站的标识码；仅网站找错填。 */
+            siteCode?: components["schemas"]["SiteCode"];
+            /** @description 有错的页面；仅网站找错填。 */
+            pageUrl?: components["schemas"]["WebAddress"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 投诉人身份的公开程度。 */
+            visibility: components["schemas"]["ReporterVisibility"];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description 投诉编号。 */
+            complaintNumber: components["schemas"]["CaseNumber"];
+            /** @description 办理状态。 */
+            state: components["schemas"]["ComplaintState"];
+            /** @description 提交时刻，此后不改。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构；没有路由规则命中时为待分派，不填。 */
+            handlerId?: components["schemas"]["RecordId"];
+            /** @description 命中的路由规则；人工分派则不填。 */
+            routedBy?: string;
+            /** @description 办理经过，按先后，至少有登记一步。 */
+            steps: components["schemas"]["ComplaintStep"][];
+            /** @description 转办，按先后；没有则为空数组。 */
+            transfers: components["schemas"]["ComplaintTransfer"][];
+            /** @description 督办，按先后；没有则为空数组。 */
+            supervisions: components["schemas"]["CaseSupervision"][];
+            /** @description 答复期限；没有规定期限则不填。 */
+            deadline?: components["schemas"]["Deadline"];
+            /** @description 办理结果；尚未办结则不填。 */
+            result?: components["schemas"]["ComplaintResult"];
+            /** @description 投诉人的确认；尚未确认则不填。 */
+            confirmation?: components["schemas"]["ComplaintConfirmation"];
+            /** @description 并入的投诉件；未合并则不填。 */
+            mergedIntoId?: components["schemas"]["RecordId"];
+        };
+        /** 投诉件办理动作 */
+        ComplaintAction: string | ("register" | "take-up" | "refuse" | "assign" | "investigate" | "supervise" | "handle" | "confirm" | "dispute" | "lapse" | "transfer" | "merge" | "forward");
+        /** @description 交办的请求。 */
+        ComplaintAssignment: {
+            /** @description 承办机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 办理要求；没有则不填。 */
+            note?: string;
+        };
+        /** @description 投诉人对结果的确认。 */
+        ComplaintConfirmation: {
+            /** @description 是否解决。 */
+            solved: boolean;
+            /** @description 说明；没有则不填。 */
+            note?: string;
+            /** @description 时刻。 */
+            saidAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 投诉举报的内容，除投诉人以外。 */
+        ComplaintContent: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到投诉的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 事由；网站找错不填。 */
+            subject?: components["schemas"]["ComplaintSubject"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 原文，此后不改。 */
+            text: string;
+            /** @description 被投诉的机构；不知道则不填。 */
+            aboutOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 事情发生地的行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 事情发生的日期；没有则不填。 */
+            occurredDate?: components["schemas"]["DateOnly"];
+            /** @description 网站找错类别；仅网站找错填。 */
+            siteError?: components["schemas"]["SiteErrorKind"];
+            /** @description 有错网站的标识码；仅网站找错填。 */
+            siteCode?: components["schemas"]["SiteCode"];
+            /** @description 有错的页面；仅网站找错填。 */
+            pageUrl?: components["schemas"]["WebAddress"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 投诉人身份的公开程度。 */
+            visibility: components["schemas"]["ReporterVisibility"];
+        };
+        /**
+         * 投诉转办送达状态
+         * @enum {string}
+         */
+        ComplaintDelivery: "pending" | "delivered" | "acknowledged" | "failed";
+        /** @description 投诉举报，由公众提交。 */
+        ComplaintDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 收到投诉的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 事由；网站找错不填。 */
+            subject?: components["schemas"]["ComplaintSubject"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 原文，此后不改。 */
+            text: string;
+            /** @description 被投诉的机构；不知道则不填。 */
+            aboutOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 事情发生地的行政区划；没有则不填。 */
+            regionCode?: components["schemas"]["RegionCode"];
+            /** @description 事情发生的日期；没有则不填。 */
+            occurredDate?: components["schemas"]["DateOnly"];
+            /** @description 网站找错类别；仅网站找错填。 */
+            siteError?: components["schemas"]["SiteErrorKind"];
+            /** @description 有错网站的标识码；仅网站找错填。 */
+            siteCode?: components["schemas"]["SiteCode"];
+            /** @description 有错的页面；仅网站找错填。 */
+            pageUrl?: components["schemas"]["WebAddress"];
+            /** @description 附件；没有则不填。 */
+            attachmentIds?: components["schemas"]["RecordId"][];
+            /** @description 投诉人身份的公开程度。 */
+            visibility: components["schemas"]["ReporterVisibility"];
+            /** @description 投诉人；匿名则不填。 */
+            reporter?: components["schemas"]["ContactPerson"];
+        };
+        /** @description 转送外部系统的请求。 */
+        ComplaintForward: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 接收系统的代号，如 12345。 */
+            system: string;
+            /** @description 接收机构；不知道则不填。 */
+            toOrganizationId?: components["schemas"]["RecordId"];
+        };
+        /** 投诉举报种类 */
+        ComplaintKind: string | ("complaint" | "wrongdoing" | "site-error" | "data-security");
+        /** @description 合并的请求：所列投诉件并入本件，每一位投诉人仍凭各自的编号查询。 */
+        ComplaintMerge: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 被并入的投诉件。 */
+            complaintIds: components["schemas"]["RecordId"][];
+            /** @description 合并理由。 */
+            reason: string;
+        };
+        /** @description 投诉件分页。 */
+        ComplaintPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["Complaint"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 投诉人身份，单独存放，只有承办机构中有授权的账户可读。 */
+        ComplaintReporter: {
+            /** @description 投诉件。 */
+            complaintId: components["schemas"]["RecordId"];
+            /** @description 投诉人。 */
+            reporter: components["schemas"]["ContactPerson"];
+        };
+        /** @description 办理结果，由承办机构告知投诉人。 */
+        ComplaintResult: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 结果。 */
+            text: string;
+            /** @description 办结时刻。 */
+            handledAt: components["schemas"]["Timestamp"];
+            /** @description 请投诉人确认的期限；期满未回复即为逾期未确认。 */
+            confirmBefore: components["schemas"]["DateOnly"];
+        };
+        /** @description 办结并告知投诉人的请求。 */
+        ComplaintResultDraft: {
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 结果。 */
+            text: string;
+            /** @description 请投诉人确认的期限。 */
+            confirmBefore: components["schemas"]["DateOnly"];
+        };
+        /**
+         * 投诉举报状态
+         * @enum {string}
+         */
+        ComplaintState: "registered" | "accepted" | "assigned" | "investigating" | "handled" | "disputed" | "resolved" | "closed-unconfirmed" | "transferred" | "refused";
+        /** @description 变更投诉件状态的请求；办结、转办、确认另有操作。 */
+        ComplaintStateChange: {
+            /** @description 目标状态，应为当前状态的后继。 */
+            toState: components["schemas"]["ComplaintState"];
+            /** @description 经手机构。 */
+            organizationId: components["schemas"]["RecordId"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** @description 外部状态对照表，覆盖对方的全部状态。 */
+        ComplaintStateMapping: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接收系统的代号。 */
+            system: string;
+            /** @description 对方接口的版本。 */
+            systemVersion: string;
+            /** @description 对方声明的全部状态。 */
+            theirStates: string[];
+            /** @description 对照，每个对方状态恰好一行。 */
+            rows: components["schemas"]["StateMappingRow"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 外部状态对照表，由发送方给出。 */
+        ComplaintStateMappingDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 接收系统的代号。 */
+            system: string;
+            /** @description 对方接口的版本。 */
+            systemVersion: string;
+            /** @description 对方声明的全部状态。 */
+            theirStates: string[];
+            /** @description 对照，每个对方状态恰好一行。 */
+            rows: components["schemas"]["StateMappingRow"][];
+        };
+        /** @description 外部状态对照表分页。 */
+        ComplaintStateMappingPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["ComplaintStateMapping"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 办理的一步。 */
+        ComplaintStep: {
+            /** @description 时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 动作。 */
+            action: components["schemas"]["ComplaintAction"];
+            /** @description 之前的状态；第一步不填。 */
+            fromState?: components["schemas"]["ComplaintState"];
+            /** @description 之后的状态；状态不变的动作与之前相同。 */
+            toState: components["schemas"]["ComplaintState"];
+            /** @description 经手机构；投诉人自己的动作不填。 */
+            organizationId?: components["schemas"]["RecordId"];
+            /** @description 说明，不得含投诉人身份；没有则不填。 */
+            note?: string;
+        };
         /** 投诉举报事由 */
         ComplaintSubject: string | ("service-attitude" | "service-delay" | "improper-fee" | "duplicate-material" | "wrong-information" | "no-answer" | "improper-enforcement" | "personal-data" | "other");
+        /** @description 一次转办：送达状态与办理状态无关。 */
+        ComplaintTransfer: {
+            /** @description 转办标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 接收系统的代号，如 12345。 */
+            system: string;
+            /** @description 接收机构；不知道则不填。 */
+            toOrganizationId?: components["schemas"]["RecordId"];
+            /** @description 送达状态。 */
+            delivery: components["schemas"]["ComplaintDelivery"];
+            /** @description 已尝试次数。 */
+            attempts: number;
+            /** @description 发起时刻。 */
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description 送达时刻；尚未送达则不填。 */
+            deliveredAt?: components["schemas"]["Timestamp"];
+            /** @description 对方签收时刻；尚未签收则不填。 */
+            acknowledgedAt?: components["schemas"]["Timestamp"];
+            /** @description 最近一次失败的原因；没有失败则不填。 */
+            failure?: string;
+            /** @description 对方系统中的编号；尚未得到则不填。 */
+            outsideNumber?: string;
+            /** @description 对方最近送回的状态，原样保留；没有则不填。 */
+            outsideState?: string;
+            /** @description 对方的状态不在对照表中，已停止同步，待人工处理。 */
+            halted: boolean;
+            /** @description 未能映射的字段；没有则为空数组。 */
+            losses: components["schemas"]["MappingLoss"][];
+        };
         /** @description 发布物中的一个组件。 */
         Component: {
             /** @description 名称。 */
@@ -10667,7 +11329,7 @@ export type components = {
          * 事件类型
          * @enum {string}
          */
-        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled" | "case.submitted" | "case.changed" | "case.published" | "case.unpublished" | "message.moderated" | "question-answer.saved" | "consultation.saved" | "consultation.state-changed" | "consultation.result-published" | "opinion.decided" | "survey.saved" | "survey.state-changed" | "survey.result-published" | "interview.saved" | "interview.state-changed" | "interview.entry-saved" | "application.submitted" | "application.changed" | "opinion-event.saved" | "service-guide.saved" | "service-sync.ended" | "service-mapping.saved" | "service-form.saved" | "interface.saved" | "conformance-report.published" | "code-crosswalk.saved" | "data-grade.saved" | "region-period.saved";
+        EventType: "organization.saved" | "site.saved" | "site.status-changed" | "column.saved" | "record.drafted" | "record.published" | "record.withdrawn" | "relation.created" | "relation.removed" | "attachment.stored" | "rating.submitted" | "rating.marked" | "rating.followed-up" | "rating-question-set.saved" | "feedback.submitted" | "measure.saved" | "report-declaration.saved" | "robot-filter.saved" | "annual-report.compiled" | "annual-report.published" | "disclosure-report.saved" | "disclosure-report.published" | "supervision-report.saved" | "supervision-report.published" | "probe.saved" | "incident.reported" | "incident.state-changed" | "alarm-rule.saved" | "alarm-rule.removed" | "resolution-service.saved" | "site-resolution.saved" | "partner.saved" | "exchange-run.ended" | "exchange-run.held" | "correction.requested" | "correction.decided" | "dataset.saved" | "inspection-run.started" | "inspection-run.ended" | "inspection-report.made" | "inspection-report.published" | "inspection-finding.state-changed" | "inspection-appeal.submitted" | "inspection-appeal.decided" | "column.moved" | "column.merged" | "column.split" | "site-approval.saved" | "site-exemption.saved" | "site-closing.saved" | "record.review-requested" | "record.reviewed" | "record.scheduled" | "review-process.saved" | "review-process.removed" | "word-list.saved" | "word-list.removed" | "wording-finding.handled" | "sharing-grant.saved" | "sharing-grant.ended" | "catalogue-entry.saved" | "catalogue-entry.removed" | "attachment.deleted" | "revalidation.finished" | "security-assessment.saved" | "protection-filing.saved" | "emergency-plan.saved" | "hardening-run.started" | "hardening-run.ended" | "component-list.saved" | "processing-record.saved" | "processing-record.removed" | "migration-assessment.saved" | "migration-application.saved" | "migration-application.decided" | "migration-job.created" | "migration-job.advanced" | "migration-job.switched" | "migration-job.undone" | "address-mappings.saved" | "account.saved" | "account.state-changed" | "account.erased" | "consent.recorded" | "privacy-notice.saved" | "data-form.published" | "client.saved" | "role.saved" | "grants.saved" | "interest.saved" | "subscription.saved" | "subscription.ended" | "message.sent" | "recall-notice.issued" | "alert.issued" | "alert.ended" | "webhook-endpoint.saved" | "channel-account.saved" | "channel-account.changed" | "channel-notice.published" | "channel-post.sent" | "channel-post.recalled" | "case.submitted" | "case.changed" | "case.published" | "case.unpublished" | "message.moderated" | "question-answer.saved" | "consultation.saved" | "consultation.state-changed" | "consultation.result-published" | "opinion.decided" | "survey.saved" | "survey.state-changed" | "survey.result-published" | "interview.saved" | "interview.state-changed" | "interview.entry-saved" | "application.submitted" | "application.changed" | "opinion-event.saved" | "service-guide.saved" | "service-sync.ended" | "service-mapping.saved" | "service-form.saved" | "interface.saved" | "conformance-report.published" | "code-crosswalk.saved" | "data-grade.saved" | "region-period.saved" | "complaint.submitted" | "complaint.changed" | "complaint.forwarded" | "complaint.halted" | "complaint.published" | "complaint.unpublished" | "routing-rules.saved" | "state-mapping.saved";
         /** 检查证据种类 */
         EvidenceKind: string | ("page-copy" | "screenshot" | "http-exchange" | "log-range" | "query-result" | "document" | "statement");
         /** @description 交换批次：送出平台推送的一批记录。记录所用的扩展的定义应已先送出，并在此引用。 */
@@ -13382,6 +14044,17 @@ export type components = {
             /** @description 审图号，照录。 */
             approvalNumber: string;
         };
+        /** @description 转送时未能映射的一个字段；不带其值。 */
+        MappingLoss: {
+            /** @description 字段的位置。 */
+            pointer: components["schemas"]["JsonPointer"];
+            /** @description 原因。 */
+            reason: components["schemas"]["MappingLossReason"];
+            /** @description 说明；没有则不填。 */
+            note?: string;
+        };
+        /** 字段未能转送的原因 */
+        MappingLossReason: string | ("no-field" | "too-long" | "code-unmapped" | "attachment-refused");
         /** @description 映射损失清单：清单以外的字段往返后相等。 */
         MappingLossReport: {
             /** @description 原格式。 */
@@ -14347,6 +15020,19 @@ export type components = {
             /** @description 来源系统给出的原始发布日期（只有日期时）。 */
             publishedDate?: components["schemas"]["DateOnly"];
         };
+        /** @description 接收系统送回的状态，原样。 */
+        OutsideStateReport: {
+            /** @description 转办标识。 */
+            transferId: components["schemas"]["RecordId"];
+            /** @description 对方系统中的编号。 */
+            outsideNumber: string;
+            /** @description 对方的状态。 */
+            outsideState: string;
+            /** @description 对方给出的时刻。 */
+            at: components["schemas"]["Timestamp"];
+            /** @description 对方的说明；没有则不填。 */
+            note?: string;
+        };
         /** @description 超期办件，不含提交人信息。 */
         OverdueCase: {
             /** @description 办件标识。 */
@@ -14372,6 +15058,36 @@ export type components = {
         OverdueCasePage: {
             /** @description 本页的项。 */
             items: components["schemas"]["OverdueCase"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 超期的投诉件，不含投诉人。 */
+        OverdueComplaint: {
+            /** @description 投诉件标识。 */
+            complaintId: components["schemas"]["RecordId"];
+            /** @description 投诉编号。 */
+            complaintNumber: components["schemas"]["CaseNumber"];
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 办理状态。 */
+            state: components["schemas"]["ComplaintState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构；待分派则不填。 */
+            handlerId?: components["schemas"]["RecordId"];
+            /** @description 答复到期日；没有期限则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 办结时刻；尚未办结则不填。 */
+            handledAt?: components["schemas"]["Timestamp"];
+        };
+        /** @description 超期投诉分页。 */
+        OverdueComplaintPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["OverdueComplaint"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -14467,6 +15183,40 @@ export type components = {
             refusal?: components["schemas"]["CaseRefusal"];
             /** @description 转往的渠道；未转出则不填。 */
             transferredTo?: string;
+        };
+        /** @description 投诉人凭编号和凭证看到的投诉件，不含身份。 */
+        OwnComplaint: {
+            /** @description 投诉编号。 */
+            complaintNumber: components["schemas"]["CaseNumber"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 办理状态；合并后为并入的那一件的状态。 */
+            state: components["schemas"]["ComplaintState"];
+            /** @description 提交时刻。 */
+            submittedAt: components["schemas"]["Timestamp"];
+            /** @description 承办机构名称；待分派则不填。 */
+            handlerName?: string;
+            /** @description 答复到期日；没有期限则不填。 */
+            dueDate?: components["schemas"]["DateOnly"];
+            /** @description 办理结果；尚未办结则不填。 */
+            resultText?: string;
+            /** @description 确认的期限；尚未办结则不填。 */
+            confirmBefore?: components["schemas"]["DateOnly"];
+            /** @description 是否已并入另一件。 */
+            merged: boolean;
+        };
+        /** @description 投诉人凭编号和凭证确认是否解决。 */
+        OwnConfirmation: {
+            /** @description 办件编号。 */
+            caseNumber: components["schemas"]["CaseNumber"];
+            /** @description 查询凭证。 */
+            secret: components["schemas"]["QuerySecret"];
+            /** @description 是否解决。 */
+            solved: boolean;
+            /** @description 说明；没有则不填。 */
+            note?: string;
         };
         /** @description 对权利请求的答复。 */
         OwnDataAnswer: {
@@ -15486,6 +16236,61 @@ export type components = {
         PublicChannelAccountPage: {
             /** @description 本页的项。 */
             items: components["schemas"]["PublicChannelAccount"][];
+            /** @description 下一页的游标；没有下一页则不填。 */
+            next?: components["schemas"]["Cursor"];
+            /** @description 总数，等于翻完全部页得到的项数。 */
+            total: number;
+        };
+        /** @description 公开的投诉处理情况。 */
+        PublicComplaint: {
+            /** @description 公开的标题。 */
+            title: string;
+            /** @description 公开的概要。 */
+            summary: string;
+            /** @description 公开的处理结果。 */
+            resultText: string;
+            /** @description 承办机构。 */
+            handledById: components["schemas"]["RecordId"];
+            /** @description 承办机构名称。 */
+            handledByName: string;
+            /** @description 受理日期。 */
+            receivedDate: components["schemas"]["DateOnly"];
+            /** @description 办结日期。 */
+            handledDate: components["schemas"]["DateOnly"];
+            /** @description 投诉件标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 公开稿的版本。 */
+            version: number;
+            /** @description 站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 种类。 */
+            complaintKind: components["schemas"]["ComplaintKind"];
+            /** @description 办理状态。 */
+            state: components["schemas"]["ComplaintState"];
+            /** @description 公开时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 投诉处理情况的公开稿，另写，不含投诉人身份。 */
+        PublicComplaintDraft: {
+            /** @description 公开的标题。 */
+            title: string;
+            /** @description 公开的概要。 */
+            summary: string;
+            /** @description 公开的处理结果。 */
+            resultText: string;
+            /** @description 承办机构。 */
+            handledById: components["schemas"]["RecordId"];
+            /** @description 承办机构名称。 */
+            handledByName: string;
+            /** @description 受理日期。 */
+            receivedDate: components["schemas"]["DateOnly"];
+            /** @description 办结日期。 */
+            handledDate: components["schemas"]["DateOnly"];
+        };
+        /** @description 公开的投诉分页。 */
+        PublicComplaintPage: {
+            /** @description 本页的项。 */
+            items: components["schemas"]["PublicComplaint"][];
             /** @description 下一页的游标；没有下一页则不填。 */
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
@@ -16555,6 +17360,11 @@ export type components = {
          * @enum {string}
          */
         ReportStanding: "due" | "drafted" | "published" | "late" | "missing";
+        /**
+         * 投诉人身份公开程度
+         * @enum {string}
+         */
+        ReporterVisibility: "handler-only" | "supervisor-too" | "unnamed";
         /** @description 一个解析源的回答。 */
         ResolutionAnswer: {
             /** @description 解析源的名称，每次检查中各不相同。 */
@@ -17148,6 +17958,53 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
+        };
+        /** @description 一条路由规则：各条件同时满足即命中；同一条件列多个值的，满足其一即可。 */
+        RoutingRule: {
+            /** @description 规则标识，在规则集内不重复。 */
+            id: string;
+            /** @description 是否启用。 */
+            active: boolean;
+            /** @description 种类条件；不限则不填。 */
+            complaintKinds?: components["schemas"]["ComplaintKind"][];
+            /** @description 事由条件；不限则不填。 */
+            subjects?: components["schemas"]["ComplaintSubject"][];
+            /** @description 行政区划条件；不限则不填。 */
+            regionCodes?: components["schemas"]["RegionCode"][];
+            /** @description 被投诉机构条件；不限则不填。 */
+            aboutOrganizationIds?: components["schemas"]["RecordId"][];
+            /** @description 分派到的机构。 */
+            toOrganizationId: components["schemas"]["RecordId"];
+        };
+        /** @description 路由规则集；没有规则命中的投诉件待分派。 */
+        RoutingRules: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 规则，按先后，第一条命中的有效。 */
+            rules: components["schemas"]["RoutingRule"][];
+            /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
+            version: number;
+            /** @description 入库时刻，由信息资源库记入日志，可验证。 */
+            enteredAt: components["schemas"]["Timestamp"];
+            /** @description 本版本写入时刻。 */
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 路由规则集，由发送方给出。 */
+        RoutingRulesDraft: {
+            /** @description 文字所用语言。 */
+            locale: components["schemas"]["Locale"];
+            /** @description 扩展字段；没有则不填。 */
+            ext?: components["schemas"]["ExtBag"];
+            /** @description 适用的站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 规则，按先后，第一条命中的有效。 */
+            rules: components["schemas"]["RoutingRule"][];
         };
         /** @description 定时发布请求。 */
         ScheduleRequest: {
@@ -18660,6 +19517,8 @@ export type components = {
             /** @description 开通事实。 */
             opening: components["schemas"]["SiteOpening"];
         };
+        /** 网站找错类别 */
+        SiteErrorKind: string | ("unreachable" | "not-updated" | "inaccurate" | "no-reply" | "typo" | "fake" | "other");
         /** @description 网站开设豁免。 */
         SiteExemption: {
             /** @description 文字所用语言。 */
@@ -19195,6 +20054,13 @@ export type components = {
             families: components["schemas"]["FamilyDigest"][];
             /** @description 以上全部的 SM3 杂凑值。 */
             digest: components["schemas"]["Sm3Digest"];
+        };
+        /** @description 一个外部状态的对照。 */
+        StateMappingRow: {
+            /** @description 对方的状态，原样。 */
+            theirs: string;
+            /** @description 我方的办理状态。 */
+            ours: components["schemas"]["ComplaintState"];
         };
         /** @description 由信息资源库管理的公共字段，发送方不填。 */
         Stored: {
@@ -20878,6 +21744,10 @@ export type components = {
         CaseId: components["schemas"]["RecordId"];
         /** @description 答问知识条目标识 · Id of the question with its answer */
         QuestionAnswerId: components["schemas"]["RecordId"];
+        /** @description 投诉件标识 · Complaint id */
+        ComplaintId: components["schemas"]["RecordId"];
+        /** @description 接收系统代号 · Code of the receiving system */
+        OutsideSystem: string;
         /** @description 评价标识 · Rating id */
         RatingId: components["schemas"]["RecordId"];
         /** @description 问卷标识 · Id of the set of questions */
@@ -28228,6 +29098,846 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listComplaints: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 状态 · State */
+                state?: components["schemas"]["ComplaintState"];
+                /** @description 种类 · Kind */
+                complaintKind?: components["schemas"]["ComplaintKind"];
+                /** @description 承办机构 · Organization in charge */
+                handlerId?: components["schemas"]["RecordId"];
+                /** @description 只列待分派的 · Only those that wait for an assignment */
+                unassigned?: boolean;
+                /** @description 只列外部状态待人工处理的 · Only those whose outside state needs a person */
+                halted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getComplaintReporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReporter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeComplaintState: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintStateChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintAssignment"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    superviseComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSupervisionDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handleComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintResultDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeComplaints: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintMerge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forwardComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintForward"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportOutsideState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideStateReport"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicComplaintDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicComplaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawPublicComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCaseWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 · Success without content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnComplaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnComplaint"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOverdueComplaints: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+                /** @description 种类 · Kind */
+                complaintKind?: components["schemas"]["ComplaintKind"];
+                /** @description 监测时间点；不给则为当日 · Check point; absent means today */
+                asOfDate?: components["schemas"]["DateOnly"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueComplaintPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRoutingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveRoutingRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 站点标识 · Site id */
+                siteId: components["parameters"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRulesDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStateMappings: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintStateMappingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStateMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接收系统代号 · Code of the receiving system */
+                system: components["parameters"]["OutsideSystem"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintStateMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveStateMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 所依据的版本；新建时不给，更新时必给。 · The version this write rests on; absent to create.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 接收系统代号 · Code of the receiving system */
+                system: components["parameters"]["OutsideSystem"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintStateMappingDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintStateMapping"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicComplaints: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的游标；不给则从头开始。不接受页码。 · Cursor given by the page before; absent means from the start. Page numbers are not accepted. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 本页最多项数 · Most items on this page */
+                limit?: components["parameters"]["Limit"];
+                /** @description 站点 · Site */
+                siteId?: components["schemas"]["RecordId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicComplaintPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 投诉件标识 · Complaint id */
+                complaintId: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicComplaint"];
                 };
             };
             default: components["responses"]["Problem"];

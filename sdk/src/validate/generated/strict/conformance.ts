@@ -2,22 +2,22 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const ConformanceReport = validate1026;
-const schema1913 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"type":"string","minLength":1,"maxLength":300},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
+export const ConformanceReport = validate1089;
+const schema2051 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"type":"string","minLength":1,"maxLength":300},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1327 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1421 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern1330 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1424 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
-function validate1027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1027.evaluated;
+const evaluated0 = validate1090.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -95,7 +95,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1330.test(data1)){
+if(!pattern1424.test(data1)){
 const err6 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -198,16 +198,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1027.errors = vErrors;
+validate1090.errors = vErrors;
 return errors === 0;
 }
-validate1027.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1026.evaluated;
+const evaluated0 = validate1089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -386,7 +386,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1913.properties, key0))){
+if(!(func4.call(schema2051.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -545,7 +545,7 @@ errors++;
 if(data.level !== undefined){
 let data5 = data.level;
 if(typeof data5 === "string"){
-if(!pattern1327.test(data5)){
+if(!pattern1421.test(data5)){
 const err30 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -872,8 +872,8 @@ errors++;
 }
 const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1027(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1027.errors : vErrors.concat(validate1027.errors);
+if(!(validate1090(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1090.errors : vErrors.concat(validate1090.errors);
 errors = vErrors.length;
 }
 }
@@ -912,18 +912,18 @@ vErrors.push(err59);
 }
 errors++;
 }
-validate1026.errors = vErrors;
+validate1089.errors = vErrors;
 return errors === 0;
 }
-validate1026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1089.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConformanceReportPage = validate1029;
+export const ConformanceReportPage = validate1092;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1029.evaluated;
+const evaluated0 = validate1092.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -968,8 +968,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1026(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1026.errors : vErrors.concat(validate1026.errors);
+if(!(validate1089(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -1046,8 +1046,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1029.errors = vErrors;
+validate1092.errors = vErrors;
 return errors === 0;
 }
-validate1029.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1092.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,9 +2,9 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Delivery = validate1278;
-const schema2321 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
-const schema2329 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+export const Delivery = validate1341;
+const schema2459 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
+const schema2467 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -120,10 +120,10 @@ validate890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate1280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1280.evaluated;
+const evaluated0 = validate1343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -259,10 +259,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1280.errors = vErrors;
+validate1343.errors = vErrors;
 return errors === 0;
 }
-validate1280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -374,10 +374,10 @@ validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1278.evaluated;
+const evaluated0 = validate1341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -476,7 +476,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2321.properties, key0))){
+if(!(func4.call(schema2459.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -618,8 +618,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1280(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
+if(!(validate1343(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
 errors = vErrors.length;
 }
 }
@@ -648,7 +648,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2329.enum}};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2467.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -922,18 +922,18 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate1278.errors = vErrors;
+validate1341.errors = vErrors;
 return errors === 0;
 }
-validate1278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryPage = validate1283;
+export const DeliveryPage = validate1346;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1283.evaluated;
+const evaluated0 = validate1346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -978,8 +978,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1278(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+if(!(validate1341(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
 errors = vErrors.length;
 }
 }
@@ -1056,17 +1056,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1283.errors = vErrors;
+validate1346.errors = vErrors;
 return errors === 0;
 }
-validate1283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DeliveryReport = validate1285;
+export const DeliveryReport = validate1348;
 
-function validate1285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1285.evaluated;
+const evaluated0 = validate1348.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2329.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2467.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1242,22 +1242,22 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1285.errors = vErrors;
+validate1348.errors = vErrors;
 return errors === 0;
 }
-validate1285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessage = validate1288;
-const schema2339 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
-const schema2341 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+export const PushMessage = validate1351;
+const schema2477 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
+const schema2479 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const schema763 = {"type":"string","enum":["major","minor"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1289.evaluated;
+const evaluated0 = validate1352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1471,16 +1471,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1289.errors = vErrors;
+validate1352.errors = vErrors;
 return errors === 0;
 }
-validate1289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1288.evaluated;
+const evaluated0 = validate1351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1549,7 +1549,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2339.properties, key0))){
+if(!(func4.call(schema2477.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1598,7 +1598,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2341.enum}};
+const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2479.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1658,8 +1658,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1289(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
+if(!(validate1352(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
 errors = vErrors.length;
 }
 }
@@ -1846,17 +1846,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1288.errors = vErrors;
+validate1351.errors = vErrors;
 return errors === 0;
 }
-validate1288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PushMessagePage = validate1291;
+export const PushMessagePage = validate1354;
 
-function validate1291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1291.evaluated;
+const evaluated0 = validate1354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1901,8 +1901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1288(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1288.errors : vErrors.concat(validate1288.errors);
+if(!(validate1351(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1351.errors : vErrors.concat(validate1351.errors);
 errors = vErrors.length;
 }
 }
@@ -1979,19 +1979,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1291.errors = vErrors;
+validate1354.errors = vErrors;
 return errors === 0;
 }
-validate1291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNotice = validate1293;
-const schema2354 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
+export const RecallNotice = validate1356;
+const schema2492 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
 const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
-function validate1293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1293.evaluated;
+const evaluated0 = validate1356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2100,7 +2100,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2354.properties, key0))){
+if(!(func4.call(schema2492.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2390,17 +2390,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1293.errors = vErrors;
+validate1356.errors = vErrors;
 return errors === 0;
 }
-validate1293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecallNoticePage = validate1294;
+export const RecallNoticePage = validate1357;
 
-function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1294.evaluated;
+const evaluated0 = validate1357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2445,8 +2445,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1293(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1293.errors : vErrors.concat(validate1293.errors);
+if(!(validate1356(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1356.errors : vErrors.concat(validate1356.errors);
 errors = vErrors.length;
 }
 }
@@ -2523,8 +2523,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1294.errors = vErrors;
+validate1357.errors = vErrors;
 return errors === 0;
 }
-validate1294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

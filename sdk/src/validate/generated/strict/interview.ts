@@ -2,9 +2,9 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Interview = validate1764;
-const schema3043 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema3057 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+export const Interview = validate1827;
+const schema3181 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema3195 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -12,10 +12,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1828.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -136,17 +136,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1828.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1767.evaluated;
+const evaluated0 = validate1830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -199,7 +199,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3057.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3195.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -290,16 +290,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1767.errors = vErrors;
+validate1830.errors = vErrors;
 return errors === 0;
 }
-validate1767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1764.evaluated;
+const evaluated0 = validate1827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -438,7 +438,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3043.properties, key0))){
+if(!(func4.call(schema3181.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -634,8 +634,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1765(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+if(!(validate1828(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1828.errors : vErrors.concat(validate1828.errors);
 errors = vErrors.length;
 }
 }
@@ -949,7 +949,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3057.enum}};
+const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3195.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -984,8 +984,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1767(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
+if(!(validate1830(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1830.errors : vErrors.concat(validate1830.errors);
 errors = vErrors.length;
 }
 }
@@ -1037,18 +1037,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate1764.errors = vErrors;
+validate1827.errors = vErrors;
 return errors === 0;
 }
-validate1764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1827.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewDraft = validate1769;
-const schema3062 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
+export const InterviewDraft = validate1832;
+const schema3200 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
 
-function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1769.evaluated;
+const evaluated0 = validate1832.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1127,7 +1127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3062.properties, key0))){
+if(!(func4.call(schema3200.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1323,8 +1323,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1765(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+if(!(validate1828(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1828.errors : vErrors.concat(validate1828.errors);
 errors = vErrors.length;
 }
 }
@@ -1516,19 +1516,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1769.errors = vErrors;
+validate1832.errors = vErrors;
 return errors === 0;
 }
-validate1769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1832.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntry = validate1771;
-const schema3072 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
-const schema3073 = {"type":"string","enum":["host","guest","public"]};
+export const InterviewEntry = validate1834;
+const schema3210 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
+const schema3211 = {"type":"string","enum":["host","guest","public"]};
 
-function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1771.evaluated;
+const evaluated0 = validate1834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1617,7 +1617,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3072.properties, key0))){
+if(!(func4.call(schema3210.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1641,7 +1641,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3073.enum}};
+const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3211.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1962,17 +1962,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1771.errors = vErrors;
+validate1834.errors = vErrors;
 return errors === 0;
 }
-validate1771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryDraft = validate1772;
+export const InterviewEntryDraft = validate1835;
 
-function validate1772(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1772.evaluated;
+const evaluated0 = validate1835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2035,7 +2035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3073.enum}};
+const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3211.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2211,18 +2211,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1772.errors = vErrors;
+validate1835.errors = vErrors;
 return errors === 0;
 }
-validate1772.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryPage = validate1773;
+export const InterviewEntryPage = validate1836;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2267,8 +2267,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1771(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+if(!(validate1834(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
 errors = vErrors.length;
 }
 }
@@ -2345,17 +2345,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1836.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewPage = validate1775;
+export const InterviewPage = validate1838;
 
-function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1775.evaluated;
+const evaluated0 = validate1838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2400,8 +2400,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1764(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+if(!(validate1827(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
@@ -2478,17 +2478,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1775.errors = vErrors;
+validate1838.errors = vErrors;
 return errors === 0;
 }
-validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewStateChange = validate1777;
+export const InterviewStateChange = validate1840;
 
-function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1777.evaluated;
+const evaluated0 = validate1840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2541,7 +2541,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3057.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3195.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2632,8 +2632,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1777.errors = vErrors;
+validate1840.errors = vErrors;
 return errors === 0;
 }
-validate1777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

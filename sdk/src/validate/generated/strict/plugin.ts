@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PluginStatus = validate1839;
-const schema3187 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
-const schema3189 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+export const PluginStatus = validate1902;
+const schema3325 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","title","pluginVersion","contract","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
+const schema3327 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -13,10 +13,10 @@ const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1840.evaluated;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -127,17 +127,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1840.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1842.evaluated;
+const evaluated0 = validate1905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -295,16 +295,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1842.errors = vErrors;
+validate1905.errors = vErrors;
 return errors === 0;
 }
-validate1842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1839.evaluated;
+const evaluated0 = validate1902.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -423,7 +423,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3187.properties, key0))){
+if(!(func4.call(schema3325.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -480,8 +480,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate1840(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
+if(!(validate1903(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
 errors = vErrors.length;
 }
 }
@@ -568,7 +568,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3189.enum}};
+const err23 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3327.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -794,8 +794,8 @@ errors++;
 }
 }
 if(data.health !== undefined){
-if(!(validate1842(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
+if(!(validate1905(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
 errors = vErrors.length;
 }
 }
@@ -845,18 +845,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate1839.errors = vErrors;
+validate1902.errors = vErrors;
 return errors === 0;
 }
-validate1839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PluginStatusPage = validate1844;
+export const PluginStatusPage = validate1907;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1844.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -901,8 +901,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1839(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
+if(!(validate1902(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1902.errors : vErrors.concat(validate1902.errors);
 errors = vErrors.length;
 }
 }
@@ -979,8 +979,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1844.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const DefinitionBatch = validate1258;
+export const DefinitionBatch = validate1321;
 const func5 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2297 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
-const schema2301 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema2435 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
+const schema2439 = {"type":"string","enum":["active","deprecated","removed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1493 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern1587 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
 const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern1591 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern1592 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern1330 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1685 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1686 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1424 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema2299 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2437 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1260.evaluated;
+const evaluated0 = validate1323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "core") || (data === "document")) || (data === "disclosure")) || (data === "classification")) || (data === "description"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2299.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2437.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,16 +121,16 @@ vErrors = null;
 }
 }
 }
-validate1260.errors = vErrors;
+validate1323.errors = vErrors;
 return errors === 0;
 }
-validate1260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1323.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1262.evaluated;
+const evaluated0 = validate1325.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -173,7 +173,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern1493.test(data0)){
+if(!pattern1587.test(data0)){
 const err3 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -198,7 +198,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern1493.test(data1)){
+if(!pattern1587.test(data1)){
 const err5 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -336,21 +336,21 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1262.errors = vErrors;
+validate1325.errors = vErrors;
 return errors === 0;
 }
-validate1262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1325.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2303 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
+const schema2441 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
 const schema952 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 const func0 = module2.default ?? module2;
-const pattern1598 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1692 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 const pattern1173 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 
-function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1264.evaluated;
+const evaluated0 = validate1327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -469,7 +469,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2303.properties, key0))){
+if(!(func4.call(schema2441.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -483,7 +483,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1598.test(data0)){
+if(!pattern1692.test(data0)){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -508,7 +508,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern1592.test(data1)){
+if(!pattern1686.test(data1)){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -756,7 +756,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern1591.test(data12)){
+if(!pattern1685.test(data12)){
 const err35 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -1153,7 +1153,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2301.enum}};
+const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2439.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1164,8 +1164,8 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1262(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
+if(!(validate1325(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
 errors = vErrors.length;
 }
 }
@@ -1180,16 +1180,16 @@ vErrors.push(err68);
 }
 errors++;
 }
-validate1264.errors = vErrors;
+validate1327.errors = vErrors;
 return errors === 0;
 }
-validate1264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1259.evaluated;
+const evaluated0 = validate1322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1308,7 +1308,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2297.properties, key0))){
+if(!(func4.call(schema2435.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1347,7 +1347,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1493.test(data1)){
+if(!pattern1587.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1397,7 +1397,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1591.test(data3)){
+if(!pattern1685.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1422,7 +1422,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1592.test(data4)){
+if(!pattern1686.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1585,8 +1585,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1260(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
+if(!(validate1323(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -1640,7 +1640,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2301.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2439.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1651,15 +1651,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1262(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
+if(!(validate1325(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1330.test(data14)){
+if(!pattern1424.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1706,8 +1706,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1264(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1264.errors : vErrors.concat(validate1264.errors);
+if(!(validate1327(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,16 +1794,16 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1259.errors = vErrors;
+validate1322.errors = vErrors;
 return errors === 0;
 }
-validate1259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1258.evaluated;
+const evaluated0 = validate1321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1948,8 +1948,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1259(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
+if(!(validate1322(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
 errors = vErrors.length;
 }
 }
@@ -1976,13 +1976,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1258.errors = vErrors;
+validate1321.errors = vErrors;
 return errors === 0;
 }
-validate1258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const DefinitionBatchReply = validate1268;
-const schema2312 = {"type":"string","enum":["stored","unchanged","rejected"]};
+export const DefinitionBatchReply = validate1331;
+const schema2450 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2190,10 +2190,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1269.evaluated;
+const evaluated0 = validate1332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,7 +2271,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1493.test(data1)){
+if(!pattern1587.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2306,7 +2306,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2312.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2450.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2359,16 +2359,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1269.errors = vErrors;
+validate1332.errors = vErrors;
 return errors === 0;
 }
-validate1269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1268.evaluated;
+const evaluated0 = validate1331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2433,8 +2433,8 @@ let data0 = data.results;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1269(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1332(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
@@ -2536,17 +2536,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1268.errors = vErrors;
+validate1331.errors = vErrors;
 return errors === 0;
 }
-validate1268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinition = validate1272;
+export const RecordDefinition = validate1335;
 
-function validate1272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1272.evaluated;
+const evaluated0 = validate1335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2665,7 +2665,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2297.properties, key0))){
+if(!(func4.call(schema2435.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2704,7 +2704,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1493.test(data1)){
+if(!pattern1587.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2754,7 +2754,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1591.test(data3)){
+if(!pattern1685.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2779,7 +2779,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1592.test(data4)){
+if(!pattern1686.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2942,8 +2942,8 @@ errors++;
 }
 }
 if(data.metadataSet !== undefined){
-if(!(validate1260(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
+if(!(validate1323(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -2997,7 +2997,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2301.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2439.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3008,15 +3008,15 @@ errors++;
 }
 }
 if(data.end !== undefined){
-if(!(validate1262(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1262.errors : vErrors.concat(validate1262.errors);
+if(!(validate1325(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
 errors = vErrors.length;
 }
 }
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1330.test(data14)){
+if(!pattern1424.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -3063,8 +3063,8 @@ errors++;
 }
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1264(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1264.errors : vErrors.concat(validate1264.errors);
+if(!(validate1327(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
@@ -3151,18 +3151,18 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate1272.errors = vErrors;
+validate1335.errors = vErrors;
 return errors === 0;
 }
-validate1272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RecordDefinitionPage = validate1276;
+export const RecordDefinitionPage = validate1339;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1276.evaluated;
+const evaluated0 = validate1339.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3207,8 +3207,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1259(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1259.errors : vErrors.concat(validate1259.errors);
+if(!(validate1322(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
 errors = vErrors.length;
 }
 }
@@ -3285,8 +3285,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1276.errors = vErrors;
+validate1339.errors = vErrors;
 return errors === 0;
 }
-validate1276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

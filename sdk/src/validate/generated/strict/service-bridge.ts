@@ -3,19 +3,19 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const GuideGapReport = validate1555;
+export const GuideGapReport = validate1618;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const schema2805 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2943 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1557(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1620(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1557.evaluated;
+const evaluated0 = validate1620.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "name") || (data === "basis")) || (data === "condition")) || (data === "material")) || (data === "place")) || (data === "time")) || (data === "phone")) || (data === "process"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2805.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2943.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -113,16 +113,16 @@ vErrors = null;
 }
 }
 }
-validate1557.errors = vErrors;
+validate1620.errors = vErrors;
 return errors === 0;
 }
-validate1557.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1620.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1556.evaluated;
+const evaluated0 = validate1619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -257,8 +257,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1557(data2[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1557.errors : vErrors.concat(validate1557.errors);
+if(!(validate1620(data2[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1620.errors : vErrors.concat(validate1620.errors);
 errors = vErrors.length;
 }
 }
@@ -305,16 +305,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1556.errors = vErrors;
+validate1619.errors = vErrors;
 return errors === 0;
 }
-validate1556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1619.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1618(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1555.evaluated;
+const evaluated0 = validate1618.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -599,8 +599,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1556(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
+if(!(validate1619(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
 errors = vErrors.length;
 }
 }
@@ -639,18 +639,18 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1555.errors = vErrors;
+validate1618.errors = vErrors;
 return errors === 0;
 }
-validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1618.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceConversion = validate1560;
-const schema2807 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ServiceConversion = validate1623;
+const schema2945 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1561(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1624(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1561.evaluated;
+const evaluated0 = validate1624.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -681,7 +681,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "jiyue") || (data === "national-row")) || (data === "cpsv-ap"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2807.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2945.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -748,12 +748,12 @@ vErrors = null;
 }
 }
 }
-validate1561.errors = vErrors;
+validate1624.errors = vErrors;
 return errors === 0;
 }
-validate1561.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1624.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2808 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
+const schema2946 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
@@ -985,12 +985,12 @@ return errors === 0;
 }
 validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2815 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2953 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1566.evaluated;
+const evaluated0 = validate1629.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1021,7 +1021,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "in-force") || (data === "suspended")) || (data === "cancelled"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2815.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2953.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1088,17 +1088,17 @@ vErrors = null;
 }
 }
 }
-validate1566.errors = vErrors;
+validate1629.errors = vErrors;
 return errors === 0;
 }
-validate1566.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern1973 = new RegExp("^[0-9]{2}$", "u");
+const pattern2067 = new RegExp("^[0-9]{2}$", "u");
 
-function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1568.evaluated;
+const evaluated0 = validate1631.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1211,7 +1211,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern1973.test(data2)){
+if(!pattern2067.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1244,17 +1244,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1568.errors = vErrors;
+validate1631.errors = vErrors;
 return errors === 0;
 }
-validate1568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1631.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1945 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2083 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1043(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1043.evaluated;
+const evaluated0 = validate1106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1285,7 +1285,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organisations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1945.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2083.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1352,17 +1352,17 @@ vErrors = null;
 }
 }
 }
-validate1043.errors = vErrors;
+validate1106.errors = vErrors;
 return errors === 0;
 }
-validate1043.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2820 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2958 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1571.evaluated;
+const evaluated0 = validate1634.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1393,7 +1393,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2820.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2958.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1460,17 +1460,17 @@ vErrors = null;
 }
 }
 }
-validate1571.errors = vErrors;
+validate1634.errors = vErrors;
 return errors === 0;
 }
-validate1571.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1634.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2821 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2959 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1636(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1573.evaluated;
+const evaluated0 = validate1636.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1501,7 +1501,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "160")) || (data === "165")) || (data === "170")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2821.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2959.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1568,16 +1568,16 @@ vErrors = null;
 }
 }
 }
-validate1573.errors = vErrors;
+validate1636.errors = vErrors;
 return errors === 0;
 }
-validate1573.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1636.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1575(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1575.evaluated;
+const evaluated0 = validate1638.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1748,16 +1748,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1575.errors = vErrors;
+validate1638.errors = vErrors;
 return errors === 0;
 }
-validate1575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1577.evaluated;
+const evaluated0 = validate1640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2042,17 +2042,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1577.errors = vErrors;
+validate1640.errors = vErrors;
 return errors === 0;
 }
-validate1577.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 
-function validate1580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1580.evaluated;
+const evaluated0 = validate1643.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2161,16 +2161,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1580.errors = vErrors;
+validate1643.errors = vErrors;
 return errors === 0;
 }
-validate1580.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1643.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1579.evaluated;
+const evaluated0 = validate1642.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2271,8 +2271,8 @@ errors++;
 }
 }
 if(data.term !== undefined){
-if(!(validate1580(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
@@ -2287,17 +2287,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1579.errors = vErrors;
+validate1642.errors = vErrors;
 return errors === 0;
 }
-validate1579.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1642.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2830 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2968 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1585.evaluated;
+const evaluated0 = validate1648.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2328,7 +2328,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "instant") || (data === "promised"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2830.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2968.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2395,17 +2395,17 @@ vErrors = null;
 }
 }
 }
-validate1585.errors = vErrors;
+validate1648.errors = vErrors;
 return errors === 0;
 }
-validate1585.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1648.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2831 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2969 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1587.evaluated;
+const evaluated0 = validate1650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2436,7 +2436,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "window") || (data === "online")) || (data === "mobile")) || (data === "self-service")) || (data === "mail")) || (data === "door"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2831.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2969.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2503,16 +2503,16 @@ vErrors = null;
 }
 }
 }
-validate1587.errors = vErrors;
+validate1650.errors = vErrors;
 return errors === 0;
 }
-validate1587.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1650.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1589.evaluated;
+const evaluated0 = validate1652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2678,17 +2678,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1589.errors = vErrors;
+validate1652.errors = vErrors;
 return errors === 0;
 }
-validate1589.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1652.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 
-function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1591.evaluated;
+const evaluated0 = validate1654.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2834,16 +2834,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1591.errors = vErrors;
+validate1654.errors = vErrors;
 return errors === 0;
 }
-validate1591.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1654.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1593.evaluated;
+const evaluated0 = validate1656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2979,16 +2979,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1593.errors = vErrors;
+validate1656.errors = vErrors;
 return errors === 0;
 }
-validate1593.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1564.evaluated;
+const evaluated0 = validate1627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3237,7 +3237,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2808.properties, key0))){
+if(!(func4.call(schema2946.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -3640,14 +3640,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1566(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
+if(!(validate1629(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1568(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1631(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
@@ -3937,8 +3937,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1043(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
+if(!(validate1106(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1106.errors : vErrors.concat(validate1106.errors);
 errors = vErrors.length;
 }
 }
@@ -3989,8 +3989,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1571(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
+if(!(validate1634(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
 errors = vErrors.length;
 }
 }
@@ -4041,8 +4041,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1573(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
+if(!(validate1636(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1636.errors : vErrors.concat(validate1636.errors);
 errors = vErrors.length;
 }
 }
@@ -4093,8 +4093,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1575(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1575.errors : vErrors.concat(validate1575.errors);
+if(!(validate1638(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
 errors = vErrors.length;
 }
 }
@@ -4160,8 +4160,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1577(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
+if(!(validate1640(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
@@ -4202,8 +4202,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1579(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
+if(!(validate1642(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -4245,20 +4245,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1580(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1580(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1585(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
+if(!(validate1648(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1648.errors : vErrors.concat(validate1648.errors);
 errors = vErrors.length;
 }
 }
@@ -4287,8 +4287,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1587(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
+if(!(validate1650(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
 errors = vErrors.length;
 }
 }
@@ -4447,8 +4447,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1589(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1652(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
 errors = vErrors.length;
 }
 }
@@ -4553,8 +4553,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1591(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1654(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -4807,8 +4807,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1593(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
+if(!(validate1656(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
@@ -4932,18 +4932,18 @@ vErrors.push(err153);
 }
 errors++;
 }
-validate1564.errors = vErrors;
+validate1627.errors = vErrors;
 return errors === 0;
 }
-validate1564.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2841 = {"type":"string","enum":["I","U","D"]};
-const schema2844 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2979 = {"type":"string","enum":["I","U","D"]};
+const schema2982 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1661.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4974,7 +4974,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "task-name") || (data === "catalog-code")) || (data === "local-catalog-code")) || (data === "task-type")) || (data === "by-law")) || (data === "power-source")) || (data === "use-level")) || (data === "task-code")) || (data === "local-task-code")) || (data === "task-handle-item")) || (data === "task-version")) || (data === "task-state")) || (data === "dept-name")) || (data === "dept-code")) || (data === "dept-type")) || (data === "entrust-name")) || (data === "anticipate-day")) || (data === "anticipate-type")) || (data === "promise-day")) || (data === "promise-type")) || (data === "accept-condition")) || (data === "handle-flow")) || (data === "is-fee")) || (data === "fee-basis")) || (data === "server-type")) || (data === "project-type")) || (data === "handle-type")) || (data === "limit-scene-num")) || (data === "special-procedure")) || (data === "is-single-login")) || (data === "link-addr")) || (data === "app-is-single-login")) || (data === "mobile-terminal-url")) || (data === "transact-addr")) || (data === "transact-time")) || (data === "link-way")) || (data === "supervise-way")) || (data === "plan-effective-date")) || (data === "plan-cancel-date")) || (data === "is-entry-center")) || (data === "handle-area")) || (data === "limit-explain")) || (data === "result-type")) || (data === "result-name")) || (data === "is-schedule")) || (data === "is-pay-online")) || (data === "is-express")) || (data === "user-topic-type")) || (data === "corp-topic-type")) || (data === "online-handle-depth")) || (data === "cd-operation")) || (data === "cd-time")) || (data === "cd-batch")) || (data === "data-source"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2844.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2982.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5041,16 +5041,16 @@ vErrors = null;
 }
 }
 }
-validate1598.errors = vErrors;
+validate1661.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1661.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1597.evaluated;
+const evaluated0 = validate1660.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5091,8 +5091,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate1598(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
+if(!(validate1661(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -5132,16 +5132,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1597.errors = vErrors;
+validate1660.errors = vErrors;
 return errors === 0;
 }
-validate1597.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1660.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1596.evaluated;
+const evaluated0 = validate1659.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5224,7 +5224,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2841.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2979.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5364,8 +5364,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1597(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
+if(!(validate1660(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
@@ -5392,16 +5392,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1596.errors = vErrors;
+validate1659.errors = vErrors;
 return errors === 0;
 }
-validate1596.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5442,26 +5442,26 @@ errors++;
 }
 }
 if(data.fromFormat !== undefined){
-if(!(validate1561(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
+if(!(validate1624(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1624.errors : vErrors.concat(validate1624.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
-if(!(validate1561(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
+if(!(validate1624(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1624.errors : vErrors.concat(validate1624.errors);
 errors = vErrors.length;
 }
 }
 if(data.guide !== undefined){
-if(!(validate1564(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+if(!(validate1627(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
-if(!(validate1596(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(!(validate1659(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -5491,17 +5491,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1560.errors = vErrors;
+validate1623.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceConversionReply = validate1602;
+export const ServiceConversionReply = validate1665;
 
-function validate1608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1608.evaluated;
+const evaluated0 = validate1671.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5622,16 +5622,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1608.errors = vErrors;
+validate1671.errors = vErrors;
 return errors === 0;
 }
-validate1608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1671.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1668(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1605.evaluated;
+const evaluated0 = validate1668.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5692,14 +5692,14 @@ errors++;
 }
 }
 if(data.fromFormat !== undefined){
-if(!(validate1561(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
+if(!(validate1624(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1624.errors : vErrors.concat(validate1624.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
-if(!(validate1561(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1561.errors : vErrors.concat(validate1561.errors);
+if(!(validate1624(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1624.errors : vErrors.concat(validate1624.errors);
 errors = vErrors.length;
 }
 }
@@ -5743,8 +5743,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1608(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
+if(!(validate1671(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -5771,16 +5771,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1605.errors = vErrors;
+validate1668.errors = vErrors;
 return errors === 0;
 }
-validate1605.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1668.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1602.evaluated;
+const evaluated0 = validate1665.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5811,14 +5811,14 @@ errors++;
 }
 }
 if(data.guide !== undefined){
-if(!(validate1564(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+if(!(validate1627(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
-if(!(validate1596(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(!(validate1659(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -5838,8 +5838,8 @@ errors++;
 }
 }
 if(data.loss !== undefined){
-if(!(validate1605(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1605.errors : vErrors.concat(validate1605.errors);
+if(!(validate1668(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
 errors = vErrors.length;
 }
 }
@@ -5854,19 +5854,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1602.errors = vErrors;
+validate1665.errors = vErrors;
 return errors === 0;
 }
-validate1602.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceForm = validate1611;
+export const ServiceForm = validate1674;
 const schema952 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1598 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1692 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
-function validate1612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1612.evaluated;
+const evaluated0 = validate1675.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5949,7 +5949,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1598.test(data0)){
+if(!pattern1692.test(data0)){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -6101,16 +6101,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1612.errors = vErrors;
+validate1675.errors = vErrors;
 return errors === 0;
 }
-validate1612.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1675.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1611.evaluated;
+const evaluated0 = validate1674.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6290,8 +6290,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1612(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1612.errors : vErrors.concat(validate1612.errors);
+if(!(validate1675(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 }
@@ -6438,17 +6438,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1611.errors = vErrors;
+validate1674.errors = vErrors;
 return errors === 0;
 }
-validate1611.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1674.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceFormDraft = validate1614;
+export const ServiceFormDraft = validate1677;
 
-function validate1614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1614.evaluated;
+const evaluated0 = validate1677.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6588,8 +6588,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1612(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1612.errors : vErrors.concat(validate1612.errors);
+if(!(validate1675(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
 errors = vErrors.length;
 }
 }
@@ -6616,18 +6616,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1614.errors = vErrors;
+validate1677.errors = vErrors;
 return errors === 0;
 }
-validate1614.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1677.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuide = validate1616;
-const schema2864 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ServiceGuide = validate1679;
+const schema3002 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate1616(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1616.evaluated;
+const evaluated0 = validate1679.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6916,7 +6916,7 @@ vErrors.push(err27);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2864.properties, key0))){
+if(!(func4.call(schema3002.properties, key0))){
 const err28 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err28];
@@ -7319,14 +7319,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1566(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
+if(!(validate1629(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1568(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1631(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
@@ -7616,8 +7616,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1043(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
+if(!(validate1106(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1106.errors : vErrors.concat(validate1106.errors);
 errors = vErrors.length;
 }
 }
@@ -7668,8 +7668,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1571(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
+if(!(validate1634(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
 errors = vErrors.length;
 }
 }
@@ -7720,8 +7720,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1573(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
+if(!(validate1636(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1636.errors : vErrors.concat(validate1636.errors);
 errors = vErrors.length;
 }
 }
@@ -7772,8 +7772,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1575(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1575.errors : vErrors.concat(validate1575.errors);
+if(!(validate1638(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
 errors = vErrors.length;
 }
 }
@@ -7839,8 +7839,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1577(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
+if(!(validate1640(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
@@ -7881,8 +7881,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1579(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
+if(!(validate1642(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -7924,20 +7924,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1580(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1580(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1585(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
+if(!(validate1648(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1648.errors : vErrors.concat(validate1648.errors);
 errors = vErrors.length;
 }
 }
@@ -7966,8 +7966,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1587(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
+if(!(validate1650(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
 errors = vErrors.length;
 }
 }
@@ -8126,8 +8126,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1589(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1652(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
 errors = vErrors.length;
 }
 }
@@ -8232,8 +8232,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1591(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1654(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -8486,8 +8486,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1593(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
+if(!(validate1656(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
@@ -8731,17 +8731,17 @@ vErrors.push(err167);
 }
 errors++;
 }
-validate1616.errors = vErrors;
+validate1679.errors = vErrors;
 return errors === 0;
 }
-validate1616.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuideDraft = validate1633;
+export const ServiceGuideDraft = validate1696;
 
-function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1633.evaluated;
+const evaluated0 = validate1696.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8990,7 +8990,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2808.properties, key0))){
+if(!(func4.call(schema2946.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -9393,14 +9393,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1566(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
+if(!(validate1629(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1568(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1631(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
@@ -9690,8 +9690,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1043(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
+if(!(validate1106(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1106.errors : vErrors.concat(validate1106.errors);
 errors = vErrors.length;
 }
 }
@@ -9742,8 +9742,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1571(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
+if(!(validate1634(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
 errors = vErrors.length;
 }
 }
@@ -9794,8 +9794,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1573(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
+if(!(validate1636(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1636.errors : vErrors.concat(validate1636.errors);
 errors = vErrors.length;
 }
 }
@@ -9846,8 +9846,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1575(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1575.errors : vErrors.concat(validate1575.errors);
+if(!(validate1638(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
 errors = vErrors.length;
 }
 }
@@ -9913,8 +9913,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1577(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
+if(!(validate1640(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
@@ -9955,8 +9955,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1579(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
+if(!(validate1642(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -9998,20 +9998,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1580(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1580(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1643(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1585(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
+if(!(validate1648(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1648.errors : vErrors.concat(validate1648.errors);
 errors = vErrors.length;
 }
 }
@@ -10040,8 +10040,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1587(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
+if(!(validate1650(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
 errors = vErrors.length;
 }
 }
@@ -10200,8 +10200,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1589(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
+if(!(validate1652(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1652.errors : vErrors.concat(validate1652.errors);
 errors = vErrors.length;
 }
 }
@@ -10306,8 +10306,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1591(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
+if(!(validate1654(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -10560,8 +10560,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1593(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
+if(!(validate1656(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
@@ -10685,18 +10685,18 @@ vErrors.push(err153);
 }
 errors++;
 }
-validate1633.errors = vErrors;
+validate1696.errors = vErrors;
 return errors === 0;
 }
-validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuidePage = validate1650;
+export const ServiceGuidePage = validate1713;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1650.evaluated;
+const evaluated0 = validate1713.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10741,8 +10741,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1616(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1616.errors : vErrors.concat(validate1616.errors);
+if(!(validate1679(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
 errors = vErrors.length;
 }
 }
@@ -10819,19 +10819,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1650.errors = vErrors;
+validate1713.errors = vErrors;
 return errors === 0;
 }
-validate1650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1713.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceLinkReport = validate1652;
-const schema2899 = {"type":"string","enum":["service-platform","portal","website-platform"]};
+export const ServiceLinkReport = validate1715;
+const schema3037 = {"type":"string","enum":["service-platform","portal","website-platform"]};
 const schema1205 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 
-function validate1653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1653.evaluated;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10934,7 +10934,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data0 === "service-platform") || (data0 === "portal")) || (data0 === "website-platform"))){
-const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema2899.enum}};
+const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3037.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10957,7 +10957,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data1 === "service-platform") || (data1 === "portal")) || (data1 === "website-platform"))){
-const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema2899.enum}};
+const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3037.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11121,16 +11121,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1653.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1653.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1652.evaluated;
+const evaluated0 = validate1715.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11255,8 +11255,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1653(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+if(!(validate1716(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
@@ -11283,18 +11283,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1652.errors = vErrors;
+validate1715.errors = vErrors;
 return errors === 0;
 }
-validate1652.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceProgress = validate1655;
-const schema2908 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ServiceProgress = validate1718;
+const schema3046 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1656.evaluated;
+const evaluated0 = validate1719.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11325,7 +11325,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "received") || (data === "accepted")) || (data === "not-accepted")) || (data === "supplement")) || (data === "in-progress")) || (data === "granted")) || (data === "refused")) || (data === "withdrawn-by-applicant")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2908.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3046.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11392,16 +11392,16 @@ vErrors = null;
 }
 }
 }
-validate1656.errors = vErrors;
+validate1719.errors = vErrors;
 return errors === 0;
 }
-validate1656.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1719.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1655.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11524,8 +11524,8 @@ errors++;
 }
 }
 if(data.state !== undefined){
-if(!(validate1656(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
+if(!(validate1719(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1719.errors : vErrors.concat(validate1719.errors);
 errors = vErrors.length;
 }
 }
@@ -11645,17 +11645,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1655.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceProgressQuery = validate1658;
+export const ServiceProgressQuery = validate1721;
 
-function validate1658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1658.evaluated;
+const evaluated0 = validate1721.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11811,17 +11811,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1658.errors = vErrors;
+validate1721.errors = vErrors;
 return errors === 0;
 }
-validate1658.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServicePullRequest = validate1659;
+export const ServicePullRequest = validate1722;
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11992,17 +11992,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1659.errors = vErrors;
+validate1722.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceRow = validate1660;
+export const ServiceRow = validate1723;
 
-function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1660.evaluated;
+const evaluated0 = validate1723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12085,7 +12085,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2841.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2979.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12225,8 +12225,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1597(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
+if(!(validate1660(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
@@ -12253,17 +12253,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1660.errors = vErrors;
+validate1723.errors = vErrors;
 return errors === 0;
 }
-validate1660.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceRowBatch = validate1662;
+export const ServiceRowBatch = validate1725;
 
-function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1662.evaluated;
+const evaluated0 = validate1725.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12388,8 +12388,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1596(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(!(validate1659(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -12416,17 +12416,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1662.errors = vErrors;
+validate1725.errors = vErrors;
 return errors === 0;
 }
-validate1662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceStatisticsAgePage = validate1664;
+export const ServiceStatisticsAgePage = validate1727;
 
-function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1665.evaluated;
+const evaluated0 = validate1728.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12629,16 +12629,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1665.errors = vErrors;
+validate1728.errors = vErrors;
 return errors === 0;
 }
-validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1664.evaluated;
+const evaluated0 = validate1727.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12683,8 +12683,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1665(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+if(!(validate1728(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
 errors = vErrors.length;
 }
 }
@@ -12761,13 +12761,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1664.errors = vErrors;
+validate1727.errors = vErrors;
 return errors === 0;
 }
-validate1664.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceSyncReport = validate1667;
-const schema2929 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
+export const ServiceSyncReport = validate1730;
+const schema3067 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
@@ -12976,10 +12976,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1668(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1668.evaluated;
+const evaluated0 = validate1731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13107,16 +13107,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1668.errors = vErrors;
+validate1731.errors = vErrors;
 return errors === 0;
 }
-validate1668.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1667.evaluated;
+const evaluated0 = validate1730.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13225,7 +13225,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2929.properties, key0))){
+if(!(func4.call(schema3067.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -13529,8 +13529,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1668(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
+if(!(validate1731(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
@@ -13557,17 +13557,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1667.errors = vErrors;
+validate1730.errors = vErrors;
 return errors === 0;
 }
-validate1667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceSyncReportPage = validate1671;
+export const ServiceSyncReportPage = validate1734;
 
-function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1671.evaluated;
+const evaluated0 = validate1734.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13612,8 +13612,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1667(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+if(!(validate1730(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
 errors = vErrors.length;
 }
 }
@@ -13690,18 +13690,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1671.errors = vErrors;
+validate1734.errors = vErrors;
 return errors === 0;
 }
-validate1671.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1734.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMapping = validate1673;
-const schema2938 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ServiceTypeMapping = validate1736;
+const schema3076 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1674.evaluated;
+const evaluated0 = validate1737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13814,7 +13814,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern1973.test(data2)){
+if(!pattern2067.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13882,16 +13882,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1674.errors = vErrors;
+validate1737.errors = vErrors;
 return errors === 0;
 }
-validate1674.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1673.evaluated;
+const evaluated0 = validate1736.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13990,7 +13990,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2938.properties, key0))){
+if(!(func4.call(schema3076.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -14161,8 +14161,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1674(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
+if(!(validate1737(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
 errors = vErrors.length;
 }
 }
@@ -14309,17 +14309,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1673.errors = vErrors;
+validate1736.errors = vErrors;
 return errors === 0;
 }
-validate1673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1736.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMappingDraft = validate1676;
+export const ServiceTypeMappingDraft = validate1739;
 
-function validate1676(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1676.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14549,8 +14549,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1674(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
+if(!(validate1737(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
 errors = vErrors.length;
 }
 }
@@ -14577,17 +14577,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1676.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMappingPage = validate1678;
+export const ServiceTypeMappingPage = validate1741;
 
-function validate1678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1678.evaluated;
+const evaluated0 = validate1741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14632,8 +14632,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1673(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1673.errors : vErrors.concat(validate1673.errors);
+if(!(validate1736(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
 errors = vErrors.length;
 }
 }
@@ -14710,8 +14710,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1678.errors = vErrors;
+validate1741.errors = vErrors;
 return errors === 0;
 }
-validate1678.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1741.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate2100;
-const schema3669 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
-const schema1459 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved"]};
+export const WebhookAttempt = validate2163;
+const schema3807 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
+const schema1459 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
@@ -122,10 +122,10 @@ return errors === 0;
 validate914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2100.evaluated;
+const evaluated0 = validate2163.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3669.properties, key0))){
+if(!(func4.call(schema3807.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -277,7 +277,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled")) || (data2 === "case.submitted")) || (data2 === "case.changed")) || (data2 === "case.published")) || (data2 === "case.unpublished")) || (data2 === "message.moderated")) || (data2 === "question-answer.saved")) || (data2 === "consultation.saved")) || (data2 === "consultation.state-changed")) || (data2 === "consultation.result-published")) || (data2 === "opinion.decided")) || (data2 === "survey.saved")) || (data2 === "survey.state-changed")) || (data2 === "survey.result-published")) || (data2 === "interview.saved")) || (data2 === "interview.state-changed")) || (data2 === "interview.entry-saved")) || (data2 === "application.submitted")) || (data2 === "application.changed")) || (data2 === "opinion-event.saved")) || (data2 === "service-guide.saved")) || (data2 === "service-sync.ended")) || (data2 === "service-mapping.saved")) || (data2 === "service-form.saved")) || (data2 === "interface.saved")) || (data2 === "conformance-report.published")) || (data2 === "code-crosswalk.saved")) || (data2 === "data-grade.saved")) || (data2 === "region-period.saved"))){
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled")) || (data2 === "case.submitted")) || (data2 === "case.changed")) || (data2 === "case.published")) || (data2 === "case.unpublished")) || (data2 === "message.moderated")) || (data2 === "question-answer.saved")) || (data2 === "consultation.saved")) || (data2 === "consultation.state-changed")) || (data2 === "consultation.result-published")) || (data2 === "opinion.decided")) || (data2 === "survey.saved")) || (data2 === "survey.state-changed")) || (data2 === "survey.result-published")) || (data2 === "interview.saved")) || (data2 === "interview.state-changed")) || (data2 === "interview.entry-saved")) || (data2 === "application.submitted")) || (data2 === "application.changed")) || (data2 === "opinion-event.saved")) || (data2 === "service-guide.saved")) || (data2 === "service-sync.ended")) || (data2 === "service-mapping.saved")) || (data2 === "service-form.saved")) || (data2 === "interface.saved")) || (data2 === "conformance-report.published")) || (data2 === "code-crosswalk.saved")) || (data2 === "data-grade.saved")) || (data2 === "region-period.saved")) || (data2 === "complaint.submitted")) || (data2 === "complaint.changed")) || (data2 === "complaint.forwarded")) || (data2 === "complaint.halted")) || (data2 === "complaint.published")) || (data2 === "complaint.unpublished")) || (data2 === "routing-rules.saved")) || (data2 === "state-mapping.saved"))){
 const err13 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err13];
@@ -485,18 +485,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2100.errors = vErrors;
+validate2163.errors = vErrors;
 return errors === 0;
 }
-validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate2102;
+export const WebhookAttemptPage = validate2165;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2102.evaluated;
+const evaluated0 = validate2165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -541,8 +541,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2100(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
+if(!(validate2163(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2163.errors : vErrors.concat(validate2163.errors);
 errors = vErrors.length;
 }
 }
@@ -619,22 +619,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2102.errors = vErrors;
+validate2165.errors = vErrors;
 return errors === 0;
 }
-validate2102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate2104;
-const schema3678 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSince":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
-const schema3687 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate2167;
+const schema3816 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSince":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3825 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2552 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2646 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,16 +811,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1692.evaluated;
+const evaluated0 = validate1755.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -997,17 +997,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1692.errors = vErrors;
+validate1755.errors = vErrors;
 return errors === 0;
 }
-validate1692.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1693.evaluated;
+const evaluated0 = validate1756.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1160,10 +1160,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1693.errors = vErrors;
+validate1756.errors = vErrors;
 return errors === 0;
 }
-validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1756.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema749 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1274,10 +1274,10 @@ return errors === 0;
 validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1694(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1694.evaluated;
+const evaluated0 = validate1757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1413,17 +1413,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1694.errors = vErrors;
+validate1757.errors = vErrors;
 return errors === 0;
 }
-validate1694.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1696.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1600,16 +1600,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1696.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1697.evaluated;
+const evaluated0 = validate1760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1764,16 +1764,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1697.errors = vErrors;
+validate1760.errors = vErrors;
 return errors === 0;
 }
-validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1698.evaluated;
+const evaluated0 = validate1761.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1928,16 +1928,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1698.errors = vErrors;
+validate1761.errors = vErrors;
 return errors === 0;
 }
-validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1699(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1699.evaluated;
+const evaluated0 = validate1762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2102,17 +2102,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1699.errors = vErrors;
+validate1762.errors = vErrors;
 return errors === 0;
 }
-validate1699.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1762.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema732 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1700.evaluated;
+const evaluated0 = validate1763.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2265,10 +2265,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1700.errors = vErrors;
+validate1763.errors = vErrors;
 return errors === 0;
 }
-validate1700.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema738 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -2379,10 +2379,10 @@ return errors === 0;
 validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1701.evaluated;
+const evaluated0 = validate1764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2518,17 +2518,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1701.errors = vErrors;
+validate1764.errors = vErrors;
 return errors === 0;
 }
-validate1701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1945 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2083 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organisations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1043(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1043.evaluated;
+const evaluated0 = validate1106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2559,7 +2559,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organisations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1945.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2083.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2626,16 +2626,16 @@ vErrors = null;
 }
 }
 }
-validate1043.errors = vErrors;
+validate1106.errors = vErrors;
 return errors === 0;
 }
-validate1043.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1106.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1703.evaluated;
+const evaluated0 = validate1766.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2723,8 +2723,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1043(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1043.errors : vErrors.concat(validate1043.errors);
+if(!(validate1106(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1106.errors : vErrors.concat(validate1106.errors);
 errors = vErrors.length;
 }
 }
@@ -2771,16 +2771,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1703.errors = vErrors;
+validate1766.errors = vErrors;
 return errors === 0;
 }
-validate1703.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1766.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1705.evaluated;
+const evaluated0 = validate1768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2945,16 +2945,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1705.errors = vErrors;
+validate1768.errors = vErrors;
 return errors === 0;
 }
-validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1706(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1706.evaluated;
+const evaluated0 = validate1769.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3163,16 +3163,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1706.errors = vErrors;
+validate1769.errors = vErrors;
 return errors === 0;
 }
-validate1706.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1707.evaluated;
+const evaluated0 = validate1770.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3327,16 +3327,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1707.errors = vErrors;
+validate1770.errors = vErrors;
 return errors === 0;
 }
-validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1708.evaluated;
+const evaluated0 = validate1771.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3491,16 +3491,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1708.errors = vErrors;
+validate1771.errors = vErrors;
 return errors === 0;
 }
-validate1708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1690.evaluated;
+const evaluated0 = validate1753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3521,15 +3521,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1691(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
+if(!(validate1754(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1692(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1692.errors : vErrors.concat(validate1692.errors);
+if(!(validate1755(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1755.errors : vErrors.concat(validate1755.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3537,8 +3537,8 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1693(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
+if(!(validate1756(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3546,8 +3546,8 @@ props0 = true;
 }
 }
 else if(tag0 === "topic"){
-if(!(validate1694(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1694.errors : vErrors.concat(validate1694.errors);
+if(!(validate1757(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3555,8 +3555,8 @@ props0 = true;
 }
 }
 else if(tag0 === "region"){
-if(!(validate1696(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
+if(!(validate1759(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3564,8 +3564,8 @@ props0 = true;
 }
 }
 else if(tag0 === "owner"){
-if(!(validate1697(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
+if(!(validate1760(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1760.errors : vErrors.concat(validate1760.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3573,8 +3573,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer"){
-if(!(validate1698(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
+if(!(validate1761(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3582,8 +3582,8 @@ props0 = true;
 }
 }
 else if(tag0 === "issuer-name"){
-if(!(validate1699(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
+if(!(validate1762(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3591,8 +3591,8 @@ props0 = true;
 }
 }
 else if(tag0 === "genre"){
-if(!(validate1700(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
+if(!(validate1763(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3600,8 +3600,8 @@ props0 = true;
 }
 }
 else if(tag0 === "validity"){
-if(!(validate1701(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
+if(!(validate1764(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3609,8 +3609,8 @@ props0 = true;
 }
 }
 else if(tag0 === "audience"){
-if(!(validate1703(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
+if(!(validate1766(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3618,8 +3618,8 @@ props0 = true;
 }
 }
 else if(tag0 === "keyword"){
-if(!(validate1705(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
+if(!(validate1768(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1768.errors : vErrors.concat(validate1768.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3627,8 +3627,8 @@ props0 = true;
 }
 }
 else if(tag0 === "words"){
-if(!(validate1706(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1706.errors : vErrors.concat(validate1706.errors);
+if(!(validate1769(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1769.errors : vErrors.concat(validate1769.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3636,8 +3636,8 @@ props0 = true;
 }
 }
 else if(tag0 === "language"){
-if(!(validate1707(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
+if(!(validate1770(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1770.errors : vErrors.concat(validate1770.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3645,8 +3645,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1708(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1708.errors : vErrors.concat(validate1708.errors);
+if(!(validate1771(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3685,17 +3685,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1690.errors = vErrors;
+validate1753.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1690.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1753.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3750,8 +3750,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1690(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
+if(!(validate1753(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
 errors = vErrors.length;
 }
 }
@@ -3778,16 +3778,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1752.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1688.evaluated;
+const evaluated0 = validate1751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3842,8 +3842,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1689(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
+if(!(validate1752(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
 errors = vErrors.length;
 }
 }
@@ -3884,8 +3884,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1690(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
+if(!(validate1753(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
 errors = vErrors.length;
 }
 }
@@ -3912,10 +3912,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1688.errors = vErrors;
+validate1751.errors = vErrors;
 return errors === 0;
 }
-validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema1221 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -4026,10 +4026,10 @@ return errors === 0;
 validate763.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2104.evaluated;
+const evaluated0 = validate2167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4168,7 +4168,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3678.properties, key0))){
+if(!(func4.call(schema3816.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2552.test(data2)){
+if(!pattern2646.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4340,7 +4340,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved"))){
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
 const err27 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err27];
@@ -4465,8 +4465,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1688(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
+if(!(validate1751(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1751.errors : vErrors.concat(validate1751.errors);
 errors = vErrors.length;
 }
 }
@@ -4621,7 +4621,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3687.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3825.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4807,18 +4807,18 @@ vErrors.push(err63);
 }
 errors++;
 }
-validate2104.errors = vErrors;
+validate2167.errors = vErrors;
 return errors === 0;
 }
-validate2104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate2107;
-const schema3691 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
+export const WebhookEndpointDraft = validate2170;
+const schema3829 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
 
-function validate2107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2107.evaluated;
+const evaluated0 = validate2170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4897,7 +4897,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3691.properties, key0))){
+if(!(func4.call(schema3829.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2552.test(data2)){
+if(!pattern2646.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5069,7 +5069,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved"))){
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
 const err21 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1459.enum}};
 if(vErrors === null){
 vErrors = [err21];
@@ -5194,8 +5194,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1688(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
+if(!(validate1751(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1751.errors : vErrors.concat(validate1751.errors);
 errors = vErrors.length;
 }
 }
@@ -5228,17 +5228,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate2107.errors = vErrors;
+validate2170.errors = vErrors;
 return errors === 0;
 }
-validate2107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate2110;
+export const WebhookEndpointPage = validate2173;
 
-function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2110.evaluated;
+const evaluated0 = validate2173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5283,8 +5283,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2104(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
+if(!(validate2167(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2167.errors : vErrors.concat(validate2167.errors);
 errors = vErrors.length;
 }
 }
@@ -5361,18 +5361,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2110.errors = vErrors;
+validate2173.errors = vErrors;
 return errors === 0;
 }
-validate2110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate2112;
-const pattern2567 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+export const WebhookSecret = validate2175;
+const pattern2661 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2112.evaluated;
+const evaluated0 = validate2175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2567.test(data1)){
+if(!pattern2661.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5508,8 +5508,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2112.errors = vErrors;
+validate2175.errors = vErrors;
 return errors === 0;
 }
-validate2112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,22 +3,22 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate2004;
-const schema3526 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
-const schema3347 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema3535 = {"type":"string","enum":["open","corrected","accepted"]};
+export const StoredWordingFinding = validate2067;
+const schema3664 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
+const schema3485 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3673 = {"type":"string","enum":["open","corrected","accepted"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3528 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3666 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate2005(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2005.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "name-or-post") || (data === "political-term")) || (data === "sensitive-word")) || (data === "personal-data")) || (data === "typo")) || (data === "figure")) || (data === "punctuation"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3528.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3666.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,17 +116,17 @@ vErrors = null;
 }
 }
 }
-validate2005.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2005.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate2004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2067(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2004.evaluated;
+const evaluated0 = validate2067.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -285,7 +285,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3526.properties, key0))){
+if(!(func4.call(schema3664.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -407,8 +407,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2005(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
+if(!(validate2068(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
@@ -425,7 +425,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3347.enum}};
+const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3485.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -703,7 +703,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3535.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3673.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -819,19 +819,19 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate2004.errors = vErrors;
+validate2067.errors = vErrors;
 return errors === 0;
 }
-validate2004.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2067.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate2007;
-const schema3538 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const WordList = validate2070;
+const schema3676 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate2009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2009.evaluated;
+const evaluated0 = validate2072.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -942,16 +942,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2009.errors = vErrors;
+validate2072.errors = vErrors;
 return errors === 0;
 }
-validate2009.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2072.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2007.evaluated;
+const evaluated0 = validate2070.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1060,7 +1060,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3538.properties, key0))){
+if(!(func4.call(schema3676.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1207,8 +1207,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2005(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
+if(!(validate2068(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
@@ -1225,7 +1225,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3347.enum}};
+const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3485.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1260,8 +1260,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2009(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
+if(!(validate2072(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
 errors = vErrors.length;
 }
 }
@@ -1408,17 +1408,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate2007.errors = vErrors;
+validate2070.errors = vErrors;
 return errors === 0;
 }
-validate2007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2070.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate2011;
+export const WordListDraft = validate2074;
 
-function validate2011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2074(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2011.evaluated;
+const evaluated0 = validate2074.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1634,8 +1634,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2005(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
+if(!(validate2068(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
@@ -1652,7 +1652,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3347.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3485.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1687,8 +1687,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2009(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
+if(!(validate2072(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
 errors = vErrors.length;
 }
 }
@@ -1715,18 +1715,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate2011.errors = vErrors;
+validate2074.errors = vErrors;
 return errors === 0;
 }
-validate2011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate2014;
+export const WordListPage = validate2077;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2014.evaluated;
+const evaluated0 = validate2077.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1771,8 +1771,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2007(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+if(!(validate2070(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2070.errors : vErrors.concat(validate2070.errors);
 errors = vErrors.length;
 }
 }
@@ -1849,17 +1849,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2014.errors = vErrors;
+validate2077.errors = vErrors;
 return errors === 0;
 }
-validate2014.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2077.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate2016;
+export const WordingCheckRequest = validate2079;
 
-function validate2017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2017.evaluated;
+const evaluated0 = validate2080.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1970,16 +1970,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2017.errors = vErrors;
+validate2080.errors = vErrors;
 return errors === 0;
 }
-validate2017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2016.evaluated;
+const evaluated0 = validate2079.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2017(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2017.errors : vErrors.concat(validate2017.errors);
+if(!(validate2080(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
 errors = vErrors.length;
 }
 }
@@ -2097,17 +2097,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2016.errors = vErrors;
+validate2079.errors = vErrors;
 return errors === 0;
 }
-validate2016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2079.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate2019;
+export const WordingFindingPage = validate2082;
 
-function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2019.evaluated;
+const evaluated0 = validate2082.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2152,8 +2152,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2004(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
+if(!(validate2067(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2067.errors : vErrors.concat(validate2067.errors);
 errors = vErrors.length;
 }
 }
@@ -2230,17 +2230,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2019.errors = vErrors;
+validate2082.errors = vErrors;
 return errors === 0;
 }
-validate2019.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2082.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate2021;
+export const WordingHandling = validate2084;
 
-function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2021.evaluated;
+const evaluated0 = validate2084.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2293,7 +2293,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3535.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3673.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2349,18 +2349,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2021.errors = vErrors;
+validate2084.errors = vErrors;
 return errors === 0;
 }
-validate2021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2084.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate2022;
-const schema3563 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
+export const WordingReport = validate2085;
+const schema3701 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
 
-function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2023.evaluated;
+const evaluated0 = validate2086.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2449,7 +2449,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3563.properties, key0))){
+if(!(func4.call(schema3701.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2571,8 +2571,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2005(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
+if(!(validate2068(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
 errors = vErrors.length;
 }
 }
@@ -2589,7 +2589,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3347.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3485.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2695,17 +2695,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate2023.errors = vErrors;
+validate2086.errors = vErrors;
 return errors === 0;
 }
-validate2023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2086.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2022.evaluated;
+const evaluated0 = validate2085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2780,8 +2780,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2023(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
+if(!(validate2086(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
 errors = vErrors.length;
 }
 }
@@ -2916,7 +2916,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3347.enum}};
+const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3485.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2949,8 +2949,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate2022.errors = vErrors;
+validate2085.errors = vErrors;
 return errors === 0;
 }
-validate2022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

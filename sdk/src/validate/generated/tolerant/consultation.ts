@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Consultation = validate938;
-const schema2066 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+export const Consultation = validate984;
+const schema2213 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -14,10 +14,10 @@ const func0 = module1.default ?? module1;
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate939(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate939.evaluated;
+const evaluated0 = validate985.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2213.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -149,17 +149,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate939.errors = vErrors;
+validate985.errors = vErrors;
 return errors === 0;
 }
-validate939.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2071 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
+const schema2218 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
 
-function validate941(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate941.evaluated;
+const evaluated0 = validate987.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -270,7 +270,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data2 === "pending") || (data2 === "adopted")) || (data2 === "partly-adopted")) || (data2 === "not-adopted")) || (data2 === "out-of-scope"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2218.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -326,16 +326,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate941.errors = vErrors;
+validate987.errors = vErrors;
 return errors === 0;
 }
-validate941.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate987.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate938.evaluated;
+const evaluated0 = validate984.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1032,7 +1032,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((((data17 === "planned") || (data17 === "open")) || (data17 === "ended")) || (data17 === "result-published")) || (data17 === "cancelled"))){
-const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
+const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2213.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1067,8 +1067,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate939(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate939.errors : vErrors.concat(validate939.errors);
+if(!(validate985(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate985.errors : vErrors.concat(validate985.errors);
 errors = vErrors.length;
 }
 }
@@ -1134,8 +1134,8 @@ errors++;
 }
 const len2 = data21.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate941(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate941.errors : vErrors.concat(validate941.errors);
+if(!(validate987(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate987.errors : vErrors.concat(validate987.errors);
 errors = vErrors.length;
 }
 }
@@ -1257,17 +1257,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate938.errors = vErrors;
+validate984.errors = vErrors;
 return errors === 0;
 }
-validate938.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate984.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationCount = validate943;
+export const ConsultationCount = validate989;
 
-function validate943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate943.evaluated;
+const evaluated0 = validate989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1538,17 +1538,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate943.errors = vErrors;
+validate989.errors = vErrors;
 return errors === 0;
 }
-validate943.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationDraft = validate944;
+export const ConsultationDraft = validate990;
 
-function validate944(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate944.evaluated;
+const evaluated0 = validate990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2053,18 +2053,18 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate944.errors = vErrors;
+validate990.errors = vErrors;
 return errors === 0;
 }
-validate944.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationPage = validate945;
+export const ConsultationPage = validate991;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate945.evaluated;
+const evaluated0 = validate991.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2097,8 +2097,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate938(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate938.errors : vErrors.concat(validate938.errors);
+if(!(validate984(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate984.errors : vErrors.concat(validate984.errors);
 errors = vErrors.length;
 }
 }
@@ -2175,17 +2175,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate945.errors = vErrors;
+validate991.errors = vErrors;
 return errors === 0;
 }
-validate945.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate991.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationResultDraft = validate947;
+export const ConsultationResultDraft = validate993;
 
-function validate947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate993(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate947.evaluated;
+const evaluated0 = validate993.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2228,8 +2228,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate941(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate941.errors : vErrors.concat(validate941.errors);
+if(!(validate987(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate987.errors : vErrors.concat(validate987.errors);
 errors = vErrors.length;
 }
 }
@@ -2316,17 +2316,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate947.errors = vErrors;
+validate993.errors = vErrors;
 return errors === 0;
 }
-validate947.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate993.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConsultationStateChange = validate949;
+export const ConsultationStateChange = validate995;
 
-function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate949.evaluated;
+const evaluated0 = validate995.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2367,7 +2367,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2066.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2213.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2458,17 +2458,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate949.errors = vErrors;
+validate995.errors = vErrors;
 return errors === 0;
 }
-validate949.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate995.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecision = validate950;
+export const OpinionDecision = validate996;
 
-function validate950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate950.evaluated;
+const evaluated0 = validate996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2594,7 +2594,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
+const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2218.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2830,17 +2830,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate950.errors = vErrors;
+validate996.errors = vErrors;
 return errors === 0;
 }
-validate950.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionDraft = validate951;
+export const OpinionDecisionDraft = validate997;
 
-function validate951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate997(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate951.evaluated;
+const evaluated0 = validate997.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2906,7 +2906,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
+const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2218.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2962,17 +2962,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate951.errors = vErrors;
+validate997.errors = vErrors;
 return errors === 0;
 }
-validate951.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate997.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OpinionDecisionPage = validate952;
+export const OpinionDecisionPage = validate998;
 
-function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate952.evaluated;
+const evaluated0 = validate998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3005,8 +3005,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate950(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate950.errors : vErrors.concat(validate950.errors);
+if(!(validate996(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate996.errors : vErrors.concat(validate996.errors);
 errors = vErrors.length;
 }
 }
@@ -3083,18 +3083,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate952.errors = vErrors;
+validate998.errors = vErrors;
 return errors === 0;
 }
-validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinion = validate954;
+export const PublicOpinion = validate1000;
 const pattern897 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate954.evaluated;
+const evaluated0 = validate1000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3310,7 +3310,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data5 === "pending") || (data5 === "adopted")) || (data5 === "partly-adopted")) || (data5 === "not-adopted")) || (data5 === "out-of-scope"))){
-const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2071.enum}};
+const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2218.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3366,17 +3366,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate954.errors = vErrors;
+validate1000.errors = vErrors;
 return errors === 0;
 }
-validate954.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicOpinionPage = validate955;
+export const PublicOpinionPage = validate1001;
 
-function validate955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1001(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate955.evaluated;
+const evaluated0 = validate1001.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3409,8 +3409,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate954(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate954.errors : vErrors.concat(validate954.errors);
+if(!(validate1000(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1000.errors : vErrors.concat(validate1000.errors);
 errors = vErrors.length;
 }
 }
@@ -3487,8 +3487,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate955.errors = vErrors;
+validate1001.errors = vErrors;
 return errors === 0;
 }
-validate955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

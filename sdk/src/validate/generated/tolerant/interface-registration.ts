@@ -3,23 +3,23 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const InterfaceRegistration = validate1482;
-const schema3128 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
+export const InterfaceRegistration = validate1528;
+const schema3275 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
 const schema1739 = {"type":"string","enum":["core","important","general"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1967 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2054 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern1970 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2057 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 
-function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1483.evaluated;
+const evaluated0 = validate1529.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -108,17 +108,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1483.errors = vErrors;
+validate1529.errors = vErrors;
 return errors === 0;
 }
-validate1483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1972 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2059 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
-function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1485.evaluated;
+const evaluated0 = validate1531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -184,7 +184,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern1972.test(data1)){
+if(!pattern2059.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -252,18 +252,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1485.errors = vErrors;
+validate1531.errors = vErrors;
 return errors === 0;
 }
-validate1485.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1531.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern256 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern257 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate1487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1487.evaluated;
+const evaluated0 = validate1533.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,18 +377,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1487.errors = vErrors;
+validate1533.errors = vErrors;
 return errors === 0;
 }
-validate1487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1482.evaluated;
+const evaluated0 = validate1528.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -744,7 +744,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern1967.test(data5)){
+if(!pattern2054.test(data5)){
 const err32 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -779,7 +779,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3128.enum}};
+const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3275.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -891,7 +891,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern1970.test(data11)){
+if(!pattern2057.test(data11)){
 const err44 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1159,8 +1159,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1483(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
+if(!(validate1529(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1529.errors : vErrors.concat(validate1529.errors);
 errors = vErrors.length;
 }
 }
@@ -1201,8 +1201,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1485(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
+if(!(validate1531(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -1219,8 +1219,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1487(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+if(!(validate1533(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1533.errors : vErrors.concat(validate1533.errors);
 errors = vErrors.length;
 }
 }
@@ -1450,17 +1450,17 @@ vErrors.push(err87);
 }
 errors++;
 }
-validate1482.errors = vErrors;
+validate1528.errors = vErrors;
 return errors === 0;
 }
-validate1482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationDraft = validate1489;
+export const InterfaceRegistrationDraft = validate1535;
 
-function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1489.evaluated;
+const evaluated0 = validate1535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1776,7 +1776,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern1967.test(data5)){
+if(!pattern2054.test(data5)){
 const err28 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1811,7 +1811,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3128.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3275.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1923,7 +1923,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern1970.test(data11)){
+if(!pattern2057.test(data11)){
 const err40 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -2191,8 +2191,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1483(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
+if(!(validate1529(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1529.errors : vErrors.concat(validate1529.errors);
 errors = vErrors.length;
 }
 }
@@ -2233,8 +2233,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1485(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
+if(!(validate1531(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
 errors = vErrors.length;
 }
 }
@@ -2251,8 +2251,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1487(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+if(!(validate1533(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1533.errors : vErrors.concat(validate1533.errors);
 errors = vErrors.length;
 }
 }
@@ -2362,18 +2362,18 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate1489.errors = vErrors;
+validate1535.errors = vErrors;
 return errors === 0;
 }
-validate1489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationPage = validate1493;
+export const InterfaceRegistrationPage = validate1539;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1493.evaluated;
+const evaluated0 = validate1539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2406,8 +2406,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1482(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1482.errors : vErrors.concat(validate1482.errors);
+if(!(validate1528(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
@@ -2484,8 +2484,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1493.errors = vErrors;
+validate1539.errors = vErrors;
 return errors === 0;
 }
-validate1493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -2,18 +2,18 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Interview = validate1495;
-const schema3176 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+export const Interview = validate1541;
+const schema3323 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const func4 = module0.default ?? module0;
 
-function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1496.evaluated;
+const evaluated0 = validate1542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -122,17 +122,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1496.errors = vErrors;
+validate1542.errors = vErrors;
 return errors === 0;
 }
-validate1496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1498.evaluated;
+const evaluated0 = validate1544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -173,7 +173,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3176.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3323.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -264,16 +264,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1498.errors = vErrors;
+validate1544.errors = vErrors;
 return errors === 0;
 }
-validate1498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1544.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1495.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -596,8 +596,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1496(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+if(!(validate1542(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
@@ -911,7 +911,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3176.enum}};
+const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3323.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -946,8 +946,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1498(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+if(!(validate1544(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -999,17 +999,17 @@ vErrors.push(err60);
 }
 errors++;
 }
-validate1495.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewDraft = validate1500;
+export const InterviewDraft = validate1546;
 
-function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1500.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1272,8 +1272,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1496(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+if(!(validate1542(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
@@ -1465,18 +1465,18 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1500.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntry = validate1502;
-const schema3192 = {"type":"string","enum":["host","guest","public"]};
+export const InterviewEntry = validate1548;
+const schema3339 = {"type":"string","enum":["host","guest","public"]};
 
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1502.evaluated;
+const evaluated0 = validate1548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1577,7 +1577,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err9 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3192.enum}};
+const err9 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3339.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1898,17 +1898,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate1502.errors = vErrors;
+validate1548.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1548.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryDraft = validate1503;
+export const InterviewEntryDraft = validate1549;
 
-function validate1503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1503.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1959,7 +1959,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err4 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3192.enum}};
+const err4 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3339.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2135,18 +2135,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate1503.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryPage = validate1504;
+export const InterviewEntryPage = validate1550;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1550(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1504.evaluated;
+const evaluated0 = validate1550.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2179,8 +2179,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1502(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+if(!(validate1548(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
 errors = vErrors.length;
 }
 }
@@ -2257,17 +2257,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1504.errors = vErrors;
+validate1550.errors = vErrors;
 return errors === 0;
 }
-validate1504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1550.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewPage = validate1506;
+export const InterviewPage = validate1552;
 
-function validate1506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1552(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1506.evaluated;
+const evaluated0 = validate1552.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2300,8 +2300,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1495(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+if(!(validate1541(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
@@ -2378,17 +2378,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1506.errors = vErrors;
+validate1552.errors = vErrors;
 return errors === 0;
 }
-validate1506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1552.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewStateChange = validate1508;
+export const InterviewStateChange = validate1554;
 
-function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1508.evaluated;
+const evaluated0 = validate1554.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2429,7 +2429,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3176.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3323.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2520,8 +2520,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1508.errors = vErrors;
+validate1554.errors = vErrors;
 return errors === 0;
 }
-validate1508.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1554.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
