@@ -143,7 +143,8 @@ test('an indicator tells what a stricter profile asks, a requirement which profi
 test('every family is explained by its title, and by its id where no type is called so', () => {
   const titles = listNames.includes('families') ? found('families')[0]!.lists[0]!.items : [];
   expect(titles.length).toBe(familyIds.length);
-  for (const { id, title } of titles) expect([...found(title.zh), ...found(id)].some((thing) => thing.kind === 'family' || thing.kind === 'type' || thing.kind === 'module')).toBe(true);
+  for (const { id, title } of titles)
+    expect([...found(title.zh), ...found(id)].some((thing) => thing.kind === 'family' || thing.kind === 'type' || thing.kind === 'module')).toBe(true);
 });
 
 describe('what people type', () => {

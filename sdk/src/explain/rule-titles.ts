@@ -141,7 +141,7 @@ const titles: { readonly [rule: string]: Words } = {
   'region-period': title('区划代码期间不成立', 'the period of a code of a division does not hold'),
   'complaint-steps': title('投诉件状态的次序不对', 'states of a complaint in a wrong order'),
   'silence-is-not-solved': title('办结被当作解决', 'handled taken for solved'),
-  'delivery-facts': title('转办的送达状态与记录不符', 'a state of delivery that does not fit what is recorded'),
+  'transfer-facts': title('转办的送达状态与记录不符', 'a state of delivery that does not fit what is recorded'),
   'reporter-hidden': title('投诉举报人可被认出', 'a sender of a complaint who can be recognised'),
   'unnamed-reporter': title('匿名与投诉人不符', 'an anonymous complaint with a sender, or another without'),
   'error-report-term': title('找错件的答复期限不对', 'a wrong term of an error report'),

@@ -19,9 +19,9 @@ test('only the sender makes a complaint solved, and silence does not', () => {
 test('a delivery carries what its state says, whatever the state of the complaint', () => {
   const [first, second] = listOf(solved(), 'transfers');
   const { acknowledgedAt: _, ...unsigned } = first!;
-  expect(found({ ...solved(), transfers: [unsigned] })).toEqual(['/transfers/0/acknowledgedAt delivery-facts']);
+  expect(found({ ...solved(), transfers: [unsigned] })).toEqual(['/transfers/0/acknowledgedAt transfer-facts']);
   expect(found({ ...solved(), transfers: [{ ...unsigned, delivery: 'delivered' }] })).toEqual([]);
-  expect(found({ ...solved(), transfers: [{ ...second, deliveredAt: '2026-03-14T09:05:00+08:00' }] })).toEqual(['/transfers/0/deliveredAt delivery-facts']);
+  expect(found({ ...solved(), transfers: [{ ...second, deliveredAt: '2026-03-14T09:05:00+08:00' }] })).toEqual(['/transfers/0/deliveredAt transfer-facts']);
   expect(found({ ...report(), transfers: [second] })).toEqual([]);
 });
 

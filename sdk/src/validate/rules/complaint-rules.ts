@@ -41,8 +41,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A delivery carries what its state says, and no more. */
-export const deliveryFacts: RecordRule = {
-  id: 'delivery-facts',
+export const transferFacts: RecordRule = {
+  id: 'transfer-facts',
   on: 'record',
   severity: 'error',
   zh: '转办的送达状态与记录不符：{what}{received}。请改正。',
@@ -194,7 +194,7 @@ export const routingRulesOrder: RecordRule = {
 
 /** All of them. */
 export const complaintRules: readonly RecordRule[] = [
-  deliveryFacts,
+  transferFacts,
   errorReportTerm,
   knownOutsideState,
   reporterHidden,

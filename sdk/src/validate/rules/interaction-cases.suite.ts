@@ -95,7 +95,7 @@ export const interactionCases: RuleCases = {
   'refused-with-reason': { type: 'Case', breaks: [[unexplained, '/refusal']], keeps: [refused] },
   'survey-counts': { type: 'SurveyResult', breaks: [[{ ...result, participants: 9 }, '/questions/0/answered']], keeps: [result] },
   'complaint-steps': { type: 'Complaint', breaks: [[{ ...report, state: 'accepted' }, '/state']], keeps: [report, solved] },
-  'delivery-facts': { type: 'Complaint', breaks: [[{ ...solved, transfers: [undelivered] }, '/transfers/0/deliveredAt']], keeps: [solved] },
+  'transfer-facts': { type: 'Complaint', breaks: [[{ ...solved, transfers: [undelivered] }, '/transfers/0/deliveredAt']], keeps: [solved] },
   'error-report-term': {
     type: 'Complaint',
     breaks: [[{ ...report, deadline: { ...(report['deadline'] as object), limit: 'simple-question' } }, '/deadline/limit']],
