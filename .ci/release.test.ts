@@ -30,6 +30,7 @@ function files(maxLength = 10, description = 'A note.'): Readonly<Record<string,
   return {
     ...Object.fromEntries([...views, ...empty]),
     [`${draft}/openapi.json`]: { openapi: '3.1.0', info: { title: 'Notes', version: '1.0' }, paths: {} },
+    [`${draft}/asyncapi.json`]: { asyncapi: '3.0.0', info: { title: 'Notes', version: '1.0' } },
     [`${draft}/codes.json`]: { tables: [], scalars: [] },
     'standards/model/note.ts': `export const maxLength = ${maxLength}; // ${description}\n`,
     'standards/scripts/generate.ts': 'export {};\n',

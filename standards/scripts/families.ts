@@ -47,6 +47,8 @@ export function familiesOf(
   const pages = [...model.values()].filter((type) => isPageOfOther(type, model));
   const groups = Map.groupBy([...own, ...pages], (type) => model.get(itemOf(type, model) ?? '')?.family ?? type.family);
   const files = new Set([...model.values()].map(({ family }) => family));
+  const twice = titles.filter(({ file }, place) => titles.findIndex((other) => other.file === file) < place).map(({ file }) => file);
+  if (twice.length > 0) throw new Error(`model/families.yaml: ${twice.join(', ')} stands twice`);
   const stale = titles.filter(({ file }) => !files.has(file)).map(({ file }) => file);
   // a comma without quotes ends a text in braces and begins another member
   const odd = titles.filter((row) => Object.keys(row).length !== 3).map(({ file }) => file);

