@@ -66,7 +66,8 @@ const say = ({ location, keyword }: Refusal): string => `${location || 'the whol
 function faultOf({ reason }: InvalidExample, found: readonly Refusal[]): string | undefined {
   const place = expectedAt(reason);
   if (found.length === 0) return `accepted; expected ${reason.pointer} ${reason.keyword}`;
-  const keywords = reason.keyword === 'code' ? codeKeywords : [reason.keyword];
+  // the kinds of a union stand as one const a branch
+  const keywords = reason.keyword === 'code' ? codeKeywords : reason.keyword === 'enum' ? ['enum', 'const'] : [reason.keyword];
   if (!found.some(({ location, keyword }) => location === place && keywords.includes(keyword)))
     return `refused for ${found.map(say).join(', ')}; expected ${place || 'the whole'} ${reason.keyword}`;
   // below a union that fits nowhere the engine lists the faults by every branch, also by those that were not meant
