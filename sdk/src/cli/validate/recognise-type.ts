@@ -3,7 +3,8 @@
 import { referredType } from '../../explain/shape-words.ts';
 import { schemas, typeSchema } from '../../explain/standard.ts';
 import { type Schema, tagValues } from '../../validate/schema-place.ts';
-import { type TypeName, validateStrict } from '../../validate/validate.ts';
+import { validatorOf } from '../../validate/load-validators.ts';
+import type { TypeName } from '../../validate/validate.ts';
 
 /** Members of a type as far as recognition looks. */
 interface Shape {
@@ -27,7 +28,7 @@ export function createRecogniser(names: readonly TypeName[]): Recognise {
     union.branches.filter((branch) => !names.some((name) => name === branch)).flatMap((branch) => shapeOf(branch, union.name)),
   );
   const shapes = [...names.flatMap((name) => shapeOf(name)), ...inner];
-  const recognise: Recognise = (record) => {
+  return (record) => {
     const keys = Object.keys(record);
     const fitting = shapes
       .filter(({ members }) => keys.length > 0 && keys.filter((key) => members.has(key)).length * 2 >= keys.length)
@@ -38,36 +39,47 @@ export function createRecogniser(names: readonly TypeName[]): Recognise {
     const [best] = ranked;
     if (!best) return undefined;
     const ties = ranked.filter(({ cost }) => cost === best.cost).map(({ shape }) => shape);
-    if (best.misses === 0) return new Set(ties.map(({ name }) => name)).size === 1 ? best.shape.name : (onlyFitting(ties, record) ?? byItems(ties, record));
+    if (best.misses === 0) {
+      const names = byItems(ties, record);
+      return names.length === 1 ? names[0] : onlyFitting(names, record);
+    }
     // a kind that is missing or unknown is told by the union, which names the known ones
     return unions.find(({ branches }) => branches.includes(best.shape.name))?.name;
   };
-  return recognise;
 }
 
 /** The one of several alike that takes the record as it is. */
-function onlyFitting(ties: readonly Shape[], record: object): TypeName | undefined {
-  const takers = [...new Set(ties.map(({ name }) => name))].filter((name) => validateStrict(name, record).length === 0);
+function onlyFitting(names: readonly TypeName[], record: object): TypeName | undefined {
+  const takers = names.filter((name) => validatorOf('strict', name)(record));
   return takers.length === 1 ? takers[0] : undefined;
 }
 
-/** Types that differ only in what they list, such as pages, are told by their first item: whose members it has. */
-function byItems(ties: readonly Shape[], record: object): TypeName | undefined {
+/** Types that differ only in what they list, such as pages: those whose items have the members of the first item. All, when no list tells. */
+function byItems(ties: readonly Shape[], record: object): readonly TypeName[] {
   for (const [member, value] of Object.entries(record)) {
     const first: unknown = Array.isArray(value) ? value[0] : undefined;
     if (typeof first !== 'object' || first === null) continue;
     const keys = Object.keys(first);
     const costs = ties.flatMap(({ name, items }) => {
       const listed = items.get(member);
-      if (listed === undefined) return [];
-      const branches = unionOf(listed as TypeName)[0]?.branches ?? [listed];
-      return [{ name, cost: Math.min(...branches.flatMap((branch) => shapeOf(branch)).map((shape) => costOf(shape, keys, first))) }];
+      return listed === undefined ? [] : [{ name, cost: Math.min(...branchShapes(listed).map((shape) => costOf(shape, keys, first))) }];
     });
     const least = Math.min(...costs.map(({ cost }) => cost));
     const names = [...new Set(costs.filter(({ cost }) => cost === least).map(({ name }) => name))];
-    if (names.length === 1) return names[0];
+    if (names.length > 0) return names;
   }
-  return undefined;
+  return [...new Set(ties.map(({ name }) => name))];
+}
+
+const shapesOfItems = new Map<string, readonly Shape[]>();
+
+/** Shapes of a type that is listed; of a union, those of its branches. */
+function branchShapes(type: string): readonly Shape[] {
+  const known = shapesOfItems.get(type);
+  if (known) return known;
+  const shapes = (unionOf(type as TypeName)[0]?.branches ?? [type]).flatMap((branch) => shapeOf(branch));
+  shapesOfItems.set(type, shapes);
+  return shapes;
 }
 
 /** Unknown members weigh more than missing ones, and a wrong fixed value most: what is there says more than what is not. */
