@@ -87,15 +87,16 @@ export async function fill({ send }: Platform, world: World = buildWorld()): Pro
     })) as { id: string };
     ids.set(one.id, stored.id);
   }
-  // documents first: interpretations name them
-  for (const one of world.resources.toSorted((a, b) => Number(a.kind === 'interpretation') - Number(b.kind === 'interpretation'))) {
+  // what others name comes first: documents before interpretations, all before topics
+  const turn = ({ kind }: { readonly kind: string }) => ['interpretation', 'special-topic'].indexOf(kind);
+  for (const one of world.resources.toSorted((a, b) => turn(a) - turn(b))) {
     const attachmentIds = one.attachmentIds?.flatMap((id) => ids.get(id) ?? []);
     const draft = {
       ...draftOf(one),
       ...(attachmentIds ? { attachmentIds } : {}),
       ...('interpretsIds' in one && one.interpretsIds ? { interpretsIds: one.interpretsIds.map((id) => ids.get(id)) } : {}),
     };
-    const created = (await send('POST', '/api/v1/resources', draft)) as { id: string };
+    const created = (await send('POST', '/api/v1/resources', withIds(draft, ids))) as { id: string };
     await send('POST', `/api/v1/resources/${created.id}/publish`, undefined, { 'if-match': '"1"' });
     ids.set(one.id, created.id);
   }
@@ -103,4 +104,15 @@ export async function fill({ send }: Platform, world: World = buildWorld()): Pro
     if (ids.has(fromId) && ids.has(toId)) await send('POST', '/api/v1/relations', { type, fromId: ids.get(fromId), toId: ids.get(toId) });
   }
   return ids;
+}
+
+/** The draft with the platform's own ids; what names a record or picture that nobody stored is left out, as the platform would refuse it. */
+function withIds(draft: object, ids: ReadonlyMap<string, string>): unknown {
+  const stored = new Set(ids.values());
+  return JSON.parse(JSON.stringify(draft), (key, value: unknown) => {
+    if (key === 'pictures' && Array.isArray(value)) return value.filter((one: { attachmentId: string }) => stored.has(one.attachmentId));
+    if (key === 'resourceIds' && Array.isArray(value)) return value.filter((one: string) => stored.has(one));
+    if (key === 'sections' && Array.isArray(value)) return value.filter((one: { resourceIds?: readonly string[] }) => one.resourceIds?.length !== 0);
+    return typeof value === 'string' && key !== 'id' ? (ids.get(value) ?? value) : value;
+  });
 }

@@ -46,8 +46,9 @@ export function watchResources(): ResourceWatch {
     init(asyncId, type) {
       if (!watched.has(type) || launchScope.getStore() === undefined) return;
       const stack = stackHere();
-      // connections of fetch are kept by the platform's own agent; delays of the stores in memory are ours
-      if (/internal\/deps\/undici|memory-storage\.[jt]s/.test(stack.split('\n').slice(0, 6).join('\n'))) return;
+      // connections of fetch are kept by the platform's own agent; delays of the stores in memory are ours; the standard streams are the
+      // process's own, opened when somebody first imports node:process
+      if (/internal\/deps\/undici|memory-storage\.[jt]s|bootstrap\/switches\/is_main_thread/.test(stack.split('\n').slice(0, 6).join('\n'))) return;
       open.set(asyncId, { type, where: placeIn(stack) });
     },
     destroy(asyncId) {
