@@ -42,7 +42,8 @@ export function references(schema: unknown): readonly string[] {
   return Object.entries(schema).flatMap(([key, value]) => (key === '$ref' ? [String(value).replace('#/$defs/', '')] : references(value)));
 }
 
-function reach(name: string, defs: Record<string, Schema>, seen = new Set<string>()): ReadonlySet<string> {
+/** Names of definitions that a type needs, itself among them. */
+export function reach(name: string, defs: Record<string, Schema>, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(name)) return seen;
   const schema = defs[name];
   if (!schema) throw new Error(`reference to "${name}", which is not defined`);
