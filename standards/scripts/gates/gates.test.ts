@@ -593,6 +593,12 @@ const planted: readonly Planted[] = [
   ['profiles', 'another type of value', limit({ maximum: 5 }), /maximum limits number or integer; this is string/],
   [
     'profiles',
+    'a module that no level asks for',
+    (all) => ({ ...all, openapi: { ...all.openapi, paths: { ...(all.openapi['paths'] as object), '/api/v1/moons': { get: { operationId: 'listMoons', tags: ['moons'] } } } } }),
+    /module moons: no level asks for it/,
+  ],
+  [
+    'profiles',
     'a code that the table does not have',
     limit({ property: 'siteKind', enum: ['province-portl'] }),
     /the base does not take "province-portl"; did you mean "province-portal"/,

@@ -1,6 +1,7 @@
 /**
  * Profiles narrow and never widen: each compiles; seeded instances of each constrained type fit the base; each has valid and invalid examples,
- * an invalid one with one reason and fitting the base; every requirement is reached by the levels; the chain of levels only grows.
+ * an invalid one with one reason and fitting the base; every requirement is reached and every module asked for by the levels; the chain of
+ * levels only grows.
  */
 import { ajvErrors, createAjv } from '../engines/ajv-engine.ts';
 import { applyPatch } from '../json-patch.ts';
@@ -40,6 +41,7 @@ export function checkProfiles(world: World): GateResult {
     ...judged.flatMap(({ findings }) => findings),
     ...stray.map(({ file }) => `${file}: is of no profile and type that is constrained`),
     ...unreached(compiled, profileWorld),
+    ...unasked(compiled, profileWorld),
   ]);
 }
 
@@ -129,4 +131,11 @@ function unreached(compiled: ReadonlyMap<string, CompiledProfile>, { requirement
   return requirements
     .filter(({ id }) => !reached.has(id))
     .map(({ id }) => `${id}: no level asks for it; name its area, or the module it waits for, in profiles/`);
+}
+
+/** Every module of the interfaces is asked for by the levels; that none asks for it twice is what each level's own check says. */
+function unasked(compiled: ReadonlyMap<string, CompiledProfile>, { operations, profiles }: ProfileWorld): readonly string[] {
+  if (profiles.length === 0) return [];
+  const asked = new Set([...compiled.values()].filter(({ profile }) => profile.status === 'level').flatMap(({ claims }) => claims.modules));
+  return [...new Set(operations.values())].filter((module) => !asked.has(module)).map((module) => `module ${module}: no level asks for it; name it in profiles/`);
 }
