@@ -17,6 +17,18 @@ export { fail, ok } from './outcome.ts';
 export type { Failure, Json, Outcome } from './outcome.ts';
 export { definePoint } from './points.ts';
 export type { Point, Remote } from './points.ts';
+export { channelLimits, pushChannel } from './push-channel.ts';
+export type {
+  ChannelAnswer,
+  ChannelMessage,
+  ChannelMessageItem,
+  ChannelMessageKind,
+  ChannelNote,
+  ChannelPromise,
+  ChannelReport,
+  ChannelUnsubscribe,
+  PushChannel,
+} from './push-channel.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';
 
 // for hosts and checks of plugins

@@ -19,6 +19,8 @@ export { createMemoryIndex } from './world/memory-index.ts';
 export { createMemoryQueue } from './world/memory-queue.ts';
 export { queueCases, queueTrialStart } from './queue-cases.ts';
 export type { QueueCase, QueueTrial } from './queue-cases.ts';
+export { pushChannelCases } from './push-channel-cases.ts';
+export type { PeerMood, PushChannelCase, PushChannelTrial, ShownMessage } from './push-channel-cases.ts';
 export { createMemorySeries } from './world/memory-series.ts';
 export { seriesCases, seriesCaseSchema } from './series-cases.ts';
 export type { SeriesCase } from './series-cases.ts';
