@@ -594,7 +594,10 @@ const planted: readonly Planted[] = [
   [
     'profiles',
     'a module that no level asks for',
-    (all) => ({ ...all, openapi: { ...all.openapi, paths: { ...(all.openapi['paths'] as object), '/api/v1/moons': { get: { operationId: 'listMoons', tags: ['moons'] } } } } }),
+    (all) => ({
+      ...all,
+      openapi: { ...all.openapi, paths: { ...(all.openapi['paths'] as object), '/api/v1/moons': { get: { operationId: 'listMoons', tags: ['moons'] } } } },
+    }),
     /module moons: no level asks for it/,
   ],
   [

@@ -137,5 +137,7 @@ function unreached(compiled: ReadonlyMap<string, CompiledProfile>, { requirement
 function unasked(compiled: ReadonlyMap<string, CompiledProfile>, { operations, profiles }: ProfileWorld): readonly string[] {
   if (profiles.length === 0) return [];
   const asked = new Set([...compiled.values()].filter(({ profile }) => profile.status === 'level').flatMap(({ claims }) => claims.modules));
-  return [...new Set(operations.values())].filter((module) => !asked.has(module)).map((module) => `module ${module}: no level asks for it; name it in profiles/`);
+  return [...new Set(operations.values())]
+    .filter((module) => !asked.has(module))
+    .map((module) => `module ${module}: no level asks for it; name it in profiles/`);
 }
