@@ -7,6 +7,7 @@ import { buildAsyncApi } from './asyncapi.ts';
 import { clientTables } from './client-tables.ts';
 import { codeCsv } from './code-csv.ts';
 import { codeTypes, scalarTypes } from './code-types.ts';
+import { declarations } from './declarations.ts';
 import { readCrosswalks } from './crosswalks.ts';
 import { type EventModule, eventFile, eventSchema } from './event-schemas.ts';
 import { examplesJson, readExamples } from './examples.ts';
@@ -62,6 +63,7 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   files.set('standards/generated/page-rules.json', json(readPageRules().map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard)) files.set(path, text);
   for (const [path, text] of profileOutputs(readProfileWorld(standard), readProfileExamples())) files.set(path, text);
+  for (const [path, text] of declarations()) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
   files.set(

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { declarations } from './declarations.ts';
+import { home } from './sources.ts';
+
+const files = [...declarations().keys()];
+const read = (path: string) => JSON.parse(readFileSync(join(home, '..', path), 'utf8')) as unknown;
+const words = { zh: expect.any(String), en: expect.any(String) };
+
+/** What the declaration promises, asked of the file itself. */
+const promised: Readonly<Record<string, (value: never) => void>> = {
+  'examples.json': (types: readonly { valid: object[]; invalid: object[] }[]) => {
+    for (const type of types) {
+      expect(type).toEqual(expect.objectContaining({ type: expect.any(String), valid: expect.any(Array), invalid: expect.any(Array) }));
+      for (const one of [...type.valid, ...type.invalid])
+        expect(one).toEqual(expect.objectContaining({ name: expect.any(String), instance: expect.anything() }));
+    }
+  },
+  'openapi.json': (document: { tags: object[]; info: object; components: object }) => {
+    expect(document).toEqual(expect.objectContaining({ openapi: expect.any(String), paths: expect.any(Object) }));
+    expect(document.info).toEqual(expect.objectContaining({ title: expect.any(String), version: expect.any(String) }));
+    expect(document.components).toEqual(expect.objectContaining({ schemas: expect.any(Object), parameters: expect.any(Object) }));
+    for (const tag of document.tags) expect(tag).toEqual(expect.objectContaining({ name: expect.any(String), description: expect.any(String) }));
+  },
+  'record-definitions.json': (list: readonly object[]) => {
+    for (const one of list) expect(one).toEqual(expect.objectContaining({ id: expect.any(String), name: expect.any(String) }));
+  },
+  'requirements.json': (list: readonly object[]) => {
+    for (const one of list)
+      expect(one).toEqual(expect.objectContaining({ id: expect.any(String), title: words, statement: words, surface: expect.any(Object) }));
+  },
+};
+const bundle = (value: never) => expect(value).toEqual(expect.objectContaining({ $schema: expect.any(String), $defs: expect.any(Object) }));
+
+test.each(files)('%s stands beside its file and promises what is in it', (path) => {
+  const data = path.replace(/d\.json\.ts$/, 'json');
+  expect(existsSync(join(home, '..', data))).toBe(true);
+  const name = data.split('/').at(-1)!;
+  (promised[name] ?? bundle)(read(data) as never);
+});
