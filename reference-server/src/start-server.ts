@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Failure, LogEntry } from '@jiyue/sdk/plugin';
+import type { Failure, LogEntry, OwnIndex } from '@jiyue/sdk/plugin';
 import standard from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
 import type { Logger } from 'pino';
 import { capabilitiesOperation } from './capabilities.ts';
@@ -263,11 +263,11 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
     open(pluginId) {
       // one scope per run: the index is closed with the plugin
       const scope = scopes.child(pluginId);
-      const indexToken = token<ThreadIndex>('own-index');
+      const indexToken = token<OpenedIndex>('own-index');
       scope.factory(
         indexToken,
-        () => openPluginIndex(config.data, pluginId, log, restart),
-        (index) => index.close(),
+        () => openPluginIndex(store, { data: config.data, pluginId, log, restart }),
+        (index) => index.close?.(),
       );
       const seriesToken = token<ThreadSeries>('own-series');
       scope.factory(
@@ -298,14 +298,30 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
   };
 }
 
-/** One file and one thread a plugin. An index that lost its content is filled anew by the plugin's next start, as a lost one is. */
-function openPluginIndex(data: string, pluginId: string, log: Logger, restart: PluginHost['restart']): ThreadIndex {
+/** An own index; one with a file has to be closed. */
+type OpenedIndex = OwnIndex & Partial<Pick<ThreadIndex, 'close'>>;
+
+/** Whose index, and who is told of its faults. */
+interface IndexPlace {
+  readonly data: string;
+  readonly pluginId: string;
+  readonly log: Logger;
+  readonly restart: PluginHost['restart'];
+}
+
+/**
+ * The store's own, shared by all processes; where it keeps none, one file and one thread a plugin. An index that lost its content is filled
+ * anew by the plugin's next start, as a lost one is.
+ */
+function openPluginIndex(store: Store, { data, pluginId, log, restart }: IndexPlace): OpenedIndex {
+  const onRenewed = () => void restart(pluginId).catch((error: unknown) => log.error({ plugin: pluginId, err: error }, 'a plugin could not be started anew'));
+  if (store.index) return store.index(pluginId, { onRenewed });
   const folder = join(data, 'indexes');
   mkdirSync(folder, { recursive: true });
   return openThreadIndex(join(folder, `${pluginId}.sqlite`), {
     onLost: ({ message }) => log.error({ plugin: pluginId, cause: message }, 'the thread of an own index ended; the next call starts another'),
     onSetAside: ({ to, cause }) => log.error({ plugin: pluginId, setAside: to, cause }, 'an own index was damaged: set aside and made anew from the log'),
-    onRenewed: () => void restart(pluginId).catch((error: unknown) => log.error({ plugin: pluginId, err: error }, 'a plugin could not be started anew')),
+    onRenewed,
   });
 }
 

@@ -3,7 +3,7 @@
  * Every method is asynchronous so that a driver over a network fits; the SQLite driver answers at once.
  * One suite, `store.suite.ts`, holds for every driver.
  */
-import type { Outcome, OwnQueue } from '@jiyue/sdk/plugin';
+import type { Outcome, OwnIndex, OwnQueue } from '@jiyue/sdk/plugin';
 import type { AccountStore } from './account-store.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { JobStore } from './job-store.ts';
@@ -143,7 +143,12 @@ export interface Store {
    * Queue of one plugin, shared with the other processes of the platform where the store is. @param clock the host's
    */
   queue(pluginId: string, clock: () => Date): OwnQueue;
-  /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue. Its index is a file of the data folder. */
+  /**
+   * Index of one plugin, shared with the other processes of the platform. Absent: this store keeps none, and each process has a file of its own.
+   * `onRenewed`: the index lost its content after it was opened, and whoever fills it has to be started anew.
+   */
+  index?(pluginId: string, options?: { readonly onRenewed?: () => void }): OwnIndex;
+  /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, and its index unless that is a file of the data folder. */
   wipePlugin(pluginId: string): Promise<void>;
   /** What is kept for one plugin. */
   plugin(pluginId: string, quotaBytes?: number): PluginStorage;

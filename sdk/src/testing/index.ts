@@ -16,6 +16,8 @@ export type { WorldContent } from './world/memory-records.ts';
 export { createMemoryClock } from './world/memory-clock.ts';
 export type { MemoryClock } from './world/memory-clock.ts';
 export { createMemoryIndex } from './world/memory-index.ts';
+export { indexCaseDocument, indexCases, indexCaseSchema } from './index-cases.ts';
+export type { IndexCase } from './index-cases.ts';
 export { createMemoryQueue } from './world/memory-queue.ts';
 export { queueCases, queueTrialStart } from './queue-cases.ts';
 export type { QueueCase, QueueTrial } from './queue-cases.ts';

@@ -8,7 +8,7 @@ import { type DocumentList, type DocumentLists, placeOf } from './document-lists
 import { toExpression } from './expression.ts';
 
 /** Documents judged in one question. */
-const mostJudged = 1000;
+export const mostJudged = 1000;
 /** Entries of single tokens that are walked through to judge; the rarest tokens come first. */
 const mostWalked = 20_000;
 
@@ -20,7 +20,7 @@ export interface Judged {
 }
 
 /** A token, prefix or phrase of a match. */
-type Leaf = Exclude<IndexMatch, { readonly all: readonly IndexMatch[] } | { readonly any: readonly IndexMatch[] }>;
+export type Leaf = Exclude<IndexMatch, { readonly all: readonly IndexMatch[] } | { readonly any: readonly IndexMatch[] }>;
 
 /** Judges documents of one open index. */
 export interface Relevance {
@@ -58,10 +58,10 @@ function rows(statement: StatementSync): StatementSync {
 }
 
 /** FTS5 works such a match out as quickly as its tokens alone. */
-const isPlain = (match: IndexMatch): boolean => !('any' in match) && (!('all' in match) || match.all.every((one) => !('any' in one || 'all' in one)));
+export const isPlain = (match: IndexMatch): boolean => !('any' in match) && (!('all' in match) || match.all.every((one) => !('any' in one || 'all' in one)));
 
 /** Each once. */
-function leavesOf(match: IndexMatch): readonly Leaf[] {
+export function leavesOf(match: IndexMatch): readonly Leaf[] {
   const leaves = new Map<string, Leaf>();
   const collect = (one: IndexMatch) => {
     if ('all' in one) for (const part of one.all) collect(part);
@@ -75,7 +75,7 @@ function leavesOf(match: IndexMatch): readonly Leaf[] {
 const anyOf = (leaves: readonly Leaf[]) => leaves.map(toExpression).join(' OR ');
 
 /** Rarest first, as many as may be walked; one at least. */
-function walkable(leaves: readonly Leaf[], lists: DocumentLists): readonly Leaf[] {
+export function walkable(leaves: readonly Leaf[], lists: Pick<DocumentLists, 'matching'>): readonly Leaf[] {
   const byLength = leaves.map((leaf) => ({ leaf, length: lists.matching(leaf).length })).sort((a, b) => a.length - b.length);
   let walked = 0;
   return byLength
@@ -86,9 +86,18 @@ function walkable(leaves: readonly Leaf[], lists: DocumentLists): readonly Leaf[
     .map(({ leaf }) => leaf);
 }
 
+/** The field of most weight. */
+export const heaviestField = (fields: readonly string[], weights: readonly number[]): string => fields[weights.indexOf(Math.max(...weights))]!;
+
 /** Those that hold the rarest tokens, in the field of most weight above all; then the last stored. */
-function promising(docs: DocumentList, leaves: readonly Leaf[], lists: DocumentLists, { fields }: IndexSchema, weights: readonly number[]): DocumentList {
-  const heaviest = fields[weights.indexOf(Math.max(...weights))]!;
+export function promising(
+  docs: DocumentList,
+  leaves: readonly Leaf[],
+  lists: Pick<DocumentLists, 'matching'>,
+  { fields }: IndexSchema,
+  weights: readonly number[],
+): DocumentList {
+  const heaviest = heaviestField(fields, weights);
   const merits = new Float64Array(docs.length);
   const add = (list: DocumentList, merit: number) => {
     if (list.length < docs.length / 16) {

@@ -69,10 +69,15 @@ export function openTables(database: DatabaseSync, schema: IndexSchema, newIdent
 
 /** Makes the tables anew, with a new identity. */
 export function emptyTables(database: DatabaseSync, schema: IndexSchema, newIdentity: () => string): void {
+  checkSchema(schema);
+  transaction(database, () => build(database, schema, newIdentity()));
+}
+
+/** @throws RangeError on a name that is none, or is given twice */
+export function checkSchema(schema: IndexSchema): void {
   const names = [...allFieldsOf(schema), ...schema.attributes];
   for (const name of names) if (!/^[A-Za-z]{1,32}$/.test(name)) throw new RangeError(`own index: "${name}" is not a name of 1 to 32 letters`);
   if (new Set(names).size < names.length) throw new RangeError('own index: a field or attribute is named twice');
-  transaction(database, () => build(database, schema, newIdentity()));
 }
 
 /** A figure of the whole index; undefined before the tables are made. */
@@ -81,7 +86,8 @@ export function readMeta(database: DatabaseSync, key: string): string | undefine
   return database.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'] as string | undefined;
 }
 
-const allFieldsOf = ({ fields, countedFields = [] }: IndexSchema): readonly string[] => [...fields, ...countedFields];
+/** Matched fields, then counted ones. */
+export const allFieldsOf = ({ fields, countedFields = [] }: IndexSchema): readonly string[] => [...fields, ...countedFields];
 
 function build(database: DatabaseSync, schema: IndexSchema, identity: string): void {
   // "attribute" is of the first format

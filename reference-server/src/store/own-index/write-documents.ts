@@ -71,15 +71,16 @@ export function documentWriter({ database, schema, allFields }: OpenIndex, onPla
   };
 }
 
-/** Attributes as lists, in the order of the schema. */
-function checkedAttributes(document: IndexDocument, schema: IndexSchema, allFields: readonly string[]): { [name: string]: string[] } {
+/** Attributes as lists, in the order of the schema. @throws RangeError on an undeclared field or attribute */
+export function checkedAttributes(document: IndexDocument, schema: IndexSchema, allFields: readonly string[]): { [name: string]: string[] } {
   for (const field of Object.keys(document.text)) if (!allFields.includes(field)) throw new RangeError(`own index: field "${field}" is not declared`);
   for (const name of Object.keys(document.attributes))
     if (!schema.attributes.includes(name)) throw new RangeError(`own index: attribute "${name}" is not declared`);
   return Object.fromEntries(schema.attributes.map((name) => [name, [document.attributes[name] ?? []].flat()]));
 }
 
-const digestOf = (document: IndexDocument, attributes: string, allFields: readonly string[]) =>
+/** Digest of what a document holds; the same for every driver. */
+export const digestOf = (document: IndexDocument, attributes: string, allFields: readonly string[]) =>
   createHash('sha256')
     .update(JSON.stringify([document.sortKey, attributes, allFields.map((field) => document.text[field] ?? '')]))
     .digest('base64');

@@ -14,6 +14,8 @@ import { type DatabaseAddress, readDatabaseUrl } from './database-url.ts';
 import { jobStore } from './jobs.ts';
 import { logReads } from './log-reads.ts';
 import { readNodeId } from './node-id.ts';
+import { dropIndex } from './own-index/index-tables.ts';
+import { postgresIndex } from './own-index/postgres-index.ts';
 import { postgresQueue } from './own-queue.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { isLost } from './postgres-fault.ts';
@@ -96,8 +98,11 @@ async function open(
     blobs: postgresBlobs(pool),
     jobs: jobStore(pool),
     queue: (id, clock) => postgresQueue(id, pool, clock),
+    index: (id, options) => postgresIndex(id, pool, options),
     wipePlugin: (id) =>
-      pool.transaction(async ({ change }) => {
+      pool.transaction(async (queries) => {
+        const { change } = queries;
+        await dropIndex(queries, id);
         for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_queue'])
           await change(`DELETE FROM ${table} WHERE plugin_id = $1`, id);
         await change('DELETE FROM plugin WHERE id = $1', id);

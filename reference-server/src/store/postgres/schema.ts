@@ -72,6 +72,12 @@ const migrations: readonly (readonly string[])[] = [
       reply ${text}, PRIMARY KEY(caller, key))`,
     'CREATE INDEX kept_reply_by_end ON kept_reply(expires_at)',
   ],
+  [
+    // each generation of an index has tables of its own, made when a plugin opens it
+    `CREATE TABLE own_index(generation int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, plugin_id ${text} NOT NULL, schema ${text} NOT NULL,
+      identity ${text} NOT NULL, documents int NOT NULL, lengths bigint[] NOT NULL, changes bigint NOT NULL)`,
+    'CREATE INDEX own_index_by_plugin ON own_index(plugin_id)',
+  ],
 ];
 
 /** Version of the tables this program writes. */

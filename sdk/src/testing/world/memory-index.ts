@@ -95,6 +95,7 @@ function answer(all: readonly Stored[], query: IndexQuery, schema: IndexSchema):
   for (const { attribute } of [...facets, ...filters.flatMap((filter) => ('attribute' in filter ? [filter] : []))]) {
     if (!schema.attributes.includes(attribute)) throw new RangeError(`own index: attribute "${attribute}" is not declared`);
   }
+  for (const one of [match, exclude]) if (one) checkMatch(one);
   const found = all.filter(
     (one) => (!match || matches(one, match, schema)) && !(exclude && matches(one, exclude, schema)) && filters.every((filter) => passes(one, filter)),
   );
@@ -110,6 +111,13 @@ function answer(all: readonly Stored[], query: IndexQuery, schema: IndexSchema):
     ...(query.total ? { total: found.length } : {}),
     facets: Object.fromEntries(facets.map(({ attribute, limit: most }) => [attribute, countValues(found, attribute).slice(0, most)])),
   };
+}
+
+/** @throws RangeError on an empty list, as every driver does */
+function checkMatch(match: IndexMatch): void {
+  const parts = 'all' in match ? match.all : 'any' in match ? match.any : undefined;
+  if (parts?.length === 0) throw new RangeError(`a match with an empty ${'all' in match ? '"all"' : '"any"'} says nothing`);
+  for (const part of parts ?? []) checkMatch(part);
 }
 
 function matches(one: Stored, match: IndexMatch, schema: IndexSchema): boolean {
