@@ -104,7 +104,7 @@ export interface AuditEntryPage {
 export interface AuditAnchor {
   /** 日期（东八区）。
    * @x-jiyue-en Day (UTC+8). */
-  day: DateOnly;
+  anchoredDate: DateOnly;
   /** 当日最后一条的标识。
    * @x-jiyue-en Id of the last entry of the day.
    * @pattern ^[0-9]{16}$ */

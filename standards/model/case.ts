@@ -24,7 +24,7 @@ export interface CaseDraft extends Common {
   siteId: RecordId;
   /** 互动交流方式。
    * @x-jiyue-en Kind of interaction. */
-  interaction: InteractionKind;
+  interactionKind: InteractionKind;
   /** 来信类别；访谈提问和即时交流可不填。
    * @x-jiyue-en Kind of message; may be absent for interviews and instant exchange. */
   messageKind?: MessageKind;
@@ -133,7 +133,7 @@ export interface CaseMessageDraft {
   text: string;
   /** 提交人是否可见；内部意见为 false。
    * @x-jiyue-en Whether the person sees it; false for notes between organs. */
-  shown: boolean;
+  isShown: boolean;
   /** 附件；没有则不填。
    * @x-jiyue-en Attachments; absent when there are none.
    * @minItems 1
@@ -511,7 +511,7 @@ export interface OwnCase {
   siteId: RecordId;
   /** 互动交流方式。
    * @x-jiyue-en Kind of interaction. */
-  interaction: InteractionKind;
+  interactionKind: InteractionKind;
   /** 来信类别；没有则不填。
    * @x-jiyue-en Kind of message; absent when it has none. */
   messageKind?: MessageKind;
@@ -607,7 +607,7 @@ export interface PublicCase extends PublicCaseDraft {
   siteId: RecordId;
   /** 互动交流方式。
    * @x-jiyue-en Kind of interaction. */
-  interaction: InteractionKind;
+  interactionKind: InteractionKind;
   /** 来信类别；没有则不填。
    * @x-jiyue-en Kind of message; absent when it has none. */
   messageKind?: MessageKind;
@@ -715,7 +715,7 @@ export interface OverdueCase {
   siteId: RecordId;
   /** 互动交流方式。
    * @x-jiyue-en Kind of interaction. */
-  interaction: InteractionKind;
+  interactionKind: InteractionKind;
   /** 来信类别；没有则不填。
    * @x-jiyue-en Kind of message; absent when it has none. */
   messageKind?: MessageKind;

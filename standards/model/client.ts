@@ -78,7 +78,7 @@ export interface ClientDraft extends Common {
 export interface Client extends ClientDraft, Stored {
   /** 现用密码的生成时刻；不用密码则不填。
    * @x-jiyue-en When the secret in use was made; absent without one. */
-  secretSince?: Timestamp;
+  secretSinceAt?: Timestamp;
 }
 
 /** 应用分页。

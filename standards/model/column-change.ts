@@ -5,12 +5,12 @@ import type { Stored } from './common.ts';
 /** 移动或改名请求；没有给出的不变。
  * @x-jiyue-en Request to move or rename; what is not given stays. */
 export interface ColumnMove {
-  /** 新的上级栏目；移到顶层时不填并令 toTop 为 true。
-   * @x-jiyue-en New superior; absent when moved to the top, with toTop true. */
+  /** 新的上级栏目；移到顶层时不填并令 isToTop 为 true。
+   * @x-jiyue-en New superior; absent when moved to the top, with isToTop true. */
   parentId?: RecordId;
   /** 是否移到顶层。
    * @x-jiyue-en Whether it moves to the top. */
-  toTop: boolean;
+  isToTop: boolean;
   /** 新名称；不改名则不填。
    * @x-jiyue-en New name; absent when not renamed.
    * @minLength 1

@@ -179,7 +179,7 @@ export interface ComplaintTransfer {
   outsideState?: string;
   /** 对方的状态不在对照表中，已停止同步，待人工处理。
    * @x-jiyue-en Its state is not in the mapping: synchronisation stopped, a person has to look. */
-  halted: boolean;
+  isHalted: boolean;
   /** 未能映射的字段；没有则为空数组。
    * @x-jiyue-en Fields that could not be mapped; an empty array when none.
    * @maxItems 200 */
@@ -202,7 +202,7 @@ export interface ComplaintResult {
   handledAt: Timestamp;
   /** 请投诉人确认的期限；期满未回复即为逾期未确认。
    * @x-jiyue-en Day by which the sender is asked; silence afterwards is no confirmation. */
-  confirmBefore: DateOnly;
+  confirmBeforeDate: DateOnly;
 }
 
 /** 投诉人对结果的确认。
@@ -210,7 +210,7 @@ export interface ComplaintResult {
 export interface ComplaintConfirmation {
   /** 是否解决。
    * @x-jiyue-en Whether it is solved. */
-  solved: boolean;
+  isSolved: boolean;
   /** 说明；没有则不填。
    * @x-jiyue-en Note; absent when there is none.
    * @minLength 1
@@ -329,7 +329,7 @@ export interface ComplaintResultDraft {
   text: string;
   /** 请投诉人确认的期限。
    * @x-jiyue-en Day by which the sender is asked. */
-  confirmBefore: DateOnly;
+  confirmBeforeDate: DateOnly;
 }
 
 /** 投诉人凭编号和凭证确认是否解决。
@@ -337,7 +337,7 @@ export interface ComplaintResultDraft {
 export interface OwnConfirmation extends CaseQuery {
   /** 是否解决。
    * @x-jiyue-en Whether it is solved. */
-  solved: boolean;
+  isSolved: boolean;
   /** 说明；没有则不填。
    * @x-jiyue-en Note; absent when there is none.
    * @minLength 1
@@ -380,10 +380,10 @@ export interface OwnComplaint {
   resultText?: string;
   /** 确认的期限；尚未办结则不填。
    * @x-jiyue-en Day by which to confirm; absent before. */
-  confirmBefore?: DateOnly;
+  confirmBeforeDate?: DateOnly;
   /** 是否已并入另一件。
    * @x-jiyue-en Whether it was merged into another one. */
-  merged: boolean;
+  isMerged: boolean;
 }
 
 /** 合并的请求：所列投诉件并入本件，每一位投诉人仍凭各自的编号查询。
@@ -457,7 +457,7 @@ export interface RoutingRule {
   id: string;
   /** 是否启用。
    * @x-jiyue-en Whether it is in use. */
-  active: boolean;
+  isActive: boolean;
   /** 种类条件；不限则不填。
    * @x-jiyue-en Kinds; absent when not limited.
    * @minItems 1

@@ -275,5 +275,5 @@ export interface ConsultationCount {
   threshold: number;
   /** 是否达到。
    * @x-jiyue-en Whether it is reached. */
-  met: boolean;
+  isMet: boolean;
 }

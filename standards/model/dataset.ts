@@ -41,7 +41,7 @@ export interface DatasetDownload {
   attachmentId?: RecordId;
   /** 下载或接口网址；数据在附件中的不填。
    * @x-jiyue-en Address of the file or interface; absent when the data are the attachment. */
-  address?: WebAddress;
+  url?: WebAddress;
   /** 说明，如分卷、编码；没有则不填。
    * @x-jiyue-en Note, such as the part or encoding; absent when there is none.
    * @minLength 1

@@ -130,7 +130,7 @@ export interface AmendmentRequestDraft {
   askedDate: DateOnly;
   /** 补正的期限。
    * @x-jiyue-en Last day to amend. */
-  amendBefore: DateOnly;
+  amendBeforeDate: DateOnly;
 }
 
 /** 补正告知，一件只有一次。

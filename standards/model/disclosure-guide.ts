@@ -22,7 +22,7 @@ export interface DisclosureOffice {
    * @x-jiyue-en Telephone.
    * @minLength 1
    * @maxLength 100 */
-  telephone: string;
+  phone: string;
   /** 传真号码；没有传真的写“无”。
    * @x-jiyue-en Fax; an office without one says so.
    * @minLength 1

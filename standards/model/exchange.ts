@@ -80,7 +80,7 @@ export interface PartnerPlatformDraft extends Common {
   standardVersions: string[];
   /** 是否已暂停交换。
    * @x-jiyue-en Whether exchange with it is suspended. */
-  suspended: boolean;
+  isSuspended: boolean;
 }
 
 /** 对接平台。
@@ -307,7 +307,7 @@ export interface ExchangeReceipt {
   outcome: ExchangeOutcome;
   /** 收到前是否已有同一内容。
    * @x-jiyue-en Whether the same content was there before. */
-  unchanged: boolean;
+  isUnchanged: boolean;
   /** 收到时刻。
    * @x-jiyue-en When it was received. */
   receivedAt: Timestamp;

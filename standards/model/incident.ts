@@ -86,7 +86,7 @@ export interface AlarmRulePage {
 export interface TextDifference {
   /** 页面地址。
    * @x-jiyue-en Address of the page. */
-  address: WebAddress;
+  url: WebAddress;
   /** 资源。
    * @x-jiyue-en Resource. */
   resourceId: RecordId;
@@ -161,7 +161,7 @@ export interface IncidentDraft extends Common {
   alarmRuleId?: RecordId;
   /** 涉及的地址；没有则不填。
    * @x-jiyue-en Address concerned; absent when there is none. */
-  address?: WebAddress;
+  url?: WebAddress;
   /** 与库内版本不一致的页面；不是篡改则不填。
    * @x-jiyue-en Pages that differ from the repository; absent unless one was changed.
    * @minItems 1

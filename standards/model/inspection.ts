@@ -145,7 +145,7 @@ export interface InspectionEvidence {
   kind: EvidenceKind;
   /** 网页地址；不是网页则不填。
    * @x-jiyue-en Address of the page; absent unless a page. */
-  address?: WebAddress;
+  url?: WebAddress;
   /** 取得时刻。
    * @x-jiyue-en When it was taken. */
   takenAt: Timestamp;
@@ -176,7 +176,7 @@ export interface InspectionFinding {
   /** 指标下的情形；指标不分情形则不填。
    * @x-jiyue-en Case of the indicator; absent where it has none.
    * @pattern ^[a-z][a-z0-9-]{0,31}$ */
-  caseId?: string;
+  indicatorCaseId?: string;
   /** 检查结果。
    * @x-jiyue-en Result. */
   result: InspectionResult;
@@ -452,7 +452,7 @@ export interface TagFinding {
   siteId: RecordId;
   /** 页面地址。
    * @x-jiyue-en Address of the page. */
-  address: WebAddress;
+  url: WebAddress;
   /** 页面种类。
    * @x-jiyue-en Kind of page. */
   pageKind: PageKind;
@@ -497,10 +497,10 @@ export interface DeadLink {
   siteId: RecordId;
   /** 链接的地址。
    * @x-jiyue-en Address of the link. */
-  address: WebAddress;
+  url: WebAddress;
   /** 所在页面。
    * @x-jiyue-en Page it stands on. */
-  pageAddress: WebAddress;
+  pageUrl: WebAddress;
   /** 是否在首页。
    * @x-jiyue-en Whether that is the home page. */
   isOnHomePage: boolean;
@@ -539,7 +539,7 @@ export interface DeadLinkPage {
 export interface UnreachableLink {
   /** 链接的地址。
    * @x-jiyue-en Address. */
-  address: WebAddress;
+  url: WebAddress;
   /** 层级：0 为首页，1、2 为其下两层。
    * @x-jiyue-en Level: 0 is the home page, 1 and 2 are the two below.
    * @TJS-type integer
@@ -556,7 +556,7 @@ export interface UnreachableLink {
 export interface ContentDifference {
   /** 地址。
    * @x-jiyue-en Address. */
-  address: WebAddress;
+  url: WebAddress;
   /** 经 IPv4 的状态码。
    * @x-jiyue-en Status over IPv4.
    * @TJS-type integer
@@ -695,7 +695,7 @@ export interface DetectorQuality {
   recall?: number;
   /** 样本和标注的公开地址。
    * @x-jiyue-en Public address of samples and labels. */
-  samplesAddress: WebAddress;
+  samplesUrl: WebAddress;
   /** 测得时刻。
    * @x-jiyue-en When it was measured. */
   measuredAt: Timestamp;

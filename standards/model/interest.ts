@@ -202,7 +202,7 @@ export interface WordsCriterion {
   needsAll: boolean;
   /** 是否只看标题。
    * @x-jiyue-en Whether the title alone counts. */
-  inTitleOnly: boolean;
+  isInTitleOnly: boolean;
 }
 
 /** 条件：文字语言是所列之一。

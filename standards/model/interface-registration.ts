@@ -52,7 +52,7 @@ export interface InterfaceContact {
   /** 单位邮箱；没有则不填。
    * @x-jiyue-en Office mailbox; absent when there is none.
    * @pattern ^[^\s@<>]{1,64}@[^\s@<>]{1,190}$ */
-  mail?: string;
+  email?: string;
 }
 
 /** 接口登记表，由提供方填写。项目参照地方标准“数据服务接口规范”附录的目次，未读到其正文。
@@ -83,10 +83,10 @@ export interface InterfaceRegistrationDraft extends Common {
   protocol: InterfaceProtocol;
   /** 接口地址。
    * @x-jiyue-en Address. */
-  address: WebAddress;
+  url: WebAddress;
   /** 接口描述文档（OpenAPI 等）的地址。
    * @x-jiyue-en Address of its description, such as an OpenAPI document. */
-  description: WebAddress;
+  descriptionUrl: WebAddress;
   /** 提供的操作（operationId）；不以操作区分的为空数组。
    * @x-jiyue-en Operations (operationId); an empty array when it has none.
    * @maxItems 1000

@@ -12,7 +12,7 @@ export interface RelayMark {
   originalName: string;
   /** 原文网址；没有则不填。
    * @x-jiyue-en Address of the original; absent when there is none. */
-  originalAddress?: WebAddress;
+  originalUrl?: WebAddress;
   /** 原文发布时刻；只有日期时用 originalPublishedDate，都不知道则都不填。
    * @x-jiyue-en Instant of the original publication; a mere date goes into originalPublishedDate, and neither is given when unknown. */
   originalPublishedAt?: Timestamp;
@@ -76,7 +76,7 @@ export interface ResourceRights {
   licence?: string;
   /** 使用许可全文的网址；没有则不填。
    * @x-jiyue-en Address of the text of the licence; absent when there is none. */
-  licenceAddress?: WebAddress;
+  licenceUrl?: WebAddress;
   /** 保存期限；未定则不填。
    * @x-jiyue-en How long it is kept; absent when not settled. */
   retention?: RetentionPeriod;

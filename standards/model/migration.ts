@@ -325,7 +325,7 @@ export interface MigrationJob extends MigrationJobDraft, Stored {
   undoneAt?: Timestamp;
   /** 观察期终止时刻；没有上线则不填。
    * @x-jiyue-en End of the observation; absent before going live. */
-  observedUntil?: Timestamp;
+  observedUntilAt?: Timestamp;
 }
 
 /** 迁移任务分页。
@@ -363,13 +363,13 @@ export interface MigrationAdvance {
 export interface AddressMapping {
   /** 旧地址。
    * @x-jiyue-en Old address. */
-  oldAddress: WebAddress;
+  oldUrl: WebAddress;
   /** 去处。
    * @x-jiyue-en End. */
   end: AddressEnd;
   /** 转到的地址；回复410则不填。
    * @x-jiyue-en Where it is redirected to; absent for 410. */
-  target?: WebAddress;
+  targetUrl?: WebAddress;
   /** 对应的资源；不对应资源则不填。
    * @x-jiyue-en Resource that it is; absent when it is none. */
   resourceId?: RecordId;
@@ -433,7 +433,7 @@ export interface UnmappedAddress {
   siteId: RecordId;
   /** 旧地址。
    * @x-jiyue-en Old address. */
-  oldAddress: WebAddress;
+  oldUrl: WebAddress;
   /** 被访问的次数。
    * @x-jiyue-en How often it was asked for.
    * @TJS-type integer

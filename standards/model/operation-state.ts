@@ -186,7 +186,7 @@ export interface StaleColumn {
   lastPublishedAt?: Timestamp;
   /** 自哪天起空白；不空白则不填。
    * @x-jiyue-en Since which day it is blank; absent for one that is not. */
-  blankSince?: DateOnly;
+  blankSinceDate?: DateOnly;
   /** 超期天数；没有期限要求的为 0。
    * @x-jiyue-en Days in excess; 0 without a limit.
    * @TJS-type integer

@@ -29,7 +29,7 @@ export interface OpinionEventDraft extends Common {
   foundAt: Timestamp;
   /** 是否重大突发事件。
    * @x-jiyue-en Whether it is a major emergency. */
-  emergency: boolean;
+  isEmergency: boolean;
 }
 
 /** 政务舆情及其回应时钟。

@@ -18,7 +18,7 @@ export interface OfficeContact {
    * @x-jiyue-en Telephone of the office.
    * @minLength 1
    * @maxLength 100 */
-  telephone: string;
+  phone: string;
   /** 传真；没有则不填。
    * @x-jiyue-en Fax; absent when there is none.
    * @minLength 1
@@ -53,7 +53,7 @@ export interface ProfileUnit {
    * @x-jiyue-en Telephone of the office; absent when there is none.
    * @minLength 1
    * @maxLength 100 */
-  telephone?: string;
+  phone?: string;
   /** 是否为直属单位；内设机构为 false。
    * @x-jiyue-en Whether it is a subordinate unit; false for an inner one. */
   isSubordinate: boolean;

@@ -61,7 +61,7 @@ export interface ProbeResult {
   siteId: RecordId;
   /** 访问的地址。
    * @x-jiyue-en Address that was visited. */
-  address: WebAddress;
+  url: WebAddress;
   /** 开始时刻。
    * @x-jiyue-en When it began. */
   startedAt: Timestamp;

@@ -48,7 +48,7 @@ export interface FormQuestion {
   scaleTo?: number;
   /** 是否必答。
    * @x-jiyue-en Whether an answer is needed. */
-  answerRequired: boolean;
+  isRequired: boolean;
 }
 
 /** 对一道题的回答：选项、数值或文字。

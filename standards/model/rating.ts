@@ -120,7 +120,7 @@ export interface RatingContent extends Common {
   ratedAt: Timestamp;
   /** 是否匿名。
    * @x-jiyue-en Whether it is anonymous. */
-  anonymous: boolean;
+  isAnonymous: boolean;
 }
 
 /** 一次评价，由办事人或终端给出。
@@ -144,7 +144,7 @@ export interface RatingMarkDraft {
   ground: string;
   /** 此后是否仍计入汇总。
    * @x-jiyue-en Whether the rating still counts in summaries. */
-  counted: boolean;
+  isCounted: boolean;
   /** 作出认定的机构。
    * @x-jiyue-en Organization that found so. */
   organizationId: RecordId;
@@ -275,7 +275,7 @@ export interface PublicRating {
   ratedAt: Timestamp;
   /** 是否计入汇总。
    * @x-jiyue-en Whether it counts in summaries. */
-  counted: boolean;
+  isCounted: boolean;
 }
 
 /** 公开评价分页。
@@ -396,10 +396,10 @@ export interface OverdueRating {
   dueDate: DateOnly;
   /** 是否已整改。
    * @x-jiyue-en Whether it was corrected. */
-  rectified: boolean;
+  isRectified: boolean;
   /** 是否已回访。
    * @x-jiyue-en Whether the person was called back. */
-  calledBack: boolean;
+  isCalledBack: boolean;
 }
 
 /** 超期差评分页。
@@ -432,7 +432,7 @@ export interface FeedbackContent {
   resourceId?: RecordId;
   /** 页面是否有用。
    * @x-jiyue-en Whether the page was useful. */
-  useful: boolean;
+  isUseful: boolean;
   /** 意见；没有则不填。
    * @x-jiyue-en Remark; absent when there is none.
    * @minLength 1

@@ -110,7 +110,7 @@ export interface ReviewDecision {
   gates: GateResult[];
   /** 内容是否还要发往政务新媒体。
    * @x-jiyue-en Whether the content also goes to government new media. */
-  forNewMedia: boolean;
+  isForNewMedia: boolean;
 }
 
 /** 审核记录，不对公众公开。
@@ -191,7 +191,7 @@ export interface ReviewTask {
   step: number;
   /** 自何时起等待。
    * @x-jiyue-en Since when it waits. */
-  since: Timestamp;
+  sinceAt: Timestamp;
 }
 
 /** 待审任务分页。

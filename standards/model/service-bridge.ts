@@ -71,7 +71,7 @@ export interface ServiceMaterial {
   name: string;
   /** 是否必要。
    * @x-jiyue-en Whether it is needed in every case. */
-  required: boolean;
+  isRequired: boolean;
   /** 何种情形需要；必要的不填。
    * @x-jiyue-en When it is needed; absent when always.
    * @minLength 1
@@ -511,7 +511,7 @@ export interface ServicePullRequest {
   mappingId: RecordId;
   /** 只取此刻之后变更的；全部取得则不填。
    * @x-jiyue-en Only what changed since; absent for all. */
-  changedSince?: Timestamp;
+  changedSinceAt?: Timestamp;
 }
 
 /** 一个被拒绝的事项。
@@ -943,7 +943,7 @@ export interface ServiceFormField {
   type: MetadataFieldType;
   /** 办理时是否必需。
    * @x-jiyue-en Whether the case needs it. */
-  required: boolean;
+  isRequired: boolean;
   /** 是否为个人信息。
    * @x-jiyue-en Whether it is personal information. */
   isPersonal: boolean;

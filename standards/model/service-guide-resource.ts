@@ -56,10 +56,10 @@ export interface ServiceGuideResourceContent extends ResourceContent {
    * @x-jiyue-en Telephone of the office; absent when not stated.
    * @minLength 1
    * @maxLength 100 */
-  telephone?: string;
+  phone?: string;
   /** 在线办理网址；不能在线办理的不填。
    * @x-jiyue-en Where to apply online; absent when that is not possible. */
-  applyAddress?: WebAddress;
+  applyUrl?: WebAddress;
 }
 
 /** 办事指南页草稿。

@@ -84,7 +84,7 @@ export interface ResourceUse {
   userId: RecordId;
   /** 自何时起使用。
    * @x-jiyue-en Since when. */
-  since: Timestamp;
+  sinceAt: Timestamp;
 }
 
 /** 资源使用分页。

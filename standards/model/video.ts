@@ -10,7 +10,7 @@ export interface VideoContent extends ResourceContent {
   attachmentId?: RecordId;
   /** 视频在别处的播放网址；附件之外没有的不填。
    * @x-jiyue-en Address where it is played elsewhere; absent when there is none. */
-  address?: WebAddress;
+  url?: WebAddress;
   /** 画面内容的文字说明，供看不到视频的人阅读。
    * @x-jiyue-en What is shown, for those who cannot see it.
    * @minLength 1

@@ -6,7 +6,7 @@ import type { ResourceContent, ResourceState } from './resource-content.ts';
 export interface WebLinkContent extends ResourceContent {
   /** 链接到的网址。
    * @x-jiyue-en Address it leads to. */
-  target: WebAddress;
+  targetUrl: WebAddress;
   /** 目标网站或系统的名称。
    * @x-jiyue-en Name of the site or system it leads to.
    * @minLength 1

@@ -58,7 +58,7 @@ export interface WebhookEndpoint extends WebhookEndpointDraft, Stored {
   keyId?: string;
   /** 现用密钥的生成时刻；非对称算法不填。
    * @x-jiyue-en When the secret in use was made; absent for a public key. */
-  secretSince?: Timestamp;
+  secretSinceAt?: Timestamp;
   /** 连续失败次数。
    * @x-jiyue-en Failures in a row.
    * @TJS-type integer

@@ -35,14 +35,14 @@ export const kindSamples = (): readonly Resource[] => [
   sample('r-video', 'video', '一分钟看懂政务服务改革', {
     attachmentIds: ['a-video', 'a-dam', 'a-subtitles'],
     attachmentId: 'a-video',
-    address: 'https://video.xusheng.example/1',
+    url: 'https://video.xusheng.example/1',
     alternativeText: '动画演示在一个窗口办完三件事的过程',
     transcript: '大家好。\n今天说说政务服务改革。',
     durationSeconds: 75,
     poster: { attachmentId: 'a-dam', alternativeText: '片头' },
     subtitlesId: 'a-subtitles',
   }),
-  sample('r-link', 'link', '全省一体化政务服务平台', { target: 'https://zwfw.xusheng.example/', targetName: '虚构省政务服务网' }),
+  sample('r-link', 'link', '全省一体化政务服务平台', { targetUrl: 'https://zwfw.xusheng.example/', targetName: '虚构省政务服务网' }),
   sample('r-leader', 'leader', '副省长　林青', {
     attachmentIds: ['a-portrait'],
     name: '林青',
@@ -55,7 +55,7 @@ export const kindSamples = (): readonly Resource[] => [
     organizationId: 'org-edu',
     structure: '设12个内设机构。',
     duties: '一、拟订教育政策。\n二、管理学校。',
-    office: { address: '青川市学府路1号', hours: '工作日9:00—17:00', telephone: '0990-10001' },
+    office: { address: '青川市学府路1号', hours: '工作日9:00—17:00', phone: '0990-10001' },
     heads: ['陈岚', '马青山'],
     units: [{ name: '基础教育处', duties: '管理义务教育', isSubordinate: false }],
   }),
@@ -68,7 +68,7 @@ export const kindSamples = (): readonly Resource[] => [
     fields: [{ name: 'xxmc', title: '学校名称', fieldType: 'text' }],
     downloads: [
       { format: 'csv', attachmentId: 'a-data' },
-      { format: 'json', address: 'https://data.xusheng.example/schools.json', note: '接口' },
+      { format: 'json', url: 'https://data.xusheng.example/schools.json', note: '接口' },
     ],
   }),
   sample('r-topic', 'special-topic', '政府网站集约化专题', {
@@ -94,7 +94,7 @@ export const kindSamples = (): readonly Resource[] => [
     materials: '身份证。\n住所证明。',
     procedure: '申请、受理、发证。',
     fee: '不收费',
-    applyAddress: 'https://zwfw.xusheng.example/juzhuzheng',
+    applyUrl: 'https://zwfw.xusheng.example/juzhuzheng',
   }),
   sample('r-guide', 'disclosure-guide', '虚构省人民政府信息公开指南', {
     classes: '分为机构职能、政策文件等类。',
@@ -104,7 +104,7 @@ export const kindSamples = (): readonly Resource[] => [
       name: '虚构省人民政府办公厅政务公开处',
       address: '青川市人民路1号',
       hours: '工作日9:00—17:00',
-      telephone: '0990-10002',
+      phone: '0990-10002',
       fax: '无',
       onlineContact: 'gk@xusheng.example',
     },

@@ -22,7 +22,7 @@ const textKeys = new Set([
   'fileName',
   'icpNumber',
   'policeNumber',
-  ...['alternativeText', 'caption', 'credit', 'transcript', 'targetName', 'name', 'post', 'resume', 'duties', 'structure', 'hours', 'telephone'],
+  ...['alternativeText', 'caption', 'credit', 'transcript', 'targetName', 'name', 'post', 'resume', 'duties', 'structure', 'hours', 'phone'],
   ...['conditions', 'materials', 'procedure', 'fee', 'itemCode'],
   ...['provider', 'question', 'answer', 'classes', 'arrangement', 'waysToGet', 'fax', 'onlineContact', 'approvalNumber', 'originalName'],
 ]);

@@ -13,7 +13,7 @@ const all = resources.flatMap(({ type, valid }) => valid.map(({ name, instance }
 
 /** Members that every kind has, and those of its kind that are no words: ids, addresses, codes, days. */
 const noWords = new Set(
-  'kind locale siteId columnId ownerId title subtitle summary source body origin displayedDate document disclosure classification attachmentIds relay maps translation rights updateType changeNote ext id version enteredAt updatedAt status firstPublishedAt publishedAt scheduledAt withdrawal attachmentId address target organizationId resourceIds policyIds subtitlesId guideId applyAddress format updateCycle fieldType dataDate startDate endDate poster credit interpretsIds'.split(
+  'kind locale siteId columnId ownerId title subtitle summary source body origin displayedDate document disclosure classification attachmentIds relay maps translation rights updateType changeNote ext id version enteredAt updatedAt status firstPublishedAt publishedAt scheduledAt withdrawal attachmentId url targetUrl organizationId resourceIds policyIds subtitlesId guideId applyUrl format updateCycle fieldType dataDate startDate endDate poster credit interpretsIds'.split(
     ' ',
   ),
 );

@@ -51,17 +51,17 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
   'policy-document': () => none,
   interpretation: () => none,
   gallery: ({ pictures }) => pictures.flatMap(picture),
-  video: ({ attachmentId, address, alternativeText, transcript, durationSeconds, poster, subtitlesId }) => [
+  video: ({ attachmentId, url, alternativeText, transcript, durationSeconds, poster, subtitlesId }) => [
     ...(attachmentId === undefined
       ? picture(poster)
       : [{ as: 'video', attachmentId, alternativeText, ...(poster && { posterId: poster.attachmentId }) } as const]),
-    ...(address === undefined ? none : [{ as: 'link', label: label('观看地址', 'Watch at'), text: address, address } as const]),
+    ...(url === undefined ? none : [{ as: 'link', label: label('观看地址', 'Watch at'), text: url, address: url } as const]),
     ...text('画面说明', 'What is shown', alternativeText),
     ...text('时长', 'Length', durationSeconds === undefined ? undefined : clock(durationSeconds)),
     ...text('文字稿', 'Transcript', transcript),
     ...(subtitlesId === undefined ? none : [{ as: 'attachment', label: label('字幕文件', 'Subtitles'), attachmentId: subtitlesId } as const]),
   ],
-  link: ({ target, targetName }) => [{ as: 'link', label: label('前往', 'Go to'), text: targetName, address: target }],
+  link: ({ targetUrl, targetName }) => [{ as: 'link', label: label('前往', 'Go to'), text: targetName, address: targetUrl }],
   leader: ({ name, post, resume, duties, photo }) => [
     ...picture(photo),
     ...text('姓名', 'Name', name),
@@ -75,7 +75,7 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
     ...text('负责人', 'Heads', heads?.join('、')),
     ...text('办公地址', 'Address', office.address),
     ...text('办公时间', 'Office hours', office.hours),
-    ...text('办公电话', 'Telephone', office.telephone),
+    ...text('办公电话', 'Telephone', office.phone),
     ...text('传真', 'Fax', office.fax),
     ...text('邮政编码', 'Postcode', office.postcode),
     ...text('互联网联系方式', 'Online contact', office.onlineContact),
@@ -86,7 +86,7 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
             as: 'table',
             label: label('内设机构和直属单位', 'Units'),
             head: [label('名称', 'Name'), label('性质', 'Nature'), label('职责', 'Duties'), label('办公电话', 'Telephone')],
-            rows: units.map((unit) => [unit.name, unit.isSubordinate ? '直属单位' : '内设机构', unit.duties ?? '', unit.telephone ?? '']),
+            rows: units.map((unit) => [unit.name, unit.isSubordinate ? '直属单位' : '内设机构', unit.duties ?? '', unit.phone ?? '']),
           } as const,
         ]),
   ],
@@ -116,7 +116,7 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
     ...sections.map(({ title, resourceIds, columnId }) => ({ as: 'section', title, resourceIds, ...(columnId !== undefined && { columnId }) }) as const),
   ],
   faq: ({ questions }) => questions.map(({ question, answer }) => ({ as: 'question', question, answer }) as const),
-  'service-guide': ({ itemCode, basis, conditions, materials, procedure, timeLimit, fee, place, hours, telephone, applyAddress }) => [
+  'service-guide': ({ itemCode, basis, conditions, materials, procedure, timeLimit, fee, place, hours, phone, applyUrl }) => [
     ...text('受理条件', 'Conditions', conditions),
     ...text('办事材料', 'Materials', materials),
     ...text('办理流程', 'Procedure', procedure),
@@ -125,9 +125,9 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
     ...text('设定依据', 'Legal basis', basis),
     ...text('办理地点', 'Place', place),
     ...text('办理时间', 'Office hours', hours),
-    ...text('咨询电话', 'Telephone', telephone),
+    ...text('咨询电话', 'Telephone', phone),
     ...text('实施编码', 'Item code', itemCode),
-    ...(applyAddress === undefined ? none : [{ as: 'link', label: label('在线办理', 'Apply online'), text: applyAddress, address: applyAddress } as const]),
+    ...(applyUrl === undefined ? none : [{ as: 'link', label: label('在线办理', 'Apply online'), text: applyUrl, address: applyUrl } as const]),
   ],
   'disclosure-guide': ({ classes, arrangement, waysToGet, office }) => [
     ...text('政府信息的分类', 'Classes of information', classes),
@@ -136,18 +136,18 @@ const table: { readonly [K in Resource['kind']]: (resource: OfKind<K>) => readon
     ...text('公开工作机构', 'Office of disclosure', office.name),
     ...text('办公地址', 'Address', office.address),
     ...text('办公时间', 'Office hours', office.hours),
-    ...text('联系电话', 'Telephone', office.telephone),
+    ...text('联系电话', 'Telephone', office.phone),
     ...text('传真', 'Fax', office.fax),
     ...text('互联网联系方式', 'Online contact', office.onlineContact),
   ],
 };
 
-function download({ format, attachmentId, address, note }: DatasetDownload): readonly KindPart[] {
+function download({ format, attachmentId, url, note }: DatasetDownload): readonly KindPart[] {
   const [zh, en] = [codeName('file-format', format, 'zh-CN'), codeName('file-format', format, 'en')];
   const named = label(`下载（${zh}）`, `Download (${en})`);
   return [
     ...(attachmentId === undefined ? none : [{ as: 'attachment', label: named, attachmentId, ...(note !== undefined && { note }) } as const]),
-    ...(address === undefined ? none : [{ as: 'link', label: named, text: note ?? address, address } as const]),
+    ...(url === undefined ? none : [{ as: 'link', label: named, text: note ?? url, address: url } as const]),
   ];
 }
 

@@ -15,6 +15,7 @@ import { checkGenerated } from './generated.ts';
 import { checkIds } from './ids.ts';
 import { checkIndicators } from './indicators.ts';
 import { checkLedger } from './ledger-kept.ts';
+import { checkMemberNames } from './member-names.ts';
 import { checkMetaschema } from './metaschema.ts';
 import { checkModelSubset } from './model-subset.ts';
 import { checkOpenApi } from './openapi-document.ts';
@@ -60,6 +61,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   vocabulary: checkVocabulary,
   'model-subset': checkModelSubset,
   descriptions: checkDescriptions,
+  'member-names': checkMemberNames,
   tags: checkTags,
   'oracle-types': checkOracleTypes,
   'oracle-schemas': checkOracleSchemas,

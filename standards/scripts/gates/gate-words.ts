@@ -37,6 +37,7 @@ export const gateWords: readonly GateWords[] = [
   { gates: ['crosswalks'], words: '对照表指向的代码和字段都存在、合并与拆分写得清楚、不声称符合任何标准' },
   { gates: ['classification'], words: '数据分类应有的代码表都有或写明为什么没有；没有两张表说同一件事；尚无记录使用的写明由哪个模块使用' },
   { gates: ['model-subset'], words: '模型只用各生成器理解一致的写法，每条禁令对应一个会悄悄丢失内容的陷阱' },
+  { gates: ['member-names'], words: '同一概念的字段同一写法：日期以 Date、时刻以 At、网址以 Url 结尾，是非以动词开头；外部规范规定的名称照用' },
   { gates: ['descriptions', 'tags'], words: '每个字段有中英文说明；源中的约束与产出的约束是同一个集合' },
   { gates: ['oracle-types'], words: 'openapi-typescript 由 OpenAPI 得出的类型与模型的类型可以互相赋值，成员名相同' },
   {

@@ -717,6 +717,20 @@ const planted: readonly Planted[] = [
     modelSource('export interface A {\n  map: Record<string, number>;\n}\n'),
     /generic types are read differently/,
   ],
+  [
+    'member-names',
+    'a day named like an instant',
+    property('Site', 'domain', () => ({ name: 'openedAt', type: 'DateOnly' })),
+    /Site.openedAt: a day ends in Date/,
+  ],
+  [
+    'member-names',
+    'an instant named like a day',
+    property('Site', 'domain', () => ({ name: 'openDate', type: 'Timestamp' })),
+    /Site.openDate: an instant ends in At/,
+  ],
+  ['member-names', 'a web address called address', property('Site', 'domain', () => ({ name: 'address', type: 'WebAddress' })), /Site.address: a web address/],
+  ['member-names', 'a flag that is an adjective', property('Site', 'domain', () => ({ name: 'open', type: 'boolean' })), /Site.open: what is true or false/],
   ['descriptions', 'a property without Chinese', property('Site', 'domain', () => ({ zh: 'Domain' })), /Site.domain: needs a Chinese description/],
   ['descriptions', 'a property without English', property('Site', 'domain', () => ({ en: '' })), /Site.domain: needs an English description/],
   [

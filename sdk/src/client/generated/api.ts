@@ -6850,11 +6850,11 @@ export type components = {
         /** @description 一个旧地址的去处。 */
         AddressMapping: {
             /** @description 旧地址。 */
-            oldAddress: components["schemas"]["WebAddress"];
+            oldUrl: components["schemas"]["WebAddress"];
             /** @description 去处。 */
             end: components["schemas"]["AddressEnd"];
             /** @description 转到的地址；回复410则不填。 */
-            target?: components["schemas"]["WebAddress"];
+            targetUrl?: components["schemas"]["WebAddress"];
             /** @description 对应的资源；不对应资源则不填。 */
             resourceId?: components["schemas"]["RecordId"];
         };
@@ -7097,7 +7097,7 @@ export type components = {
             /** @description 告知日期。 */
             askedDate: components["schemas"]["DateOnly"];
             /** @description 补正的期限。 */
-            amendBefore: components["schemas"]["DateOnly"];
+            amendBeforeDate: components["schemas"]["DateOnly"];
             /** @description 收到补正的日期，答复期限由此重新起算；尚未补正则不填。 */
             amendedDate?: components["schemas"]["DateOnly"];
         };
@@ -7108,7 +7108,7 @@ export type components = {
             /** @description 告知日期。 */
             askedDate: components["schemas"]["DateOnly"];
             /** @description 补正的期限。 */
-            amendBefore: components["schemas"]["DateOnly"];
+            amendBeforeDate: components["schemas"]["DateOnly"];
         };
         /** @description 政府网站工作年度报表。 */
         AnnualReport: {
@@ -7497,7 +7497,7 @@ export type components = {
         /** @description 审计链在一日终了的链头，交由另一级平台留存，整条链被重写也能发现。 */
         AuditAnchor: {
             /** @description 日期（东八区）。 */
-            day: components["schemas"]["DateOnly"];
+            anchoredDate: components["schemas"]["DateOnly"];
             /** @description 当日最后一条的标识。 */
             lastId: string;
             /** @description 该条的杂凑值。 */
@@ -7770,7 +7770,7 @@ export type components = {
             /** @description 收到诉求的站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
-            interaction: components["schemas"]["InteractionKind"];
+            interactionKind: components["schemas"]["InteractionKind"];
             /** @description 来信类别；访谈提问和即时交流可不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 主题。 */
@@ -7878,7 +7878,7 @@ export type components = {
             /** @description 收到诉求的站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
-            interaction: components["schemas"]["InteractionKind"];
+            interactionKind: components["schemas"]["InteractionKind"];
             /** @description 来信类别；访谈提问和即时交流可不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 主题。 */
@@ -7925,7 +7925,7 @@ export type components = {
             /** @description 文字。 */
             text: string;
             /** @description 提交人是否可见；内部意见为 false。 */
-            shown: boolean;
+            isShown: boolean;
             /** @description 附件；没有则不填。 */
             attachmentIds?: components["schemas"]["RecordId"][];
             /** @description 消息标识。 */
@@ -7942,7 +7942,7 @@ export type components = {
             /** @description 文字。 */
             text: string;
             /** @description 提交人是否可见；内部意见为 false。 */
-            shown: boolean;
+            isShown: boolean;
             /** @description 附件；没有则不填。 */
             attachmentIds?: components["schemas"]["RecordId"][];
         };
@@ -8629,7 +8629,7 @@ export type components = {
             /** @description 本版本写入时刻。 */
             updatedAt: components["schemas"]["Timestamp"];
             /** @description 现用密码的生成时刻；不用密码则不填。 */
-            secretSince?: components["schemas"]["Timestamp"];
+            secretSinceAt?: components["schemas"]["Timestamp"];
         };
         /** @description 接入统一身份认证的应用，由登记者给出的内容。 */
         ClientDraft: {
@@ -8933,10 +8933,10 @@ export type components = {
         };
         /** @description 移动或改名请求；没有给出的不变。 */
         ColumnMove: {
-            /** @description 新的上级栏目；移到顶层时不填并令 toTop 为 true。 */
+            /** @description 新的上级栏目；移到顶层时不填并令 isToTop 为 true。 */
             parentId?: components["schemas"]["RecordId"];
             /** @description 是否移到顶层。 */
-            toTop: boolean;
+            isToTop: boolean;
             /** @description 新名称；不改名则不填。 */
             name?: string;
             /** @description 新的次序；不变则不填。 */
@@ -9085,7 +9085,7 @@ export type components = {
         /** @description 投诉人对结果的确认。 */
         ComplaintConfirmation: {
             /** @description 是否解决。 */
-            solved: boolean;
+            isSolved: boolean;
             /** @description 说明；没有则不填。 */
             note?: string;
             /** @description 时刻。 */
@@ -9209,7 +9209,7 @@ export type components = {
             /** @description 办结时刻。 */
             handledAt: components["schemas"]["Timestamp"];
             /** @description 请投诉人确认的期限；期满未回复即为逾期未确认。 */
-            confirmBefore: components["schemas"]["DateOnly"];
+            confirmBeforeDate: components["schemas"]["DateOnly"];
         };
         /** @description 办结并告知投诉人的请求。 */
         ComplaintResultDraft: {
@@ -9218,7 +9218,7 @@ export type components = {
             /** @description 结果。 */
             text: string;
             /** @description 请投诉人确认的期限。 */
-            confirmBefore: components["schemas"]["DateOnly"];
+            confirmBeforeDate: components["schemas"]["DateOnly"];
         };
         /**
          * 投诉举报状态
@@ -9323,7 +9323,7 @@ export type components = {
             /** @description 对方最近送回的状态，原样保留；没有则不填。 */
             outsideState?: string;
             /** @description 对方的状态不在对照表中，已停止同步，待人工处理。 */
-            halted: boolean;
+            isHalted: boolean;
             /** @description 未能映射的字段；没有则为空数组。 */
             losses: components["schemas"]["MappingLoss"][];
         };
@@ -9574,7 +9574,7 @@ export type components = {
             /** @description 检查指标所定的次数。 */
             threshold: number;
             /** @description 是否达到。 */
-            met: boolean;
+            isMet: boolean;
         };
         /** @description 意见征集，由发送方给出。 */
         ConsultationDraft: {
@@ -9681,7 +9681,7 @@ export type components = {
         /** @description 经两种协议取得的内容不同的页面。 */
         ContentDifference: {
             /** @description 地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 经 IPv4 的状态码。 */
             ipv4Status: number;
             /** @description 经 IPv6 的状态码。 */
@@ -10250,7 +10250,7 @@ export type components = {
             /** @description 数据文件附件，须列在 attachmentIds 中；不在本平台的不填。 */
             attachmentId?: components["schemas"]["RecordId"];
             /** @description 下载或接口网址；数据在附件中的不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 说明，如分卷、编码；没有则不填。 */
             note?: string;
         };
@@ -10344,9 +10344,9 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 链接的地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 所在页面。 */
-            pageAddress: components["schemas"]["WebAddress"];
+            pageUrl: components["schemas"]["WebAddress"];
             /** @description 是否在首页。 */
             isOnHomePage: boolean;
             /** @description 状态码；没有回复则不填。 */
@@ -10554,7 +10554,7 @@ export type components = {
             /** @description 召回率，四舍五入到四位小数；样本中没有问题则不填。 */
             recall?: number;
             /** @description 样本和标注的公开地址。 */
-            samplesAddress: components["schemas"]["WebAddress"];
+            samplesUrl: components["schemas"]["WebAddress"];
             /** @description 测得时刻。 */
             measuredAt: components["schemas"]["Timestamp"];
         };
@@ -11027,7 +11027,7 @@ export type components = {
             /** @description 办公时间。 */
             hours: string;
             /** @description 联系电话。 */
-            telephone: string;
+            phone: string;
             /** @description 传真号码；没有传真的写“无”。 */
             fax: string;
             /** @description 互联网联系方式：网址或公务邮箱。 */
@@ -11421,7 +11421,7 @@ export type components = {
             /** @description 结果：待定、已公开、已拒绝。 */
             outcome: components["schemas"]["ExchangeOutcome"];
             /** @description 收到前是否已有同一内容。 */
-            unchanged: boolean;
+            isUnchanged: boolean;
             /** @description 收到时刻。 */
             receivedAt: components["schemas"]["Timestamp"];
             /** @description 结果确定的时刻；待定的不填。 */
@@ -11828,7 +11828,7 @@ export type components = {
             /** @description 页面上的资源；没有则不填。 */
             resourceId?: components["schemas"]["RecordId"];
             /** @description 页面是否有用。 */
-            useful: boolean;
+            isUseful: boolean;
             /** @description 意见；没有则不填。 */
             text?: string;
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
@@ -11849,7 +11849,7 @@ export type components = {
             /** @description 页面上的资源；没有则不填。 */
             resourceId?: components["schemas"]["RecordId"];
             /** @description 页面是否有用。 */
-            useful: boolean;
+            isUseful: boolean;
             /** @description 意见；没有则不填。 */
             text?: string;
         };
@@ -11862,7 +11862,7 @@ export type components = {
             /** @description 页面上的资源；没有则不填。 */
             resourceId?: components["schemas"]["RecordId"];
             /** @description 页面是否有用。 */
-            useful: boolean;
+            isUseful: boolean;
             /** @description 意见；没有则不填。 */
             text?: string;
             /** @description 页面所带的一次性凭证，用过即失效。 */
@@ -12045,7 +12045,7 @@ export type components = {
             /** @description 量表终点；仅量表题填。 */
             scaleTo?: number;
             /** @description 是否必答。 */
-            answerRequired: boolean;
+            isRequired: boolean;
         };
         /** @description 一个不能表达的字段。 */
         FormatLoss: {
@@ -12645,7 +12645,7 @@ export type components = {
             /** @description 触发的报警规则；由人发现则不填。 */
             alarmRuleId?: components["schemas"]["RecordId"];
             /** @description 涉及的地址；没有则不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 与库内版本不一致的页面；不是篡改则不填。 */
             differences?: components["schemas"]["TextDifference"][];
             /** @description 个人信息泄露的告知内容；没有泄露则不填。 */
@@ -12693,7 +12693,7 @@ export type components = {
             /** @description 触发的报警规则；由人发现则不填。 */
             alarmRuleId?: components["schemas"]["RecordId"];
             /** @description 涉及的地址；没有则不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 与库内版本不一致的页面；不是篡改则不填。 */
             differences?: components["schemas"]["TextDifference"][];
             /** @description 个人信息泄露的告知内容；没有泄露则不填。 */
@@ -12858,7 +12858,7 @@ export type components = {
             /** @description 证据种类。 */
             kind: components["schemas"]["EvidenceKind"];
             /** @description 网页地址；不是网页则不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 取得时刻。 */
             takenAt: components["schemas"]["Timestamp"];
             /** @description 位置：页面中的选择器、日志区间或记录中的指针。 */
@@ -12875,7 +12875,7 @@ export type components = {
             /** @description 检查指标。 */
             indicatorId: string;
             /** @description 指标下的情形；指标不分情形则不填。 */
-            caseId?: string;
+            indicatorCaseId?: string;
             /** @description 检查结果。 */
             result: components["schemas"]["InspectionResult"];
             /** @description 严重程度。 */
@@ -13157,7 +13157,7 @@ export type components = {
             /** @description 单位电话；没有则不填。 */
             phone?: string;
             /** @description 单位邮箱；没有则不填。 */
-            mail?: string;
+            email?: string;
         };
         /** @description 一项调用限额。 */
         InterfaceLimit: {
@@ -13187,9 +13187,9 @@ export type components = {
             /** @description 协议。 */
             protocol: components["schemas"]["InterfaceProtocol"];
             /** @description 接口地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 接口描述文档（OpenAPI 等）的地址。 */
-            description: components["schemas"]["WebAddress"];
+            descriptionUrl: components["schemas"]["WebAddress"];
             /** @description 提供的操作（operationId）；不以操作区分的为空数组。 */
             operations: string[];
             /** @description 收发的记录定义；没有则为空数组。 */
@@ -13242,9 +13242,9 @@ export type components = {
             /** @description 协议。 */
             protocol: components["schemas"]["InterfaceProtocol"];
             /** @description 接口地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 接口描述文档（OpenAPI 等）的地址。 */
-            description: components["schemas"]["WebAddress"];
+            descriptionUrl: components["schemas"]["WebAddress"];
             /** @description 提供的操作（operationId）；不以操作区分的为空数组。 */
             operations: string[];
             /** @description 收发的记录定义；没有则为空数组。 */
@@ -14434,7 +14434,7 @@ export type components = {
             /** @description 退回时刻；没有退回则不填。 */
             undoneAt?: components["schemas"]["Timestamp"];
             /** @description 观察期终止时刻；没有上线则不填。 */
-            observedUntil?: components["schemas"]["Timestamp"];
+            observedUntilAt?: components["schemas"]["Timestamp"];
         };
         /** @description 迁移任务，由管理者给出的内容。没有有效期内的安全评估和加固记录的，平台拒绝。 */
         MigrationJobDraft: {
@@ -14589,7 +14589,7 @@ export type components = {
             /** @description 办公时间。 */
             hours: string;
             /** @description 办公电话。 */
-            telephone: string;
+            phone: string;
             /** @description 传真；没有则不填。 */
             fax?: string;
             /** @description 邮政编码；未写明则不填。 */
@@ -14657,7 +14657,7 @@ export type components = {
             /** @description 发现时刻。 */
             foundAt: components["schemas"]["Timestamp"];
             /** @description 是否重大突发事件。 */
-            emergency: boolean;
+            isEmergency: boolean;
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
             id: components["schemas"]["RecordId"];
             /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
@@ -14692,7 +14692,7 @@ export type components = {
             /** @description 发现时刻。 */
             foundAt: components["schemas"]["Timestamp"];
             /** @description 是否重大突发事件。 */
-            emergency: boolean;
+            isEmergency: boolean;
         };
         /** @description 政务舆情分页。 */
         OpinionEventPage: {
@@ -15042,7 +15042,7 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
-            interaction: components["schemas"]["InteractionKind"];
+            interactionKind: components["schemas"]["InteractionKind"];
             /** @description 来信类别；没有则不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 当前状态。 */
@@ -15108,9 +15108,9 @@ export type components = {
             /** @description 整改到期日。 */
             dueDate: components["schemas"]["DateOnly"];
             /** @description 是否已整改。 */
-            rectified: boolean;
+            isRectified: boolean;
             /** @description 是否已回访。 */
-            calledBack: boolean;
+            isCalledBack: boolean;
         };
         /** @description 超期差评分页。 */
         OverdueRatingPage: {
@@ -15162,7 +15162,7 @@ export type components = {
             /** @description 收到诉求的站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
-            interaction: components["schemas"]["InteractionKind"];
+            interactionKind: components["schemas"]["InteractionKind"];
             /** @description 来信类别；没有则不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 主题。 */
@@ -15203,9 +15203,9 @@ export type components = {
             /** @description 办理结果；尚未办结则不填。 */
             resultText?: string;
             /** @description 确认的期限；尚未办结则不填。 */
-            confirmBefore?: components["schemas"]["DateOnly"];
+            confirmBeforeDate?: components["schemas"]["DateOnly"];
             /** @description 是否已并入另一件。 */
-            merged: boolean;
+            isMerged: boolean;
         };
         /** @description 投诉人凭编号和凭证确认是否解决。 */
         OwnConfirmation: {
@@ -15214,7 +15214,7 @@ export type components = {
             /** @description 查询凭证。 */
             secret: components["schemas"]["QuerySecret"];
             /** @description 是否解决。 */
-            solved: boolean;
+            isSolved: boolean;
             /** @description 说明；没有则不填。 */
             note?: string;
         };
@@ -15397,7 +15397,7 @@ export type components = {
             /** @description 对方支持的规范版本。 */
             standardVersions: string[];
             /** @description 是否已暂停交换。 */
-            suspended: boolean;
+            isSuspended: boolean;
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
             id: components["schemas"]["RecordId"];
             /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
@@ -15436,7 +15436,7 @@ export type components = {
             /** @description 对方支持的规范版本。 */
             standardVersions: string[];
             /** @description 是否已暂停交换。 */
-            suspended: boolean;
+            isSuspended: boolean;
         };
         /** @description 对接平台分页。 */
         PartnerPlatformPage: {
@@ -15885,7 +15885,7 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 访问的地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 开始时刻。 */
             startedAt: components["schemas"]["Timestamp"];
             /** @description 耗时（毫秒），到打开或放弃为止。 */
@@ -16031,7 +16031,7 @@ export type components = {
             /** @description 职责；没有另写的不填。 */
             duties?: string;
             /** @description 办公电话；没有则不填。 */
-            telephone?: string;
+            phone?: string;
             /** @description 是否为直属单位；内设机构为 false。 */
             isSubordinate: boolean;
         };
@@ -16168,7 +16168,7 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
-            interaction: components["schemas"]["InteractionKind"];
+            interactionKind: components["schemas"]["InteractionKind"];
             /** @description 来信类别；没有则不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 公开时刻。 */
@@ -16369,7 +16369,7 @@ export type components = {
             /** @description 评价时刻。 */
             ratedAt: components["schemas"]["Timestamp"];
             /** @description 是否计入汇总。 */
-            counted: boolean;
+            isCounted: boolean;
         };
         /** @description 公开评价分页。 */
         PublicRatingPage: {
@@ -16597,7 +16597,7 @@ export type components = {
             /** @description 评价时刻。 */
             ratedAt: components["schemas"]["Timestamp"];
             /** @description 是否匿名。 */
-            anonymous: boolean;
+            isAnonymous: boolean;
             /** @description 评价人；匿名则不填。 */
             rater?: components["schemas"]["ContactPerson"];
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
@@ -16654,7 +16654,7 @@ export type components = {
             /** @description 评价时刻。 */
             ratedAt: components["schemas"]["Timestamp"];
             /** @description 是否匿名。 */
-            anonymous: boolean;
+            isAnonymous: boolean;
         };
         /** @description 一次评价，由办事人或终端给出。 */
         RatingDraft: {
@@ -16693,7 +16693,7 @@ export type components = {
             /** @description 评价时刻。 */
             ratedAt: components["schemas"]["Timestamp"];
             /** @description 是否匿名。 */
-            anonymous: boolean;
+            isAnonymous: boolean;
             /** @description 评价人；匿名则不填。 */
             rater?: components["schemas"]["ContactPerson"];
         };
@@ -16738,7 +16738,7 @@ export type components = {
             /** @description 认定依据。 */
             ground: string;
             /** @description 此后是否仍计入汇总。 */
-            counted: boolean;
+            isCounted: boolean;
             /** @description 作出认定的机构。 */
             organizationId: components["schemas"]["RecordId"];
             /** @description 标记时刻。 */
@@ -16751,7 +16751,7 @@ export type components = {
             /** @description 认定依据。 */
             ground: string;
             /** @description 此后是否仍计入汇总。 */
-            counted: boolean;
+            isCounted: boolean;
             /** @description 作出认定的机构。 */
             organizationId: components["schemas"]["RecordId"];
         };
@@ -17180,7 +17180,7 @@ export type components = {
             /** @description 首次发布该文字的网站或媒体名称，不得是本站。 */
             originalName: string;
             /** @description 原文网址；没有则不填。 */
-            originalAddress?: components["schemas"]["WebAddress"];
+            originalUrl?: components["schemas"]["WebAddress"];
             /** @description 原文发布时刻；只有日期时用 originalPublishedDate，都不知道则都不填。 */
             originalPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 原文发布日期（只有日期时）。 */
@@ -17559,7 +17559,7 @@ export type components = {
             /** @description 使用许可的名称或原文表述；未写明则不填。 */
             licence?: string;
             /** @description 使用许可全文的网址；没有则不填。 */
-            licenceAddress?: components["schemas"]["WebAddress"];
+            licenceUrl?: components["schemas"]["WebAddress"];
             /** @description 保存期限；未定则不填。 */
             retention?: components["schemas"]["RetentionPeriod"];
         };
@@ -17600,7 +17600,7 @@ export type components = {
             /** @description 使用它的记录：关系、资源、授权或推送的标识。 */
             userId: components["schemas"]["RecordId"];
             /** @description 自何时起使用。 */
-            since: components["schemas"]["Timestamp"];
+            sinceAt: components["schemas"]["Timestamp"];
         };
         /** 资源使用方式 */
         ResourceUseKind: string | ("relation" | "section" | "citation" | "shared-site" | "delivery");
@@ -17715,7 +17715,7 @@ export type components = {
             /** @description 各关口的结论；这一步不分关口的为空数组。 */
             gates: components["schemas"]["GateResult"][];
             /** @description 内容是否还要发往政务新媒体。 */
-            forNewMedia: boolean;
+            isForNewMedia: boolean;
         };
         /**
          * 内容审核关口
@@ -17784,7 +17784,7 @@ export type components = {
             /** @description 各关口的结论；这一步不分关口的为空数组。 */
             gates: components["schemas"]["GateResult"][];
             /** @description 内容是否还要发往政务新媒体。 */
-            forNewMedia: boolean;
+            isForNewMedia: boolean;
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
             id: components["schemas"]["RecordId"];
             /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
@@ -17850,7 +17850,7 @@ export type components = {
             /** @description 等待的步骤。 */
             step: number;
             /** @description 自何时起等待。 */
-            since: components["schemas"]["Timestamp"];
+            sinceAt: components["schemas"]["Timestamp"];
         };
         /** @description 待审任务分页。 */
         ReviewTaskPage: {
@@ -17964,7 +17964,7 @@ export type components = {
             /** @description 规则标识，在规则集内不重复。 */
             id: string;
             /** @description 是否启用。 */
-            active: boolean;
+            isActive: boolean;
             /** @description 种类条件；不限则不填。 */
             complaintKinds?: components["schemas"]["ComplaintKind"][];
             /** @description 事由条件；不限则不填。 */
@@ -18259,7 +18259,7 @@ export type components = {
             /** @description 类型。 */
             type: components["schemas"]["MetadataFieldType"];
             /** @description 办理时是否必需。 */
-            required: boolean;
+            isRequired: boolean;
             /** @description 是否为个人信息。 */
             isPersonal: boolean;
             /** @description 是否要求申请人填写。 */
@@ -18583,9 +18583,9 @@ export type components = {
             /** @description 办理时间；未写明则不填。 */
             hours?: string;
             /** @description 咨询电话（公务电话）；未写明则不填。 */
-            telephone?: string;
+            phone?: string;
             /** @description 在线办理网址；不能在线办理的不填。 */
-            applyAddress?: components["schemas"]["WebAddress"];
+            applyUrl?: components["schemas"]["WebAddress"];
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
             id: components["schemas"]["RecordId"];
             /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
@@ -18677,9 +18677,9 @@ export type components = {
             /** @description 办理时间；未写明则不填。 */
             hours?: string;
             /** @description 咨询电话（公务电话）；未写明则不填。 */
-            telephone?: string;
+            phone?: string;
             /** @description 在线办理网址；不能在线办理的不填。 */
-            applyAddress?: components["schemas"]["WebAddress"];
+            applyUrl?: components["schemas"]["WebAddress"];
         };
         /** @description 办事指南页草稿。 */
         ServiceGuideResourceDraft: {
@@ -18748,9 +18748,9 @@ export type components = {
             /** @description 办理时间；未写明则不填。 */
             hours?: string;
             /** @description 咨询电话（公务电话）；未写明则不填。 */
-            telephone?: string;
+            phone?: string;
             /** @description 在线办理网址；不能在线办理的不填。 */
-            applyAddress?: components["schemas"]["WebAddress"];
+            applyUrl?: components["schemas"]["WebAddress"];
             /**
              * @description 资源种类。 (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -18801,7 +18801,7 @@ export type components = {
             /** @description 材料名称。 */
             name: string;
             /** @description 是否必要。 */
-            required: boolean;
+            isRequired: boolean;
             /** @description 何种情形需要；必要的不填。 */
             condition?: string;
             /** @description 原件份数；不要原件则不填。 */
@@ -18859,7 +18859,7 @@ export type components = {
             /** @description 所用的事项类型对照表。 */
             mappingId: components["schemas"]["RecordId"];
             /** @description 只取此刻之后变更的；全部取得则不填。 */
-            changedSince?: components["schemas"]["Timestamp"];
+            changedSinceAt?: components["schemas"]["Timestamp"];
         };
         /** @description 一个被拒绝的事项。 */
         ServiceRefusal: {
@@ -20029,7 +20029,7 @@ export type components = {
             /** @description 最近发布时刻；空白栏目不填。 */
             lastPublishedAt?: components["schemas"]["Timestamp"];
             /** @description 自哪天起空白；不空白则不填。 */
-            blankSince?: components["schemas"]["DateOnly"];
+            blankSinceDate?: components["schemas"]["DateOnly"];
             /** @description 超期天数；没有期限要求的为 0。 */
             daysOver: number;
         };
@@ -20504,7 +20504,7 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 页面地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 页面种类。 */
             pageKind: components["schemas"]["PageKind"];
             /** @description 标签名称；编码声明写作 charset。 */
@@ -20533,7 +20533,7 @@ export type components = {
         /** @description 页面正文与库内版本不一致之处。 */
         TextDifference: {
             /** @description 页面地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 资源。 */
             resourceId: components["schemas"]["RecordId"];
             /** @description 应显示的版本。 */
@@ -20751,7 +20751,7 @@ export type components = {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 旧地址。 */
-            oldAddress: components["schemas"]["WebAddress"];
+            oldUrl: components["schemas"]["WebAddress"];
             /** @description 被访问的次数。 */
             asked: number;
             /** @description 最近一次被访问的时刻；没有访问则不填。 */
@@ -20769,7 +20769,7 @@ export type components = {
         /** @description 经 IPv6 不可达的链接。 */
         UnreachableLink: {
             /** @description 链接的地址。 */
-            address: components["schemas"]["WebAddress"];
+            url: components["schemas"]["WebAddress"];
             /** @description 层级：0 为首页，1、2 为其下两层。 */
             level: number;
             /** @description 第一个不通过的步骤。 */
@@ -20940,7 +20940,7 @@ export type components = {
             /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
             attachmentId?: components["schemas"]["RecordId"];
             /** @description 视频在别处的播放网址；附件之外没有的不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
             alternativeText: string;
             /** @description 文字稿：视频中的话；没有对白的不填。 */
@@ -21024,7 +21024,7 @@ export type components = {
             /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
             attachmentId?: components["schemas"]["RecordId"];
             /** @description 视频在别处的播放网址；附件之外没有的不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
             alternativeText: string;
             /** @description 文字稿：视频中的话；没有对白的不填。 */
@@ -21085,7 +21085,7 @@ export type components = {
             /** @description 视频文件附件，须列在 attachmentIds 中；视频只在别处的不填。 */
             attachmentId?: components["schemas"]["RecordId"];
             /** @description 视频在别处的播放网址；附件之外没有的不填。 */
-            address?: components["schemas"]["WebAddress"];
+            url?: components["schemas"]["WebAddress"];
             /** @description 画面内容的文字说明，供看不到视频的人阅读。 */
             alternativeText: string;
             /** @description 文字稿：视频中的话；没有对白的不填。 */
@@ -21194,7 +21194,7 @@ export type components = {
             /** @description 更新说明；重大更新宜填。 */
             changeNote?: string;
             /** @description 链接到的网址。 */
-            target: components["schemas"]["WebAddress"];
+            targetUrl: components["schemas"]["WebAddress"];
             /** @description 目标网站或系统的名称。 */
             targetName: string;
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
@@ -21268,7 +21268,7 @@ export type components = {
             /** @description 更新说明；重大更新宜填。 */
             changeNote?: string;
             /** @description 链接到的网址。 */
-            target: components["schemas"]["WebAddress"];
+            targetUrl: components["schemas"]["WebAddress"];
             /** @description 目标网站或系统的名称。 */
             targetName: string;
         };
@@ -21319,7 +21319,7 @@ export type components = {
             /** @description 更新说明；重大更新宜填。 */
             changeNote?: string;
             /** @description 链接到的网址。 */
-            target: components["schemas"]["WebAddress"];
+            targetUrl: components["schemas"]["WebAddress"];
             /** @description 目标网站或系统的名称。 */
             targetName: string;
             /**
@@ -21397,7 +21397,7 @@ export type components = {
             /** @description 签名所用公钥的标识；对称算法不填。 */
             keyId?: string;
             /** @description 现用密钥的生成时刻；非对称算法不填。 */
-            secretSince?: components["schemas"]["Timestamp"];
+            secretSinceAt?: components["schemas"]["Timestamp"];
             /** @description 连续失败次数。 */
             consecutiveFailures: number;
             /** @description 因连续失败停发的时刻；未停发则不填。 */
@@ -21635,7 +21635,7 @@ export type components = {
             /** @description true 须全部出现，false 出现任一个即可。 */
             needsAll: boolean;
             /** @description 是否只看标题。 */
-            inTitleOnly: boolean;
+            isInTitleOnly: boolean;
         };
     };
     responses: {
@@ -24652,7 +24652,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 统计日；不给则为当日 · Day of the count; absent means today */
-                onDate?: components["schemas"]["DateOnly"];
+                asOfDate?: components["schemas"]["DateOnly"];
             };
             header?: never;
             path?: never;
@@ -24684,7 +24684,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 统计日；不给则为当日 · Day of the count; absent means today */
-                onDate?: components["schemas"]["DateOnly"];
+                asOfDate?: components["schemas"]["DateOnly"];
             };
             header?: never;
             path?: never;
@@ -25394,9 +25394,9 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 原文发布日期起 · Published on or after */
-                from?: components["schemas"]["DateOnly"];
+                fromDate?: components["schemas"]["DateOnly"];
                 /** @description 原文发布日期止 · Published on or before */
-                to?: components["schemas"]["DateOnly"];
+                toDate?: components["schemas"]["DateOnly"];
             };
             header?: never;
             path?: never;
@@ -28132,7 +28132,7 @@ export interface operations {
                 /** @description 状态 · State */
                 state?: components["schemas"]["MessageState"];
                 /** @description 互动交流方式 · Kind of interaction */
-                interaction?: components["schemas"]["InteractionKind"];
+                interactionKind?: components["schemas"]["InteractionKind"];
                 /** @description 来信类别 · Kind of message */
                 messageKind?: components["schemas"]["MessageKind"];
                 /** @description 所针对的记录 · Record it is about */
@@ -28906,7 +28906,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 互动交流方式 · Kind of interaction */
-                interaction?: components["schemas"]["InteractionKind"];
+                interactionKind?: components["schemas"]["InteractionKind"];
                 /** @description 来信类别 · Kind of message */
                 messageKind?: components["schemas"]["MessageKind"];
                 /** @description 答复部门 · Organization that answered */
@@ -29119,9 +29119,9 @@ export interface operations {
                 /** @description 承办机构 · Organization in charge */
                 handlerId?: components["schemas"]["RecordId"];
                 /** @description 只列待分派的 · Only those that wait for an assignment */
-                unassigned?: boolean;
+                isUnassigned?: boolean;
                 /** @description 只列外部状态待人工处理的 · Only those whose outside state needs a person */
-                halted?: boolean;
+                isHalted?: boolean;
             };
             header?: never;
             path?: never;
@@ -29975,7 +29975,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 问卷版本；不给则为最新的 · Version; absent means the latest */
-                setVersion?: number;
+                version?: number;
             };
             header?: never;
             path: {
@@ -30384,7 +30384,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 是否有用 · Whether useful */
-                useful?: boolean;
+                isUseful?: boolean;
             };
             header?: never;
             path?: never;
@@ -34976,7 +34976,7 @@ export interface operations {
                 /** @description 起始时刻（含） · From this instant on */
                 from?: components["schemas"]["Timestamp"];
                 /** @description 终止时刻（不含） · Before this instant */
-                to?: components["schemas"]["Timestamp"];
+                until?: components["schemas"]["Timestamp"];
                 /** @description 结果 · Outcome */
                 outcome?: components["schemas"]["ProbeOutcome"];
             };
@@ -35041,7 +35041,7 @@ export interface operations {
                 /** @description 期间的最后一天（含） · Last day of the period */
                 periodEnd: components["schemas"]["DateOnly"];
                 /** @description 只列有风险的 · Only sites at risk */
-                atRisk?: boolean;
+                isAtRisk?: boolean;
             };
             header?: never;
             path?: never;
@@ -35077,7 +35077,7 @@ export interface operations {
                 /** @description 种类 · Kind */
                 kind?: components["schemas"]["IncidentKind"];
                 /** @description 只列未关闭的 · Only open ones */
-                open?: boolean;
+                isOpen?: boolean;
             };
             header?: never;
             path?: never;
@@ -35472,7 +35472,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 只列空白栏目 · Only blank columns */
-                blank?: boolean;
+                isBlank?: boolean;
             };
             header?: never;
             path?: never;
@@ -35576,7 +35576,7 @@ export interface operations {
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
                 /** @description 只列已注销的域名 · Only cancelled domains */
-                cancelled?: boolean;
+                isCancelled?: boolean;
             };
             header?: never;
             path?: never;

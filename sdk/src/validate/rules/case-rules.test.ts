@@ -32,6 +32,6 @@ test('a response is due 48 hours after the event was found, 24 in an emergency, 
   const event = exampleOf('OpinionEvent', 'due-in-another-offset');
   expect(placesIn('OpinionEvent', { ...event, dueAt: '2026-07-07T09:00:00Z' })).toEqual([]);
   expect(placesIn('OpinionEvent', { ...event, dueAt: '2026-07-07T09:00:01Z' })).toEqual(['/dueAt opinion-clock']);
-  expect(placesIn('OpinionEvent', { ...event, emergency: true })).toEqual(['/dueAt opinion-clock']);
-  expect(placesIn('OpinionEvent', { ...event, emergency: true, dueAt: '2026-07-06T09:00:00Z' })).toEqual([]);
+  expect(placesIn('OpinionEvent', { ...event, isEmergency: true })).toEqual(['/dueAt opinion-clock']);
+  expect(placesIn('OpinionEvent', { ...event, isEmergency: true, dueAt: '2026-07-06T09:00:00Z' })).toEqual([]);
 });

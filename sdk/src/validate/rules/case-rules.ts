@@ -79,8 +79,8 @@ export const opinionClock: RecordRule = {
   types: ['OpinionEvent'],
   check(record) {
     const [found, due] = [Date.parse(textAt(record, 'foundAt') ?? ''), Date.parse(textAt(record, 'dueAt') ?? '')];
-    const limit = record['emergency'] === true ? hours.emergency : hours.other;
-    if (Number.isNaN(found) || Number.isNaN(due) || typeof record['emergency'] !== 'boolean' || due - found === limit * hourMs) return noBreach;
+    const limit = record['isEmergency'] === true ? hours.emergency : hours.other;
+    if (Number.isNaN(found) || Number.isNaN(due) || typeof record['isEmergency'] !== 'boolean' || due - found === limit * hourMs) return noBreach;
     return [{ path: ['dueAt'], value: textAt(record, 'dueAt') ?? '', params: { hours: limit } }];
   },
 };

@@ -10,8 +10,8 @@ const listOf = (record: Record<string, unknown>, member: string) => record[membe
 test('only the sender makes a complaint solved, and silence does not', () => {
   const { confirmation: _, ...unconfirmed } = solved();
   expect(found(unconfirmed)).toEqual(['/state silence-is-not-solved']);
-  expect(found({ ...solved(), confirmation: { solved: false, saidAt: '2026-03-26T12:00:00+08:00' } })).toEqual(['/state silence-is-not-solved']);
-  expect(found({ ...silent(), confirmation: { solved: true, saidAt: '2026-03-26T12:00:00+08:00' } })).toEqual(['/state silence-is-not-solved']);
+  expect(found({ ...solved(), confirmation: { isSolved: false, saidAt: '2026-03-26T12:00:00+08:00' } })).toEqual(['/state silence-is-not-solved']);
+  expect(found({ ...silent(), confirmation: { isSolved: true, saidAt: '2026-03-26T12:00:00+08:00' } })).toEqual(['/state silence-is-not-solved']);
   const { result: __, ...untold } = silent();
   expect(found(untold)).toEqual(['/result silence-is-not-solved']);
 });
@@ -64,6 +64,6 @@ test('routing rules can all be reached', () => {
   const set = exampleOf('RoutingRulesDraft', 'three-rules');
   const rules = listOf(set, 'rules');
   expect(placesIn('RoutingRulesDraft', { ...set, rules: [rules[2], rules[0]] })).toEqual(['/rules/0 routing-rules-order']);
-  expect(placesIn('RoutingRulesDraft', { ...set, rules: [{ ...rules[2], active: false }, rules[0]] })).toEqual([]);
+  expect(placesIn('RoutingRulesDraft', { ...set, rules: [{ ...rules[2], isActive: false }, rules[0]] })).toEqual([]);
   expect(placesIn('RoutingRulesDraft', { ...set, rules: [rules[0], rules[0]] })).toEqual(['/rules/1/id routing-rules-order']);
 });

@@ -21,7 +21,7 @@ export const silenceIsNotSolved: RecordRule = {
   types: ['Complaint'],
   check(record) {
     const state = textAt(record, 'state');
-    const solved = objectAt(record, 'confirmation')['solved'];
+    const solved = objectAt(record, 'confirmation')['isSolved'];
     if (state === 'resolved' && solved !== true)
       return [{ path: ['state'], value: state, params: said('没有投诉人确认已解决', 'the sender has not said that it is solved') }];
     if (state === 'closed-unconfirmed' && solved === true)
@@ -184,7 +184,7 @@ export const routingRulesOrder: RecordRule = {
     return rules.flatMap((rule, index): readonly Breach[] => {
       const id = ids[index] ?? '';
       if (ids.indexOf(id) < index) return [{ path: ['rules', index, 'id'], value: id, params: said('标识重复', 'an id stands twice') }];
-      const fitsAll = rule['active'] === true && conditions.every((name) => rule[name] === undefined);
+      const fitsAll = rule['isActive'] === true && conditions.every((name) => rule[name] === undefined);
       return fitsAll && index < rules.length - 1
         ? [{ path: ['rules', index], params: said(`“${id}”没有条件，其后的规则永远轮不到`, `"${id}" has no condition, so those after it are never reached`) }]
         : noBreach;

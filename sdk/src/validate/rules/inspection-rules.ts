@@ -23,7 +23,7 @@ const heldOf = (report: RuleRecord): readonly Held[] =>
   itemsAt(report, 'findings')
     .filter(({ value }) => value['result'] === 'failed' && value['state'] !== 'rejected')
     .map((part) => {
-      const [id = '', inner] = [textAt(part.value, 'indicatorId'), textAt(part.value, 'caseId')];
+      const [id = '', inner] = [textAt(part.value, 'indicatorId'), textAt(part.value, 'indicatorCaseId')];
       const indicator = indicators.get(id);
       // a case without points of its own costs those of its indicator, if any
       const hasCase = indicator?.cases?.some((one) => one.id === inner && one.points !== undefined) ?? false;

@@ -35,7 +35,7 @@ export const interactionCases: RuleCases = {
   'anonymous-rating': {
     type: 'RatingDraft',
     breaks: [[{ ...anonymous, rater: { name: '张三' } }, '/rater']],
-    keeps: [anonymous, { ...anonymous, anonymous: false, rater: { name: '张三' } }],
+    keeps: [anonymous, { ...anonymous, isAnonymous: false, rater: { name: '张三' } }],
   },
   'bad-rating-follow-up': { type: 'Rating', breaks: [[notFollowedUp, '/followUp']], keeps: [bad, { ...notFollowedUp, grade: '3' }, { ...bad, followUp }] },
   'activity-steps': {
@@ -75,7 +75,7 @@ export const interactionCases: RuleCases = {
     type: 'DisclosureApplication',
     breaks: [
       [
-        { ...application, amendment: { what: '请写明年度。', askedDate: '2026-04-08', amendBefore: '2026-04-20', amendedDate: '2026-04-15' } },
+        { ...application, amendment: { what: '请写明年度。', askedDate: '2026-04-08', amendBeforeDate: '2026-04-20', amendedDate: '2026-04-15' } },
         '/deadline/startDate',
       ],
     ],
@@ -137,8 +137,8 @@ export const interactionCases: RuleCases = {
   },
   'question-form': {
     type: 'RatingQuestionSetDraft',
-    breaks: [[{ ...questions, questions: [{ code: 'a', text: '问？', questionKind: 'single', answerRequired: true }] }, '/questions/0/options']],
-    keeps: [questions, { ...questions, questions: [{ code: 'a', text: '问？', questionKind: 'x-qc-map', answerRequired: true }] }],
+    breaks: [[{ ...questions, questions: [{ code: 'a', text: '问？', questionKind: 'single', isRequired: true }] }, '/questions/0/options']],
+    keeps: [questions, { ...questions, questions: [{ code: 'a', text: '问？', questionKind: 'x-qc-map', isRequired: true }] }],
   },
   'rating-summary': {
     type: 'RatingSummary',

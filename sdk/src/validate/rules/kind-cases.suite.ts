@@ -34,8 +34,8 @@ export const kindCases: RuleCases = {
       [goodGallery({ attachmentIds: ['att-2'] }), '/pictures/0/attachmentId'],
       [goodGallery({ maps: [{ attachmentId: 'att-9', approvalNumber: '虚S（2026）1号' }] }), '/maps/0/attachmentId'],
       [{ ...goodGallery(), ...video, attachmentIds: [], attachmentId: 'att-1' }, '/attachmentId'],
-      [{ ...goodGallery(), ...video, address: 'https://a.example/', subtitlesId: 'att-8' }, '/subtitlesId'],
-      [{ ...goodGallery(), ...video, address: 'https://a.example/', poster: { attachmentId: 'att-8', alternativeText: '封面' } }, '/poster/attachmentId'],
+      [{ ...goodGallery(), ...video, url: 'https://a.example/', subtitlesId: 'att-8' }, '/subtitlesId'],
+      [{ ...goodGallery(), ...video, url: 'https://a.example/', poster: { attachmentId: 'att-8', alternativeText: '封面' } }, '/poster/attachmentId'],
     ],
     keeps: [goodGallery(), goodGallery({ attachmentIds: ['att-2', 'att-1'] }), goodArticle()],
   },
@@ -50,9 +50,9 @@ export const kindCases: RuleCases = {
   'dataset-download': {
     breaks: [
       [goodDataset({ format: 'csv' }), '/downloads/0/attachmentId'],
-      [goodDataset({ format: 'csv', attachmentId: 'att-1', address: 'https://a.example/' }), '/downloads/0/attachmentId'],
+      [goodDataset({ format: 'csv', attachmentId: 'att-1', url: 'https://a.example/' }), '/downloads/0/attachmentId'],
     ],
-    keeps: [goodDataset({ format: 'csv', attachmentId: 'att-1' }), goodDataset({ format: 'csv', address: 'https://a.example/' })],
+    keeps: [goodDataset({ format: 'csv', attachmentId: 'att-1' }), goodDataset({ format: 'csv', url: 'https://a.example/' })],
   },
   'map-approval-number': {
     breaks: [
@@ -80,7 +80,7 @@ export const kindCases: RuleCases = {
     breaks: [[{ ...goodGallery(), ...video, attachmentIds: undefined }, '/attachmentId']],
     keeps: [
       { ...goodGallery(), ...video, attachmentId: 'att-1' },
-      { ...goodGallery(), ...video, address: 'https://a.example/' },
+      { ...goodGallery(), ...video, url: 'https://a.example/' },
     ],
   },
 };

@@ -45,12 +45,12 @@ const videoPlace: RecordRule = {
   id: 'video-place',
   on: 'record',
   severity: 'error',
-  zh: '视频既没有附件（attachmentId），也没有播放网址（address）。请至少填一个。',
-  en: 'The video has neither attachmentId nor address. Give at least one of them.',
+  zh: '视频既没有附件（attachmentId），也没有播放网址（url）。请至少填一个。',
+  en: 'The video has neither attachmentId nor url. Give at least one of them.',
   requirement: 'JY-FMT-025',
   types: ['VideoDraft', 'Video', 'ResourceDraft', 'Resource'],
   check: (record) =>
-    record['kind'] === 'video' && record['attachmentId'] === undefined && record['address'] === undefined ? [{ path: ['attachmentId'] }] : noBreach,
+    record['kind'] === 'video' && record['attachmentId'] === undefined && record['url'] === undefined ? [{ path: ['attachmentId'] }] : noBreach,
 };
 
 /** A data file is at one place. */
@@ -58,13 +58,13 @@ const datasetDownload: RecordRule = {
   id: 'dataset-download',
   on: 'record',
   severity: 'error',
-  zh: '数据集的每个下载地址应在附件（attachmentId）和网址（address）中填且只填一个。',
-  en: 'Each download of a data set is either an attachmentId or an address: give exactly one.',
+  zh: '数据集的每个下载地址应在附件（attachmentId）和网址（url）中填且只填一个。',
+  en: 'Each download of a data set is either an attachmentId or a url: give exactly one.',
   requirement: 'JY-FMT-023',
   types: ['DatasetDraft', 'Dataset', 'ResourceDraft', 'Resource'],
   check: (record) =>
     listAt(record, 'downloads').flatMap((download, at): readonly Breach[] =>
-      (download['attachmentId'] === undefined) === (download['address'] === undefined) ? [{ path: ['downloads', at, 'attachmentId'] }] : noBreach,
+      (download['attachmentId'] === undefined) === (download['url'] === undefined) ? [{ path: ['downloads', at, 'attachmentId'] }] : noBreach,
     ),
 };
 

@@ -65,15 +65,15 @@ const migrationSwitch: RecordRule = {
   types: jobTypes,
   check: (record) =>
     eachOf(record).flatMap(({ value, path }): readonly Breach[] => {
-      const [switched, undone, until] = ['switchedAt', 'undoneAt', 'observedUntil'].map((member) => textAt(value, member));
+      const [switched, undone, until] = ['switchedAt', 'undoneAt', 'observedUntilAt'].map((member) => textAt(value, member));
       if (switched !== undefined && undone !== undefined)
         return [{ path: [...path, 'switchedAt'], ...problem('已退回的没有上线时刻', 'what was undone is not live') }];
       if (switched === undefined) return noBreach;
       if (textAt(value, 'step') !== 'go-live')
         return [{ path: [...path, 'switchedAt'], ...problem('只有上线步骤才有上线时刻', 'only the step of going live has such a time') }];
-      if (until === undefined) return [{ path: [...path, 'observedUntil'], ...problem('上线的应有观察期', 'what is live is observed until some time') }];
+      if (until === undefined) return [{ path: [...path, 'observedUntilAt'], ...problem('上线的应有观察期', 'what is live is observed until some time') }];
       return Date.parse(until) < Date.parse(switched)
-        ? [{ path: [...path, 'observedUntil'], ...problem('观察期终止早于上线', 'the observation ends before going live') }]
+        ? [{ path: [...path, 'observedUntilAt'], ...problem('观察期终止早于上线', 'the observation ends before going live') }]
         : noBreach;
     }),
 };
@@ -91,7 +91,7 @@ const addressEndTarget: RecordRule = {
     itemsAt(record, 'items').flatMap(({ value, path }) => {
       const end = textAt(value, 'end');
       if (end === undefined || !codeMember('address-end', end)) return noBreach;
-      return (end === 'gone') === (value['target'] === undefined) ? noBreach : [{ path: [...path, 'target'] }];
+      return (end === 'gone') === (value['targetUrl'] === undefined) ? noBreach : [{ path: [...path, 'targetUrl'] }];
     }),
 };
 

@@ -162,13 +162,13 @@ const staleColumnDates: RecordRule = {
   id: 'stale-column-dates',
   on: 'record',
   severity: 'error',
-  zh: '栏目应给出最近发布时刻（lastPublishedAt）或空白起始日期（blankSince）之一。请只留一个。',
-  en: 'A column has its latest publication (lastPublishedAt) or the day since when it is blank (blankSince), one of the two. Keep one.',
+  zh: '栏目应给出最近发布时刻（lastPublishedAt）或空白起始日期（blankSinceDate）之一。请只留一个。',
+  en: 'A column has its latest publication (lastPublishedAt) or the day since when it is blank (blankSinceDate), one of the two. Keep one.',
   requirement: 'JY-COL-009',
   types: ['StaleColumnPage'],
   check: (record) =>
     itemsAt(record, 'items').flatMap(({ value, path }) =>
-      (value['lastPublishedAt'] === undefined) === (value['blankSince'] === undefined) ? [{ path: [...path, 'blankSince'] }] : noBreach,
+      (value['lastPublishedAt'] === undefined) === (value['blankSinceDate'] === undefined) ? [{ path: [...path, 'blankSinceDate'] }] : noBreach,
     ),
 };
 

@@ -3,7 +3,7 @@ import { exampleOf, placesIn } from './rule-cases.suite.ts';
 
 const setWith = (question: object) => ({
   ...exampleOf('RatingQuestionSetDraft', 'online'),
-  questions: [{ code: 'q', text: '问？', answerRequired: true, ...question }],
+  questions: [{ code: 'q', text: '问？', isRequired: true, ...question }],
 });
 const options = [
   { code: 'a', text: '是' },

@@ -8,7 +8,7 @@ const person = { name: '张三' };
 
 test('an anonymous rating that names somebody is refused', () => {
   expect(placesIn('RatingDraft', { ...anonymous(), rater: person })).toEqual(['/rater anonymous-rating']);
-  expect(placesIn('RatingDraft', { ...anonymous(), anonymous: false, rater: person })).toEqual([]);
+  expect(placesIn('RatingDraft', { ...anonymous(), isAnonymous: false, rater: person })).toEqual([]);
   expect(placesIn('Rating', { ...bad(), rater: person })).toEqual(['/rater anonymous-rating']);
 });
 

@@ -12,7 +12,7 @@ export const anonymousRating: RecordRule = {
   en: 'An anonymous rating has no rater. Remove the person, or say that it is not anonymous.',
   requirement: 'JY-EVAL-009',
   types: ['RatingDraft', 'Rating'],
-  check: (record) => (record['anonymous'] === true && record['rater'] !== undefined ? [{ path: ['rater'] }] : noBreach),
+  check: (record) => (record['isAnonymous'] === true && record['rater'] !== undefined ? [{ path: ['rater'] }] : noBreach),
 };
 
 const isBad = (grade: string | undefined): boolean => grade !== undefined && codeMember('rating-grade', grade)?.['positive'] === false;

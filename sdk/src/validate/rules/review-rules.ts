@@ -31,7 +31,7 @@ const fiveGates: RecordRule = {
   requirement: 'JY-PUB-012',
   types: decisions,
   check(record) {
-    if (record['forNewMedia'] !== true || record['result'] !== 'passed') return noBreach;
+    if (record['isForNewMedia'] !== true || record['result'] !== 'passed') return noBreach;
     const given = new Set(gatesIn(record));
     const missing = (codeTable('review-gate')?.members ?? []).filter(({ code }) => !given.has(code));
     return missing.length === 0 ? noBreach : [{ path: ['gates'], params: { missing: namesOf(missing) } }];

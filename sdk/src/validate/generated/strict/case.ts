@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Case = validate768;
-const schema1225 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interaction","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
+const schema1225 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
 const schema1234 = {"type":"string","enum":["consented","anonymous","refused"]};
 const schema1242 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const func4 = Object.prototype.hasOwnProperty;
@@ -463,8 +463,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.shown === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shown"}};
+if(data.isShown === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isShown"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -494,7 +494,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "party") || (key0 === "organizationId")) || (key0 === "text")) || (key0 === "shown")) || (key0 === "attachmentIds")) || (key0 === "id")) || (key0 === "sentAt"))){
+if(!(((((((key0 === "party") || (key0 === "organizationId")) || (key0 === "text")) || (key0 === "isShown")) || (key0 === "attachmentIds")) || (key0 === "id")) || (key0 === "sentAt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -588,9 +588,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.shown !== undefined){
-if(typeof data.shown !== "boolean"){
-const err13 = {instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "boolean"}};
+if(data.isShown !== undefined){
+if(typeof data.isShown !== "boolean"){
+const err13 = {instancePath:instancePath+"/isShown",schemaPath:"#/properties/isShown/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2801,8 +2801,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3028,8 +3028,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+if(data.interactionKind !== undefined){
+if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
@@ -4299,7 +4299,7 @@ return errors === 0;
 validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CaseDraft = validate792;
-const schema1285 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interaction","title","text","publication"],"additionalProperties":false};
+const schema1285 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
 
 function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4332,8 +4332,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4449,8 +4449,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+if(data.interactionKind !== undefined){
+if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
@@ -5123,8 +5123,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.shown === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shown"}};
+if(data.isShown === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isShown"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5134,7 +5134,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "party") || (key0 === "organizationId")) || (key0 === "text")) || (key0 === "shown")) || (key0 === "attachmentIds"))){
+if(!(((((key0 === "party") || (key0 === "organizationId")) || (key0 === "text")) || (key0 === "isShown")) || (key0 === "attachmentIds"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -5228,9 +5228,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.shown !== undefined){
-if(typeof data.shown !== "boolean"){
-const err11 = {instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "boolean"}};
+if(data.isShown !== undefined){
+if(typeof data.isShown !== "boolean"){
+const err11 = {instancePath:instancePath+"/isShown",schemaPath:"#/properties/isShown/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7860,7 +7860,7 @@ return errors === 0;
 validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OverdueCasePage = validate817;
-const schema1348 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interaction","state","submittedAt"],"additionalProperties":false};
+const schema1348 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
 
 function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7903,8 +7903,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8020,8 +8020,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+if(data.interactionKind !== undefined){
+if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
@@ -8299,7 +8299,7 @@ return errors === 0;
 validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnCase = validate822;
-const schema1357 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interaction","title","text","state","submittedAt","messages"],"additionalProperties":false};
+const schema1357 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
 
 function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8530,8 +8530,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8652,8 +8652,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+if(data.interactionKind !== undefined){
+if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }
@@ -9335,7 +9335,7 @@ return errors === 0;
 validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicCase = validate830;
-const schema1373 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interaction":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interaction","publishedAt"],"additionalProperties":false};
+const schema1373 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
 const pattern939 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
 function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9449,8 +9449,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9816,8 +9816,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-if(!(validate769(data.interaction, {instancePath:instancePath+"/interaction",parentData:data,parentDataProperty:"interaction",rootData,dynamicAnchors}))){
+if(data.interactionKind !== undefined){
+if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
 errors = vErrors.length;
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Client = validate937;
-const schema1659 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSince":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1659 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSinceAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -1354,11 +1354,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.secretSince !== undefined){
-let data26 = data.secretSince;
+if(data.secretSinceAt !== undefined){
+let data26 = data.secretSinceAt;
 if(typeof data26 === "string"){
 if(!pattern54.test(data26)){
-const err75 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err75 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1368,7 +1368,7 @@ vErrors.push(err75);
 errors++;
 }
 if(!(formats0.validate(data26))){
-const err76 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err76 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1379,7 +1379,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err77 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err77];
 }

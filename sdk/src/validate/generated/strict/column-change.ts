@@ -855,8 +855,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.toTop === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "toTop"}};
+if(data.isToTop === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isToTop"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -876,7 +876,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "parentId") || (key0 === "toTop")) || (key0 === "name")) || (key0 === "order")) || (key0 === "reason"))){
+if(!(((((key0 === "parentId") || (key0 === "isToTop")) || (key0 === "name")) || (key0 === "order")) || (key0 === "reason"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -912,9 +912,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.toTop !== undefined){
-if(typeof data.toTop !== "boolean"){
-const err5 = {instancePath:instancePath+"/toTop",schemaPath:"#/properties/toTop/type",keyword:"type",params:{type: "boolean"}};
+if(data.isToTop !== undefined){
+if(typeof data.isToTop !== "boolean"){
+const err5 = {instancePath:instancePath+"/isToTop",schemaPath:"#/properties/isToTop/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }

@@ -670,7 +670,7 @@ return errors === 0;
 }
 validate983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1813 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"halted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","halted","losses"],"additionalProperties":false};
+const schema1813 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"isHalted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","isHalted","losses"],"additionalProperties":false};
 const schema1816 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const schema1822 = {"type":"string","anyOf":[{"type":"string","enum":["no-field","too-long","code-unmapped","attachment-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -969,8 +969,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.halted === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "halted"}};
+if(data.isHalted === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isHalted"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1344,9 +1344,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.halted !== undefined){
-if(typeof data.halted !== "boolean"){
-const err37 = {instancePath:instancePath+"/halted",schemaPath:"#/properties/halted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isHalted !== undefined){
+if(typeof data.isHalted !== "boolean"){
+const err37 = {instancePath:instancePath+"/isHalted",schemaPath:"#/properties/isHalted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2593,8 +2593,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.confirmBefore === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBefore"}};
+if(data.confirmBeforeDate === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBeforeDate"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2604,7 +2604,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "organizationId") || (key0 === "text")) || (key0 === "handledAt")) || (key0 === "confirmBefore"))){
+if(!((((key0 === "organizationId") || (key0 === "text")) || (key0 === "handledAt")) || (key0 === "confirmBeforeDate"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2710,11 +2710,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data3 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data3 = data.confirmBeforeDate;
 if(typeof data3 === "string"){
 if(!pattern72.test(data3)){
-const err13 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err13 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2724,7 +2724,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(formats20.validate(data3))){
-const err14 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err14 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2735,7 +2735,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2773,8 +2773,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.solved === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "solved"}};
+if(data.isSolved === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSolved"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2794,7 +2794,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "solved") || (key0 === "note")) || (key0 === "saidAt"))){
+if(!(((key0 === "isSolved") || (key0 === "note")) || (key0 === "saidAt"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2805,9 +2805,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.solved !== undefined){
-if(typeof data.solved !== "boolean"){
-const err3 = {instancePath:instancePath+"/solved",schemaPath:"#/properties/solved/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSolved !== undefined){
+if(typeof data.isSolved !== "boolean"){
+const err3 = {instancePath:instancePath+"/isSolved",schemaPath:"#/properties/isSolved/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5357,8 +5357,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.confirmBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBefore"}};
+if(data.confirmBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5368,7 +5368,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "organizationId") || (key0 === "text")) || (key0 === "confirmBefore"))){
+if(!(((key0 === "organizationId") || (key0 === "text")) || (key0 === "confirmBeforeDate"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -5439,11 +5439,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data2 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data2 = data.confirmBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern72.test(data2)){
-const err9 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err9 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5453,7 +5453,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err10 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err10 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5464,7 +5464,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7429,7 +7429,7 @@ return errors === 0;
 validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnComplaint = validate1025;
-const schema1887 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBefore":{"$ref":"#/$defs/DateOnly"},"merged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","merged"],"additionalProperties":false};
+const schema1887 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBeforeDate":{"$ref":"#/$defs/DateOnly"},"isMerged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","isMerged"],"additionalProperties":false};
 
 function validate1025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7492,8 +7492,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.merged === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged"}};
+if(data.isMerged === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isMerged"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7743,11 +7743,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data8 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data8 = data.confirmBeforeDate;
 if(typeof data8 === "string"){
 if(!pattern72.test(data8)){
-const err26 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err26 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7757,7 +7757,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(formats20.validate(data8))){
-const err27 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err27 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7768,7 +7768,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7778,9 +7778,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.merged !== undefined){
-if(typeof data.merged !== "boolean"){
-const err29 = {instancePath:instancePath+"/merged",schemaPath:"#/properties/merged/type",keyword:"type",params:{type: "boolean"}};
+if(data.isMerged !== undefined){
+if(typeof data.isMerged !== "boolean"){
+const err29 = {instancePath:instancePath+"/isMerged",schemaPath:"#/properties/isMerged/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7840,8 +7840,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.solved === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "solved"}};
+if(data.isSolved === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSolved"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7851,7 +7851,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "caseNumber") || (key0 === "secret")) || (key0 === "solved")) || (key0 === "note"))){
+if(!((((key0 === "caseNumber") || (key0 === "secret")) || (key0 === "isSolved")) || (key0 === "note"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7912,9 +7912,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.solved !== undefined){
-if(typeof data.solved !== "boolean"){
-const err8 = {instancePath:instancePath+"/solved",schemaPath:"#/properties/solved/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSolved !== undefined){
+if(typeof data.isSolved !== "boolean"){
+const err8 = {instancePath:instancePath+"/isSolved",schemaPath:"#/properties/isSolved/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9023,8 +9023,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.active === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"}};
+if(data.isActive === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isActive"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9044,7 +9044,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "active")) || (key0 === "complaintKinds")) || (key0 === "subjects")) || (key0 === "regionCodes")) || (key0 === "aboutOrganizationIds")) || (key0 === "toOrganizationId"))){
+if(!(((((((key0 === "id") || (key0 === "isActive")) || (key0 === "complaintKinds")) || (key0 === "subjects")) || (key0 === "regionCodes")) || (key0 === "aboutOrganizationIds")) || (key0 === "toOrganizationId"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -9080,9 +9080,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.active !== undefined){
-if(typeof data.active !== "boolean"){
-const err6 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"}};
+if(data.isActive !== undefined){
+if(typeof data.isActive !== "boolean"){
+const err6 = {instancePath:instancePath+"/isActive",schemaPath:"#/properties/isActive/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }

@@ -1373,8 +1373,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.met === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "met"}};
+if(data.isMet === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isMet"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1384,7 +1384,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "siteId") || (key0 === "fromDate")) || (key0 === "toDate")) || (key0 === "consultations")) || (key0 === "surveys")) || (key0 === "threshold")) || (key0 === "met"))){
+if(!(((((((key0 === "siteId") || (key0 === "fromDate")) || (key0 === "toDate")) || (key0 === "consultations")) || (key0 === "surveys")) || (key0 === "threshold")) || (key0 === "isMet"))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1565,9 +1565,9 @@ errors++;
 }
 }
 }
-if(data.met !== undefined){
-if(typeof data.met !== "boolean"){
-const err22 = {instancePath:instancePath+"/met",schemaPath:"#/properties/met/type",keyword:"type",params:{type: "boolean"}};
+if(data.isMet !== undefined){
+if(typeof data.isMet !== "boolean"){
+const err22 = {instancePath:instancePath+"/isMet",schemaPath:"#/properties/isMet/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
 }

@@ -39,8 +39,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.amendBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBefore"}};
+if(data.amendBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -50,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "what") || (key0 === "askedDate")) || (key0 === "amendBefore"))){
+if(!(((key0 === "what") || (key0 === "askedDate")) || (key0 === "amendBeforeDate"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -131,11 +131,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.amendBefore !== undefined){
-let data2 = data.amendBefore;
+if(data.amendBeforeDate !== undefined){
+let data2 = data.amendBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern72.test(data2)){
-const err10 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err10 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -145,7 +145,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err11 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err11 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -156,7 +156,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2182,8 +2182,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.amendBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBefore"}};
+if(data.amendBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2193,7 +2193,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "what") || (key0 === "askedDate")) || (key0 === "amendBefore")) || (key0 === "amendedDate"))){
+if(!((((key0 === "what") || (key0 === "askedDate")) || (key0 === "amendBeforeDate")) || (key0 === "amendedDate"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2274,11 +2274,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.amendBefore !== undefined){
-let data2 = data.amendBefore;
+if(data.amendBeforeDate !== undefined){
+let data2 = data.amendBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern72.test(data2)){
-const err10 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err10 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2288,7 +2288,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err11 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err11 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2299,7 +2299,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -1602,7 +1602,7 @@ return errors === 0;
 validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Incident = validate161;
-const schema328 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/IncidentState"},"steps":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/IncidentStep"}},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","kind","severity","title","detectedAt","id","version","enteredAt","updatedAt","state","steps"],"additionalProperties":false};
+const schema328 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/IncidentState"},"steps":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/IncidentStep"}},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","kind","severity","title","detectedAt","id","version","enteredAt","updatedAt","state","steps"],"additionalProperties":false};
 const schema345 = {"type":"string","enum":["detected","confirmed","contained","recovered","reviewed","dismissed"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
@@ -1618,8 +1618,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1679,7 +1679,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "address") || (key0 === "resourceId")) || (key0 === "resourceVersion")) || (key0 === "expectedDigest")) || (key0 === "foundDigest")) || (key0 === "seenAt"))){
+if(!((((((key0 === "url") || (key0 === "resourceId")) || (key0 === "resourceVersion")) || (key0 === "expectedDigest")) || (key0 === "foundDigest")) || (key0 === "seenAt"))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1690,11 +1690,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
+if(data.url !== undefined){
+let data0 = data.url;
 if(typeof data0 === "string"){
 if(!pattern16.test(data0)){
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1705,7 +1705,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2635,11 +2635,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err25 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err25 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2650,7 +2650,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err26 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3070,7 +3070,7 @@ return errors === 0;
 validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const IncidentDraft = validate172;
-const schema353 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"}},"required":["locale","kind","severity","title","detectedAt"],"additionalProperties":false};
+const schema353 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/IncidentKind"},"severity":{"$ref":"#/$defs/IncidentSeverity"},"title":{"type":"string","minLength":1,"maxLength":200},"detectedAt":{"$ref":"#/$defs/Timestamp"},"alarmRuleId":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"differences":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/TextDifference"}},"breach":{"$ref":"#/$defs/BreachNotice"}},"required":["locale","kind","severity","title","detectedAt"],"additionalProperties":false};
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3317,11 +3317,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err19 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err19 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3332,7 +3332,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }

@@ -140,8 +140,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.address === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -150,8 +150,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.pageAddress === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pageAddress"}};
+if(data.pageUrl === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pageUrl"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -181,7 +181,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "siteId") || (key0 === "address")) || (key0 === "pageAddress")) || (key0 === "isOnHomePage")) || (key0 === "httpStatus")) || (key0 === "fault")) || (key0 === "checkedAt"))){
+if(!(((((((key0 === "siteId") || (key0 === "url")) || (key0 === "pageUrl")) || (key0 === "isOnHomePage")) || (key0 === "httpStatus")) || (key0 === "fault")) || (key0 === "checkedAt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -217,11 +217,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data1 = data.address;
+if(data.url !== undefined){
+let data1 = data.url;
 if(typeof data1 === "string"){
 if(!pattern16.test(data1)){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -232,7 +232,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -242,11 +242,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.pageAddress !== undefined){
-let data2 = data.pageAddress;
+if(data.pageUrl !== undefined){
+let data2 = data.pageUrl;
 if(typeof data2 === "string"){
 if(!pattern16.test(data2)){
-const err10 = {instancePath:instancePath+"/pageAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err10 = {instancePath:instancePath+"/pageUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -257,7 +257,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/pageAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/pageUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -522,7 +522,7 @@ return errors === 0;
 validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DetectorQualityPage = validate297;
-const schema600 = {"type":"object","properties":{"detector":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"samples":{"type":"integer","minimum":1},"truePositives":{"type":"integer","minimum":0},"falsePositives":{"type":"integer","minimum":0},"falseNegatives":{"type":"integer","minimum":0},"precision":{"type":"number","minimum":0,"maximum":1},"recall":{"type":"number","minimum":0,"maximum":1},"samplesAddress":{"$ref":"#/$defs/WebAddress"},"measuredAt":{"$ref":"#/$defs/Timestamp"}},"required":["detector","version","samples","truePositives","falsePositives","falseNegatives","samplesAddress","measuredAt"],"additionalProperties":false};
+const schema600 = {"type":"object","properties":{"detector":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"samples":{"type":"integer","minimum":1},"truePositives":{"type":"integer","minimum":0},"falsePositives":{"type":"integer","minimum":0},"falseNegatives":{"type":"integer","minimum":0},"precision":{"type":"number","minimum":0,"maximum":1},"recall":{"type":"number","minimum":0,"maximum":1},"samplesUrl":{"$ref":"#/$defs/WebAddress"},"measuredAt":{"$ref":"#/$defs/Timestamp"}},"required":["detector","version","samples","truePositives","falsePositives","falseNegatives","samplesUrl","measuredAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern382 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
 const pattern383 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
@@ -598,8 +598,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.samplesAddress === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "samplesAddress"}};
+if(data.samplesUrl === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "samplesUrl"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -850,11 +850,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.samplesAddress !== undefined){
-let data8 = data.samplesAddress;
+if(data.samplesUrl !== undefined){
+let data8 = data.samplesUrl;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err27 = {instancePath:instancePath+"/samplesAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err27 = {instancePath:instancePath+"/samplesUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -865,7 +865,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/samplesAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err28 = {instancePath:instancePath+"/samplesUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3310,7 +3310,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "address")) || (key0 === "takenAt")) || (key0 === "place")) || (key0 === "digest")) || (key0 === "attachmentId"))){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "url")) || (key0 === "takenAt")) || (key0 === "place")) || (key0 === "digest")) || (key0 === "attachmentId"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3352,11 +3352,11 @@ vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.err
 errors = vErrors.length;
 }
 }
-if(data.address !== undefined){
-let data2 = data.address;
+if(data.url !== undefined){
+let data2 = data.url;
 if(typeof data2 === "string"){
 if(!pattern16.test(data2)){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3367,7 +3367,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3513,7 +3513,7 @@ return errors === 0;
 }
 validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema657 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"indicatorId":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"},"caseId":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"result":{"$ref":"#/$defs/InspectionResult"},"severity":{"$ref":"#/$defs/FindingSeverity"},"state":{"$ref":"#/$defs/FindingState"},"description":{"type":"string","minLength":1,"maxLength":2000},"evidenceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isScored":{"type":"boolean"},"points":{"type":"number","minimum":0,"maximum":100}},"required":["id","indicatorId","result","severity","state","description","evidenceIds","isScored"],"additionalProperties":false};
+const schema657 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"indicatorId":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,15}$"},"indicatorCaseId":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"result":{"$ref":"#/$defs/InspectionResult"},"severity":{"$ref":"#/$defs/FindingSeverity"},"state":{"$ref":"#/$defs/FindingState"},"description":{"type":"string","minLength":1,"maxLength":2000},"evidenceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isScored":{"type":"boolean"},"points":{"type":"number","minimum":0,"maximum":100}},"required":["id","indicatorId","result","severity","state","description","evidenceIds","isScored"],"additionalProperties":false};
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
 const schema660 = {"type":"string","enum":["veto","error","warning","hint"]};
 const pattern429 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
@@ -3671,11 +3671,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.caseId !== undefined){
-let data2 = data.caseId;
+if(data.indicatorCaseId !== undefined){
+let data2 = data.indicatorCaseId;
 if(typeof data2 === "string"){
 if(!pattern429.test(data2)){
-const err13 = {instancePath:instancePath+"/caseId",schemaPath:"#/properties/caseId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}$"}};
+const err13 = {instancePath:instancePath+"/indicatorCaseId",schemaPath:"#/properties/indicatorCaseId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3686,7 +3686,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/caseId",schemaPath:"#/properties/caseId/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/indicatorCaseId",schemaPath:"#/properties/indicatorCaseId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6741,8 +6741,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6772,7 +6772,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "address") || (key0 === "level")) || (key0 === "step"))){
+if(!(((key0 === "url") || (key0 === "level")) || (key0 === "step"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6783,11 +6783,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
+if(data.url !== undefined){
+let data0 = data.url;
 if(typeof data0 === "string"){
 if(!pattern16.test(data0)){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6798,7 +6798,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6894,8 +6894,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.address === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6945,7 +6945,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "address") || (key0 === "ipv4Status")) || (key0 === "ipv6Status")) || (key0 === "ipv4Digest")) || (key0 === "ipv6Digest"))){
+if(!(((((key0 === "url") || (key0 === "ipv4Status")) || (key0 === "ipv6Status")) || (key0 === "ipv4Digest")) || (key0 === "ipv6Digest"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6956,11 +6956,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data0 = data.address;
+if(data.url !== undefined){
+let data0 = data.url;
 if(typeof data0 === "string"){
 if(!pattern16.test(data0)){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6971,7 +6971,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7835,8 +7835,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.address === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7886,7 +7886,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "siteId") || (key0 === "address")) || (key0 === "pageKind")) || (key0 === "tag")) || (key0 === "fault")) || (key0 === "found")) || (key0 === "checkedAt"))){
+if(!(((((((key0 === "siteId") || (key0 === "url")) || (key0 === "pageKind")) || (key0 === "tag")) || (key0 === "fault")) || (key0 === "found")) || (key0 === "checkedAt"))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7922,11 +7922,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data1 = data.address;
+if(data.url !== undefined){
+let data1 = data.url;
 if(typeof data1 === "string"){
 if(!pattern16.test(data1)){
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7937,7 +7937,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }

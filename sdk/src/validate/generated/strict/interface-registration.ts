@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const InterfaceRegistration = validate1803;
-const schema3148 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"address":{"$ref":"#/$defs/WebAddress"},"description":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","address","description","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3148 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema3152 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
 const schema1704 = {"type":"string","enum":["core","important","general"]};
 const func4 = Object.prototype.hasOwnProperty;
@@ -741,7 +741,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "unit") || (key0 === "phone")) || (key0 === "mail"))){
+if(!(((key0 === "unit") || (key0 === "phone")) || (key0 === "email"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -812,11 +812,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.mail !== undefined){
-let data2 = data.mail;
+if(data.email !== undefined){
+let data2 = data.email;
 if(typeof data2 === "string"){
 if(!pattern268.test(data2)){
-const err7 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
+const err7 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -827,7 +827,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -937,8 +937,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.address === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -947,8 +947,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.description === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
+if(data.descriptionUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "descriptionUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1278,11 +1278,11 @@ vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.e
 errors = vErrors.length;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err37 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err37 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1293,7 +1293,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1303,11 +1303,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data9 = data.description;
+if(data.descriptionUrl !== undefined){
+let data9 = data.descriptionUrl;
 if(typeof data9 === "string"){
 if(!pattern16.test(data9)){
-const err39 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err39 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1318,7 +1318,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1823,7 +1823,7 @@ return errors === 0;
 validate1803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const InterfaceRegistrationDraft = validate1817;
-const schema3168 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"address":{"$ref":"#/$defs/WebAddress"},"description":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","address","description","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
+const schema3168 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
 
 function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1906,8 +1906,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.address === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1916,8 +1916,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.description === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
+if(data.descriptionUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "descriptionUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2207,11 +2207,11 @@ vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.e
 errors = vErrors.length;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err33 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err33 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2222,7 +2222,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2232,11 +2232,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data9 = data.description;
+if(data.descriptionUrl !== undefined){
+let data9 = data.descriptionUrl;
 if(typeof data9 === "string"){
 if(!pattern16.test(data9)){
-const err35 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err35 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2247,7 +2247,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }

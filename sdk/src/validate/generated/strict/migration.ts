@@ -19,8 +19,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.oldAddress === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldAddress"}};
+if(data.oldUrl === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldUrl"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -40,7 +40,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "oldAddress") || (key0 === "end")) || (key0 === "target")) || (key0 === "resourceId"))){
+if(!((((key0 === "oldUrl") || (key0 === "end")) || (key0 === "targetUrl")) || (key0 === "resourceId"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,11 +51,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.oldAddress !== undefined){
-let data0 = data.oldAddress;
+if(data.oldUrl !== undefined){
+let data0 = data.oldUrl;
 if(typeof data0 === "string"){
 if(!pattern16.test(data0)){
-const err3 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err3 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,7 +66,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -99,11 +99,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data2 = data.target;
+if(data.targetUrl !== undefined){
+let data2 = data.targetUrl;
 if(typeof data2 === "string"){
 if(!pattern16.test(data2)){
-const err7 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err7 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -114,7 +114,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4862,7 +4862,7 @@ return errors === 0;
 validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const MigrationJob = validate128;
-const schema272 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"targetSiteId":{"$ref":"#/$defs/RecordId"},"applicationId":{"$ref":"#/$defs/RecordId"},"assessmentId":{"$ref":"#/$defs/RecordId"},"sourceSystem":{"type":"string","minLength":1,"maxLength":64},"observationDays":{"type":"integer","minimum":1,"maximum":365},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"step":{"$ref":"#/$defs/MigrationStep"},"steps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MigrationStepRecord"}},"counts":{"$ref":"#/$defs/MigrationCounts"},"switchedAt":{"$ref":"#/$defs/Timestamp"},"undoneAt":{"$ref":"#/$defs/Timestamp"},"observedUntil":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","applicationId","assessmentId","sourceSystem","observationDays","id","version","enteredAt","updatedAt","state","step","steps"],"additionalProperties":false};
+const schema272 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"targetSiteId":{"$ref":"#/$defs/RecordId"},"applicationId":{"$ref":"#/$defs/RecordId"},"assessmentId":{"$ref":"#/$defs/RecordId"},"sourceSystem":{"type":"string","minLength":1,"maxLength":64},"observationDays":{"type":"integer","minimum":1,"maximum":365},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"step":{"$ref":"#/$defs/MigrationStep"},"steps":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/MigrationStepRecord"}},"counts":{"$ref":"#/$defs/MigrationCounts"},"switchedAt":{"$ref":"#/$defs/Timestamp"},"undoneAt":{"$ref":"#/$defs/Timestamp"},"observedUntilAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","applicationId","assessmentId","sourceSystem","observationDays","id","version","enteredAt","updatedAt","state","step","steps"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 
 function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5846,11 +5846,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.observedUntil !== undefined){
-let data19 = data.observedUntil;
+if(data.observedUntilAt !== undefined){
+let data19 = data.observedUntilAt;
 if(typeof data19 === "string"){
 if(!pattern54.test(data19)){
-const err52 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err52 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5860,7 +5860,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!(formats0.validate(data19))){
-const err53 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err53 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5871,7 +5871,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err54 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -6989,8 +6989,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.oldAddress === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldAddress"}};
+if(data.oldUrl === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldUrl"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7010,7 +7010,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "siteId") || (key0 === "oldAddress")) || (key0 === "asked")) || (key0 === "lastAskedAt"))){
+if(!((((key0 === "siteId") || (key0 === "oldUrl")) || (key0 === "asked")) || (key0 === "lastAskedAt"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -7046,11 +7046,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.oldAddress !== undefined){
-let data1 = data.oldAddress;
+if(data.oldUrl !== undefined){
+let data1 = data.oldUrl;
 if(typeof data1 === "string"){
 if(!pattern16.test(data1)){
-const err6 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7061,7 +7061,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }

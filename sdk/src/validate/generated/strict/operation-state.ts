@@ -1039,7 +1039,7 @@ return errors === 0;
 validate1556.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const StaleColumnPage = validate1560;
-const schema2837 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"columnName":{"type":"string","minLength":1,"maxLength":100},"columnType":{"$ref":"#/$defs/ColumnType"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"blankSince":{"$ref":"#/$defs/DateOnly"},"daysOver":{"type":"integer","minimum":0}},"required":["siteId","columnId","columnName","columnType","checkPoint","daysOver"],"additionalProperties":false};
+const schema2837 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"columnName":{"type":"string","minLength":1,"maxLength":100},"columnType":{"$ref":"#/$defs/ColumnType"},"checkPoint":{"$ref":"#/$defs/Timestamp"},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"blankSinceDate":{"$ref":"#/$defs/DateOnly"},"daysOver":{"type":"integer","minimum":0}},"required":["siteId","columnId","columnName","columnType","checkPoint","daysOver"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -1432,11 +1432,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.blankSince !== undefined){
-let data7 = data.blankSince;
+if(data.blankSinceDate !== undefined){
+let data7 = data.blankSinceDate;
 if(typeof data7 === "string"){
 if(!pattern72.test(data7)){
-const err23 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err23 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1446,7 +1446,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(formats20.validate(data7))){
-const err24 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err24 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1457,7 +1457,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }

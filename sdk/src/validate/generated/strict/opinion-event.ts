@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const OpinionEvent = validate1866;
-const schema3258 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"emergency":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueAt":{"$ref":"#/$defs/Timestamp"},"respondedAt":{"$ref":"#/$defs/Timestamp"},"responseResourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","ownerId","title","summary","foundAt","emergency","id","version","enteredAt","updatedAt","dueAt"],"additionalProperties":false};
+const schema3258 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueAt":{"$ref":"#/$defs/Timestamp"},"respondedAt":{"$ref":"#/$defs/Timestamp"},"responseResourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","ownerId","title","summary","foundAt","isEmergency","id","version","enteredAt","updatedAt","dueAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -75,8 +75,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.emergency === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emergency"}};
+if(data.isEmergency === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isEmergency"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -367,9 +367,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.emergency !== undefined){
-if(typeof data.emergency !== "boolean"){
-const err30 = {instancePath:instancePath+"/emergency",schemaPath:"#/properties/emergency/type",keyword:"type",params:{type: "boolean"}};
+if(data.isEmergency !== undefined){
+if(typeof data.isEmergency !== "boolean"){
+const err30 = {instancePath:instancePath+"/isEmergency",schemaPath:"#/properties/isEmergency/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -667,7 +667,7 @@ return errors === 0;
 validate1866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OpinionEventDraft = validate1867;
-const schema3271 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"emergency":{"type":"boolean"}},"required":["locale","ownerId","title","summary","foundAt","emergency"],"additionalProperties":false};
+const schema3271 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"}},"required":["locale","ownerId","title","summary","foundAt","isEmergency"],"additionalProperties":false};
 
 function validate1867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -730,8 +730,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.emergency === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emergency"}};
+if(data.isEmergency === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isEmergency"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -972,9 +972,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.emergency !== undefined){
-if(typeof data.emergency !== "boolean"){
-const err25 = {instancePath:instancePath+"/emergency",schemaPath:"#/properties/emergency/type",keyword:"type",params:{type: "boolean"}};
+if(data.isEmergency !== undefined){
+if(typeof data.isEmergency !== "boolean"){
+const err25 = {instancePath:instancePath+"/isEmergency",schemaPath:"#/properties/isEmergency/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }

@@ -1057,7 +1057,7 @@ return errors === 0;
 validate748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProbeBatch = validate749;
-const schema1199 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"address":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","address","startedAt","durationMs","outcome"],"additionalProperties":false};
+const schema1199 = {"type":"object","properties":{"probeId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0,"maximum":600000},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"outcome":{"$ref":"#/$defs/ProbeOutcome"},"fault":{"$ref":"#/$defs/ProbeFault"},"httpStatus":{"type":"integer","minimum":100,"maximum":599},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["probeId","siteId","url","startedAt","durationMs","outcome"],"additionalProperties":false};
 const schema1205 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 const schema596 = {"type":"string","enum":["probe-offline","resolver-unreachable","probe-stopped","not-resolved","refused","timeout","tls","http-status","empty-page"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
@@ -1094,8 +1094,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.address === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1196,11 +1196,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data2 = data.address;
+if(data.url !== undefined){
+let data2 = data.url;
 if(typeof data2 === "string"){
 if(!pattern16.test(data2)){
-const err11 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1211,7 +1211,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -3080,7 +3080,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "address")) || (key0 === "takenAt")) || (key0 === "place")) || (key0 === "digest")) || (key0 === "attachmentId"))){
+if(!(((((((key0 === "id") || (key0 === "kind")) || (key0 === "url")) || (key0 === "takenAt")) || (key0 === "place")) || (key0 === "digest")) || (key0 === "attachmentId"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3122,11 +3122,11 @@ vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.err
 errors = vErrors.length;
 }
 }
-if(data.address !== undefined){
-let data2 = data.address;
+if(data.url !== undefined){
+let data2 = data.url;
 if(typeof data2 === "string"){
 if(!pattern16.test(data2)){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3137,7 +3137,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const Feedback = validate1489;
-const schema2725 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"useful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","useful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2725 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"isUseful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","isUseful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -43,8 +43,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.useful === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "useful"}};
+if(data.isUseful === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUseful"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -180,9 +180,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.useful !== undefined){
-if(typeof data.useful !== "boolean"){
-const err14 = {instancePath:instancePath+"/useful",schemaPath:"#/properties/useful/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUseful !== undefined){
+if(typeof data.isUseful !== "boolean"){
+const err14 = {instancePath:instancePath+"/isUseful",schemaPath:"#/properties/isUseful/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -397,8 +397,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.useful === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "useful"}};
+if(data.isUseful === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUseful"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -418,7 +418,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "siteId") || (key0 === "pageUrl")) || (key0 === "resourceId")) || (key0 === "useful")) || (key0 === "text")) || (key0 === "token"))){
+if(!((((((key0 === "siteId") || (key0 === "pageUrl")) || (key0 === "resourceId")) || (key0 === "isUseful")) || (key0 === "text")) || (key0 === "token"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -504,9 +504,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.useful !== undefined){
-if(typeof data.useful !== "boolean"){
-const err11 = {instancePath:instancePath+"/useful",schemaPath:"#/properties/useful/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUseful !== undefined){
+if(typeof data.isUseful !== "boolean"){
+const err11 = {instancePath:instancePath+"/isUseful",schemaPath:"#/properties/isUseful/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1031,8 +1031,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.rectified === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rectified"}};
+if(data.isRectified === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRectified"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1041,8 +1041,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.calledBack === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calledBack"}};
+if(data.isCalledBack === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCalledBack"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1052,7 +1052,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "ratingId") || (key0 === "organizationId")) || (key0 === "taskName")) || (key0 === "grade")) || (key0 === "ratedAt")) || (key0 === "dueDate")) || (key0 === "rectified")) || (key0 === "calledBack"))){
+if(!((((((((key0 === "ratingId") || (key0 === "organizationId")) || (key0 === "taskName")) || (key0 === "grade")) || (key0 === "ratedAt")) || (key0 === "dueDate")) || (key0 === "isRectified")) || (key0 === "isCalledBack"))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1224,9 +1224,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.rectified !== undefined){
-if(typeof data.rectified !== "boolean"){
-const err22 = {instancePath:instancePath+"/rectified",schemaPath:"#/properties/rectified/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRectified !== undefined){
+if(typeof data.isRectified !== "boolean"){
+const err22 = {instancePath:instancePath+"/isRectified",schemaPath:"#/properties/isRectified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1236,9 +1236,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.calledBack !== undefined){
-if(typeof data.calledBack !== "boolean"){
-const err23 = {instancePath:instancePath+"/calledBack",schemaPath:"#/properties/calledBack/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCalledBack !== undefined){
+if(typeof data.isCalledBack !== "boolean"){
+const err23 = {instancePath:instancePath+"/isCalledBack",schemaPath:"#/properties/isCalledBack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1397,7 +1397,7 @@ return errors === 0;
 validate1494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicRating = validate1499;
-const schema2748 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"counted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","counted"],"additionalProperties":false};
+const schema2748 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isCounted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","isCounted"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern1924 = new RegExp("^[1-9][0-9]?$", "u");
@@ -1601,8 +1601,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1991,9 +1991,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err39 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err39 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2153,7 +2153,7 @@ return errors === 0;
 validate1503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Rating = validate1505;
-const schema2758 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
+const schema2758 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern1931 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
 const pattern1936 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
@@ -2720,8 +2720,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2751,7 +2751,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "markKind") || (key0 === "ground")) || (key0 === "counted")) || (key0 === "organizationId")) || (key0 === "markedAt"))){
+if(!(((((key0 === "markKind") || (key0 === "ground")) || (key0 === "isCounted")) || (key0 === "organizationId")) || (key0 === "markedAt"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2803,9 +2803,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err9 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err9 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4089,8 +4089,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.anonymous === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anonymous"}};
+if(data.isAnonymous === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAnonymous"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4671,9 +4671,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.anonymous !== undefined){
-if(typeof data.anonymous !== "boolean"){
-const err57 = {instancePath:instancePath+"/anonymous",schemaPath:"#/properties/anonymous/type",keyword:"type",params:{type: "boolean"}};
+if(data.isAnonymous !== undefined){
+if(typeof data.isAnonymous !== "boolean"){
+const err57 = {instancePath:instancePath+"/isAnonymous",schemaPath:"#/properties/isAnonymous/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4864,7 +4864,7 @@ return errors === 0;
 validate1505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RatingDraft = validate1521;
-const schema2780 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"anonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","anonymous"],"additionalProperties":false};
+const schema2780 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous"],"additionalProperties":false};
 
 function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4977,8 +4977,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.anonymous === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anonymous"}};
+if(data.isAnonymous === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAnonymous"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5509,9 +5509,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.anonymous !== undefined){
-if(typeof data.anonymous !== "boolean"){
-const err52 = {instancePath:instancePath+"/anonymous",schemaPath:"#/properties/anonymous/type",keyword:"type",params:{type: "boolean"}};
+if(data.isAnonymous !== undefined){
+if(typeof data.isAnonymous !== "boolean"){
+const err52 = {instancePath:instancePath+"/isAnonymous",schemaPath:"#/properties/isAnonymous/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5769,8 +5769,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5790,7 +5790,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "markKind") || (key0 === "ground")) || (key0 === "counted")) || (key0 === "organizationId"))){
+if(!((((key0 === "markKind") || (key0 === "ground")) || (key0 === "isCounted")) || (key0 === "organizationId"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -5842,9 +5842,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err8 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err8 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6300,8 +6300,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.answerRequired === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "answerRequired"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6311,7 +6311,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "text")) || (key0 === "questionKind")) || (key0 === "options")) || (key0 === "scaleFrom")) || (key0 === "scaleTo")) || (key0 === "answerRequired"))){
+if(!(((((((key0 === "code") || (key0 === "text")) || (key0 === "questionKind")) || (key0 === "options")) || (key0 === "scaleFrom")) || (key0 === "scaleTo")) || (key0 === "isRequired"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6500,9 +6500,9 @@ errors++;
 }
 }
 }
-if(data.answerRequired !== undefined){
-if(typeof data.answerRequired !== "boolean"){
-const err19 = {instancePath:instancePath+"/answerRequired",schemaPath:"#/properties/answerRequired/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err19 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err19];
 }

@@ -189,8 +189,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.forNewMedia === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forNewMedia"}};
+if(data.isForNewMedia === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isForNewMedia"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -200,7 +200,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "step") || (key0 === "result")) || (key0 === "ground")) || (key0 === "gates")) || (key0 === "forNewMedia"))){
+if(!(((((key0 === "step") || (key0 === "result")) || (key0 === "ground")) || (key0 === "gates")) || (key0 === "isForNewMedia"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -336,9 +336,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.forNewMedia !== undefined){
-if(typeof data.forNewMedia !== "boolean"){
-const err16 = {instancePath:instancePath+"/forNewMedia",schemaPath:"#/properties/forNewMedia/type",keyword:"type",params:{type: "boolean"}};
+if(data.isForNewMedia !== undefined){
+if(typeof data.isForNewMedia !== "boolean"){
+const err16 = {instancePath:instancePath+"/isForNewMedia",schemaPath:"#/properties/isForNewMedia/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1442,7 +1442,7 @@ return errors === 0;
 validate1970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ReviewRecord = validate1972;
-const schema3497 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"forNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","forNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
+const schema3497 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"isForNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","isForNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
 
 function validate1972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1495,8 +1495,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.forNewMedia === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forNewMedia"}};
+if(data.isForNewMedia === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isForNewMedia"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1752,9 +1752,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.forNewMedia !== undefined){
-if(typeof data.forNewMedia !== "boolean"){
-const err27 = {instancePath:instancePath+"/forNewMedia",schemaPath:"#/properties/forNewMedia/type",keyword:"type",params:{type: "boolean"}};
+if(data.isForNewMedia !== undefined){
+if(typeof data.isForNewMedia !== "boolean"){
+const err27 = {instancePath:instancePath+"/isForNewMedia",schemaPath:"#/properties/isForNewMedia/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2301,8 +2301,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.since === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"}};
+if(data.sinceAt === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sinceAt"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2312,7 +2312,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "resourceId") || (key0 === "resourceVersion")) || (key0 === "siteId")) || (key0 === "columnId")) || (key0 === "title")) || (key0 === "processId")) || (key0 === "step")) || (key0 === "since"))){
+if(!((((((((key0 === "resourceId") || (key0 === "resourceVersion")) || (key0 === "siteId")) || (key0 === "columnId")) || (key0 === "title")) || (key0 === "processId")) || (key0 === "step")) || (key0 === "sinceAt"))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2518,11 +2518,11 @@ errors++;
 }
 }
 }
-if(data.since !== undefined){
-let data7 = data.since;
+if(data.sinceAt !== undefined){
+let data7 = data.sinceAt;
 if(typeof data7 === "string"){
 if(!pattern54.test(data7)){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err25 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2532,7 +2532,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(formats0.validate(data7))){
-const err26 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err26 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2543,7 +2543,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }

@@ -1775,8 +1775,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.required === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
+if(data.isRequired === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1796,7 +1796,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "required")) || (key0 === "condition")) || (key0 === "originals")) || (key0 === "copies")) || (key0 === "isSupplied")) || (key0 === "attachmentId")) || (key0 === "note"))){
+if(!((((((((key0 === "name") || (key0 === "isRequired")) || (key0 === "condition")) || (key0 === "originals")) || (key0 === "copies")) || (key0 === "isSupplied")) || (key0 === "attachmentId")) || (key0 === "note"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1842,9 +1842,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.required !== undefined){
-if(typeof data.required !== "boolean"){
-const err7 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err7 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5904,8 +5904,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.required === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5935,7 +5935,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "label")) || (key0 === "type")) || (key0 === "required")) || (key0 === "isPersonal")) || (key0 === "isAsked")) || (key0 === "datasetId"))){
+if(!(((((((key0 === "name") || (key0 === "label")) || (key0 === "type")) || (key0 === "isRequired")) || (key0 === "isPersonal")) || (key0 === "isAsked")) || (key0 === "datasetId"))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -6029,9 +6029,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.required !== undefined){
-if(typeof data.required !== "boolean"){
-const err14 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err14 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11860,7 +11860,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "partnerId") || (key0 === "siteId")) || (key0 === "mappingId")) || (key0 === "changedSince"))){
+if(!((((key0 === "partnerId") || (key0 === "siteId")) || (key0 === "mappingId")) || (key0 === "changedSinceAt"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -11946,11 +11946,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.changedSince !== undefined){
-let data3 = data.changedSince;
+if(data.changedSinceAt !== undefined){
+let data3 = data.changedSinceAt;
 if(typeof data3 === "string"){
 if(!pattern54.test(data3)){
-const err10 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err10 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11960,7 +11960,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(formats0.validate(data3))){
-const err11 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err11 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11971,7 +11971,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -159,8 +159,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.since === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"}};
+if(data.sinceAt === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sinceAt"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -170,7 +170,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "useKind") || (key0 === "siteId")) || (key0 === "columnId")) || (key0 === "userId")) || (key0 === "since"))){
+if(!(((((key0 === "useKind") || (key0 === "siteId")) || (key0 === "columnId")) || (key0 === "userId")) || (key0 === "sinceAt"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -262,11 +262,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data4 = data.since;
+if(data.sinceAt !== undefined){
+let data4 = data.sinceAt;
 if(typeof data4 === "string"){
 if(!pattern54.test(data4)){
-const err11 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err11 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -276,7 +276,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(formats0.validate(data4))){
-const err12 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err12 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -287,7 +287,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }

@@ -2822,8 +2822,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.inTitleOnly === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inTitleOnly"}};
+if(data.isInTitleOnly === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isInTitleOnly"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2833,7 +2833,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "words")) || (key0 === "needsAll")) || (key0 === "inTitleOnly"))){
+if(!((((key0 === "kind") || (key0 === "words")) || (key0 === "needsAll")) || (key0 === "isInTitleOnly"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2970,9 +2970,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.inTitleOnly !== undefined){
-if(typeof data.inTitleOnly !== "boolean"){
-const err15 = {instancePath:instancePath+"/inTitleOnly",schemaPath:"#/properties/inTitleOnly/type",keyword:"type",params:{type: "boolean"}};
+if(data.isInTitleOnly !== undefined){
+if(typeof data.isInTitleOnly !== "boolean"){
+const err15 = {instancePath:instancePath+"/isInTitleOnly",schemaPath:"#/properties/isInTitleOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }

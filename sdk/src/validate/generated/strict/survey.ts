@@ -286,8 +286,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.answerRequired === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "answerRequired"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -297,7 +297,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "code") || (key0 === "text")) || (key0 === "questionKind")) || (key0 === "options")) || (key0 === "scaleFrom")) || (key0 === "scaleTo")) || (key0 === "answerRequired"))){
+if(!(((((((key0 === "code") || (key0 === "text")) || (key0 === "questionKind")) || (key0 === "options")) || (key0 === "scaleFrom")) || (key0 === "scaleTo")) || (key0 === "isRequired"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -486,9 +486,9 @@ errors++;
 }
 }
 }
-if(data.answerRequired !== undefined){
-if(typeof data.answerRequired !== "boolean"){
-const err19 = {instancePath:instancePath+"/answerRequired",schemaPath:"#/properties/answerRequired/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err19 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err19];
 }

@@ -625,7 +625,7 @@ return errors === 0;
 validate2165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookEndpoint = validate2167;
-const schema3816 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSince":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3816 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
 const schema3825 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -2992,8 +2992,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.inTitleOnly === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inTitleOnly"}};
+if(data.isInTitleOnly === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isInTitleOnly"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3003,7 +3003,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "words")) || (key0 === "needsAll")) || (key0 === "inTitleOnly"))){
+if(!((((key0 === "kind") || (key0 === "words")) || (key0 === "needsAll")) || (key0 === "isInTitleOnly"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3140,9 +3140,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.inTitleOnly !== undefined){
-if(typeof data.inTitleOnly !== "boolean"){
-const err15 = {instancePath:instancePath+"/inTitleOnly",schemaPath:"#/properties/inTitleOnly/type",keyword:"type",params:{type: "boolean"}};
+if(data.isInTitleOnly !== undefined){
+if(typeof data.isInTitleOnly !== "boolean"){
+const err15 = {instancePath:instancePath+"/isInTitleOnly",schemaPath:"#/properties/isInTitleOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4701,11 +4701,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.secretSince !== undefined){
-let data19 = data.secretSince;
+if(data.secretSinceAt !== undefined){
+let data19 = data.secretSinceAt;
 if(typeof data19 === "string"){
 if(!pattern54.test(data19)){
-const err55 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err55 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4715,7 +4715,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(formats0.validate(data19))){
-const err56 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err56 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4726,7 +4726,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err57 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }

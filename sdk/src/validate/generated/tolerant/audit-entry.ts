@@ -20,8 +20,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.day === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"}};
+if(data.anchoredDate === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anchoredDate"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -60,11 +60,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.day !== undefined){
-let data0 = data.day;
+if(data.anchoredDate !== undefined){
+let data0 = data.anchoredDate;
 if(typeof data0 === "string"){
 if(!pattern70.test(data0)){
-const err4 = {instancePath:instancePath+"/day",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err4 = {instancePath:instancePath+"/anchoredDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -74,7 +74,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(formats20.validate(data0))){
-const err5 = {instancePath:instancePath+"/day",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err5 = {instancePath:instancePath+"/anchoredDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -85,7 +85,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/day",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/anchoredDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }

@@ -231,8 +231,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.shown === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shown"}};
+if(data.isShown === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isShown"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -344,9 +344,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.shown !== undefined){
-if(typeof data.shown !== "boolean"){
-const err12 = {instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "boolean"}};
+if(data.isShown !== undefined){
+if(typeof data.isShown !== "boolean"){
+const err12 = {instancePath:instancePath+"/isShown",schemaPath:"#/properties/isShown/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2168,8 +2168,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2383,11 +2383,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-let data3 = data.interaction;
+if(data.interactionKind !== undefined){
+let data3 = data.interactionKind;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err22 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err22 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2397,7 +2397,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data3.length < 1){
-const err23 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
+const err23 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2408,7 +2408,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3730,8 +3730,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3835,11 +3835,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-let data3 = data.interaction;
+if(data.interactionKind !== undefined){
+let data3 = data.interactionKind;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err11 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err11 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3849,7 +3849,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
+const err12 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3860,7 +3860,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4553,8 +4553,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.shown === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shown"}};
+if(data.isShown === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isShown"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4646,9 +4646,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.shown !== undefined){
-if(typeof data.shown !== "boolean"){
-const err10 = {instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "boolean"}};
+if(data.isShown !== undefined){
+if(typeof data.isShown !== "boolean"){
+const err10 = {instancePath:instancePath+"/isShown",schemaPath:"#/properties/isShown/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7136,8 +7136,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7241,11 +7241,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-let data3 = data.interaction;
+if(data.interactionKind !== undefined){
+let data3 = data.interactionKind;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err12 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err12 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7255,7 +7255,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
+const err13 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7266,7 +7266,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7784,8 +7784,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7894,11 +7894,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-let data2 = data.interaction;
+if(data.interactionKind !== undefined){
+let data2 = data.interactionKind;
 if(typeof data2 === "string"){
 if(data2.length > 100 && func4(data2) > 100){
-const err12 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err12 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7908,7 +7908,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data2.length < 1){
-const err13 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
+const err13 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7919,7 +7919,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8724,8 +8724,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.interaction === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interaction"}};
+if(data.interactionKind === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interactionKind"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9079,11 +9079,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.interaction !== undefined){
-let data11 = data.interaction;
+if(data.interactionKind !== undefined){
+let data11 = data.interactionKind;
 if(typeof data11 === "string"){
 if(data11.length > 100 && func4(data11) > 100){
-const err40 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err40 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9093,7 +9093,7 @@ vErrors.push(err40);
 errors++;
 }
 if(data11.length < 1){
-const err41 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
+const err41 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9104,7 +9104,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/interaction",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/interactionKind",schemaPath:"#/$defs/InteractionKind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }

@@ -1248,11 +1248,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data.secretSince !== undefined){
-let data26 = data.secretSince;
+if(data.secretSinceAt !== undefined){
+let data26 = data.secretSinceAt;
 if(typeof data26 === "string"){
 if(!pattern53.test(data26)){
-const err77 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err77 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1262,7 +1262,7 @@ vErrors.push(err77);
 errors++;
 }
 if(!(formats0.validate(data26))){
-const err78 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err78 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1273,7 +1273,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err79 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }

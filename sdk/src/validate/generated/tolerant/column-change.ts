@@ -817,8 +817,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.toTop === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "toTop"}};
+if(data.isToTop === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isToTop"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -862,9 +862,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.toTop !== undefined){
-if(typeof data.toTop !== "boolean"){
-const err4 = {instancePath:instancePath+"/toTop",schemaPath:"#/properties/toTop/type",keyword:"type",params:{type: "boolean"}};
+if(data.isToTop !== undefined){
+if(typeof data.isToTop !== "boolean"){
+const err4 = {instancePath:instancePath+"/isToTop",schemaPath:"#/properties/isToTop/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err4];
 }

@@ -459,8 +459,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.halted === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "halted"}};
+if(data.isHalted === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isHalted"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -822,9 +822,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.halted !== undefined){
-if(typeof data.halted !== "boolean"){
-const err36 = {instancePath:instancePath+"/halted",schemaPath:"#/properties/halted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isHalted !== undefined){
+if(typeof data.isHalted !== "boolean"){
+const err36 = {instancePath:instancePath+"/isHalted",schemaPath:"#/properties/isHalted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1875,8 +1875,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.confirmBefore === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBefore"}};
+if(data.confirmBeforeDate === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBeforeDate"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1980,11 +1980,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data3 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data3 = data.confirmBeforeDate;
 if(typeof data3 === "string"){
 if(!pattern70.test(data3)){
-const err12 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err12 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1994,7 +1994,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(formats20.validate(data3))){
-const err13 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err13 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2005,7 +2005,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2043,8 +2043,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.solved === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "solved"}};
+if(data.isSolved === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSolved"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2063,9 +2063,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.solved !== undefined){
-if(typeof data.solved !== "boolean"){
-const err2 = {instancePath:instancePath+"/solved",schemaPath:"#/properties/solved/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSolved !== undefined){
+if(typeof data.isSolved !== "boolean"){
+const err2 = {instancePath:instancePath+"/isSolved",schemaPath:"#/properties/isSolved/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4712,8 +4712,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.confirmBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBefore"}};
+if(data.confirmBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "confirmBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4782,11 +4782,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data2 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data2 = data.confirmBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern70.test(data2)){
-const err8 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err8 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4796,7 +4796,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err9 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err9 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4807,7 +4807,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6765,8 +6765,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.merged === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "merged"}};
+if(data.isMerged === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isMerged"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7033,11 +7033,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.confirmBefore !== undefined){
-let data8 = data.confirmBefore;
+if(data.confirmBeforeDate !== undefined){
+let data8 = data.confirmBeforeDate;
 if(typeof data8 === "string"){
 if(!pattern70.test(data8)){
-const err28 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err28 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7047,7 +7047,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(formats20.validate(data8))){
-const err29 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err29 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7058,7 +7058,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/confirmBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/confirmBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7068,9 +7068,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.merged !== undefined){
-if(typeof data.merged !== "boolean"){
-const err31 = {instancePath:instancePath+"/merged",schemaPath:"#/properties/merged/type",keyword:"type",params:{type: "boolean"}};
+if(data.isMerged !== undefined){
+if(typeof data.isMerged !== "boolean"){
+const err31 = {instancePath:instancePath+"/isMerged",schemaPath:"#/properties/isMerged/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7130,8 +7130,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.solved === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "solved"}};
+if(data.isSolved === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSolved"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7190,9 +7190,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.solved !== undefined){
-if(typeof data.solved !== "boolean"){
-const err7 = {instancePath:instancePath+"/solved",schemaPath:"#/properties/solved/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSolved !== undefined){
+if(typeof data.isSolved !== "boolean"){
+const err7 = {instancePath:instancePath+"/isSolved",schemaPath:"#/properties/isSolved/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8293,8 +8293,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.active === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"}};
+if(data.isActive === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isActive"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8338,9 +8338,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.active !== undefined){
-if(typeof data.active !== "boolean"){
-const err5 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"}};
+if(data.isActive !== undefined){
+if(typeof data.isActive !== "boolean"){
+const err5 = {instancePath:instancePath+"/isActive",schemaPath:"#/properties/isActive/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }

@@ -1335,8 +1335,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.met === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "met"}};
+if(data.isMet === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isMet"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1515,9 +1515,9 @@ errors++;
 }
 }
 }
-if(data.met !== undefined){
-if(typeof data.met !== "boolean"){
-const err21 = {instancePath:instancePath+"/met",schemaPath:"#/properties/met/type",keyword:"type",params:{type: "boolean"}};
+if(data.isMet !== undefined){
+if(typeof data.isMet !== "boolean"){
+const err21 = {instancePath:instancePath+"/isMet",schemaPath:"#/properties/isMet/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err21];
 }

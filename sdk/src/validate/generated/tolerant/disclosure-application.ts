@@ -39,8 +39,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.amendBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBefore"}};
+if(data.amendBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -119,11 +119,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.amendBefore !== undefined){
-let data2 = data.amendBefore;
+if(data.amendBeforeDate !== undefined){
+let data2 = data.amendBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern70.test(data2)){
-const err9 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err9 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -133,7 +133,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err10 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err10 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -144,7 +144,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1659,8 +1659,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.amendBefore === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBefore"}};
+if(data.amendBeforeDate === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amendBeforeDate"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1739,11 +1739,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.amendBefore !== undefined){
-let data2 = data.amendBefore;
+if(data.amendBeforeDate !== undefined){
+let data2 = data.amendBeforeDate;
 if(typeof data2 === "string"){
 if(!pattern70.test(data2)){
-const err9 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err9 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1753,7 +1753,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(formats20.validate(data2))){
-const err10 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err10 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1764,7 +1764,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/amendBefore",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/amendBeforeDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }

@@ -1704,11 +1704,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.originalAddress !== undefined){
-let data1 = data.originalAddress;
+if(data.originalUrl !== undefined){
+let data1 = data.originalUrl;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err5 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1719,7 +1719,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2172,11 +2172,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.licenceAddress !== undefined){
-let data2 = data.licenceAddress;
+if(data.licenceUrl !== undefined){
+let data2 = data.licenceUrl;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2187,7 +2187,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2290,8 +2290,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.telephone === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telephone"}};
+if(data.phone === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2425,11 +2425,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data3 = data.telephone;
+if(data.phone !== undefined){
+let data3 = data.phone;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err15 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2439,7 +2439,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2450,7 +2450,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }

@@ -6251,11 +6251,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.originalAddress !== undefined){
-let data1 = data.originalAddress;
+if(data.originalUrl !== undefined){
+let data1 = data.originalUrl;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err5 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6266,7 +6266,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6719,11 +6719,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.licenceAddress !== undefined){
-let data2 = data.licenceAddress;
+if(data.licenceUrl !== undefined){
+let data2 = data.licenceUrl;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6734,7 +6734,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11675,11 +11675,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data25 = data.address;
+if(data.url !== undefined){
+let data25 = data.url;
 if(typeof data25 === "string"){
 if(!pattern15.test(data25)){
-const err51 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err51 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11690,7 +11690,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -12221,8 +12221,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.target === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+if(data.targetUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targetUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12781,11 +12781,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data24 = data.target;
+if(data.targetUrl !== undefined){
+let data24 = data.targetUrl;
 if(typeof data24 === "string"){
 if(!pattern15.test(data24)){
-const err50 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err50 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -12796,7 +12796,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err51 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -14337,8 +14337,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.telephone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telephone"}};
+if(data.phone === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14417,11 +14417,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data2 = data.telephone;
+if(data.phone !== undefined){
+let data2 = data.phone;
 if(typeof data2 === "string"){
 if(data2.length > 100 && func4(data2) > 100){
-const err9 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err9 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14431,7 +14431,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2.length < 1){
-const err10 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14442,7 +14442,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14675,11 +14675,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data2 = data.telephone;
+if(data.phone !== undefined){
+let data2 = data.phone;
 if(typeof data2 === "string"){
 if(data2.length > 100 && func4(data2) > 100){
-const err8 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err8 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14689,7 +14689,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err9 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14700,7 +14700,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16221,11 +16221,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data2 = data.address;
+if(data.url !== undefined){
+let data2 = data.url;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16236,7 +16236,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -19926,8 +19926,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.telephone === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telephone"}};
+if(data.phone === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -20061,11 +20061,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data3 = data.telephone;
+if(data.phone !== undefined){
+let data3 = data.phone;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err15 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -20075,7 +20075,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -20086,7 +20086,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -22260,11 +22260,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data34 = data.telephone;
+if(data.phone !== undefined){
+let data34 = data.phone;
 if(typeof data34 === "string"){
 if(data34.length > 100 && func4(data34) > 100){
-const err80 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err80 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -22274,7 +22274,7 @@ vErrors.push(err80);
 errors++;
 }
 if(data34.length < 1){
-const err81 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err81 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -22285,7 +22285,7 @@ errors++;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err82 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -22295,11 +22295,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.applyAddress !== undefined){
-let data35 = data.applyAddress;
+if(data.applyUrl !== undefined){
+let data35 = data.applyUrl;
 if(typeof data35 === "string"){
 if(!pattern15.test(data35)){
-const err83 = {instancePath:instancePath+"/applyAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err83 = {instancePath:instancePath+"/applyUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -22310,7 +22310,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/applyAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err84 = {instancePath:instancePath+"/applyUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -24833,8 +24833,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.unchanged === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unchanged"}};
+if(data.isUnchanged === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUnchanged"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -25061,9 +25061,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.unchanged !== undefined){
-if(typeof data.unchanged !== "boolean"){
-const err26 = {instancePath:instancePath+"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUnchanged !== undefined){
+if(typeof data.isUnchanged !== "boolean"){
+const err26 = {instancePath:instancePath+"/isUnchanged",schemaPath:"#/properties/isUnchanged/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -25494,8 +25494,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.unchanged === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unchanged"}};
+if(data.isUnchanged === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUnchanged"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -25722,9 +25722,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.unchanged !== undefined){
-if(typeof data.unchanged !== "boolean"){
-const err26 = {instancePath:instancePath+"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUnchanged !== undefined){
+if(typeof data.isUnchanged !== "boolean"){
+const err26 = {instancePath:instancePath+"/isUnchanged",schemaPath:"#/properties/isUnchanged/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -27547,8 +27547,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.suspended === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "suspended"}};
+if(data.isSuspended === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSuspended"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -28174,9 +28174,9 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.suspended !== undefined){
-if(typeof data.suspended !== "boolean"){
-const err60 = {instancePath:instancePath+"/suspended",schemaPath:"#/properties/suspended/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err60 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -28425,8 +28425,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.suspended === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "suspended"}};
+if(data.isSuspended === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isSuspended"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -29012,9 +29012,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.suspended !== undefined){
-if(typeof data.suspended !== "boolean"){
-const err56 = {instancePath:instancePath+"/suspended",schemaPath:"#/properties/suspended/type",keyword:"type",params:{type: "boolean"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err56 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err56];
 }

@@ -2231,11 +2231,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.originalAddress !== undefined){
-let data1 = data.originalAddress;
+if(data.originalUrl !== undefined){
+let data1 = data.originalUrl;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err5 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2246,7 +2246,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2699,11 +2699,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.licenceAddress !== undefined){
-let data2 = data.licenceAddress;
+if(data.licenceUrl !== undefined){
+let data2 = data.licenceUrl;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2714,7 +2714,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6187,11 +6187,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data25 = data.address;
+if(data.url !== undefined){
+let data25 = data.url;
 if(typeof data25 === "string"){
 if(!pattern15.test(data25)){
-const err46 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err46 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6202,7 +6202,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6479,8 +6479,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.target === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+if(data.targetUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targetUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6989,11 +6989,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data24 = data.target;
+if(data.targetUrl !== undefined){
+let data24 = data.targetUrl;
 if(typeof data24 === "string"){
 if(!pattern15.test(data24)){
-const err45 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err45 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7004,7 +7004,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7987,8 +7987,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.telephone === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telephone"}};
+if(data.phone === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8067,11 +8067,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data2 = data.telephone;
+if(data.phone !== undefined){
+let data2 = data.phone;
 if(typeof data2 === "string"){
 if(data2.length > 100 && func4(data2) > 100){
-const err9 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err9 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8081,7 +8081,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2.length < 1){
-const err10 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8092,7 +8092,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8325,11 +8325,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data2 = data.telephone;
+if(data.phone !== undefined){
+let data2 = data.phone;
 if(typeof data2 === "string"){
 if(data2.length > 100 && func4(data2) > 100){
-const err8 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err8 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8339,7 +8339,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err9 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8350,7 +8350,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9567,11 +9567,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data2 = data.address;
+if(data.url !== undefined){
+let data2 = data.url;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9582,7 +9582,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12360,8 +12360,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.telephone === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telephone"}};
+if(data.phone === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12495,11 +12495,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data3 = data.telephone;
+if(data.phone !== undefined){
+let data3 = data.phone;
 if(typeof data3 === "string"){
 if(data3.length > 100 && func4(data3) > 100){
-const err15 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err15 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12509,7 +12509,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data3.length < 1){
-const err16 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err16 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12520,7 +12520,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14340,11 +14340,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.telephone !== undefined){
-let data34 = data.telephone;
+if(data.phone !== undefined){
+let data34 = data.phone;
 if(typeof data34 === "string"){
 if(data34.length > 100 && func4(data34) > 100){
-const err75 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/maxLength",keyword:"maxLength",params:{limit: 100}};
+const err75 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -14354,7 +14354,7 @@ vErrors.push(err75);
 errors++;
 }
 if(data34.length < 1){
-const err76 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/minLength",keyword:"minLength",params:{limit: 1}};
+const err76 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -14365,7 +14365,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/telephone",schemaPath:"#/properties/telephone/type",keyword:"type",params:{type: "string"}};
+const err77 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -14375,11 +14375,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.applyAddress !== undefined){
-let data35 = data.applyAddress;
+if(data.applyUrl !== undefined){
+let data35 = data.applyUrl;
 if(typeof data35 === "string"){
 if(!pattern15.test(data35)){
-const err78 = {instancePath:instancePath+"/applyAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err78 = {instancePath:instancePath+"/applyUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -14390,7 +14390,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/applyAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err79 = {instancePath:instancePath+"/applyUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }

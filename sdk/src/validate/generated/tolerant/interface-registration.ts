@@ -341,11 +341,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.mail !== undefined){
-let data2 = data.mail;
+if(data.email !== undefined){
+let data2 = data.email;
 if(typeof data2 === "string"){
 if(!pattern257.test(data2)){
-const err6 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
+const err6 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -356,7 +356,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -466,8 +466,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.address === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,8 +476,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.description === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
+if(data.descriptionUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "descriptionUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -824,11 +824,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern15.test(data8)){
-const err39 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err39 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -839,7 +839,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -849,11 +849,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data9 = data.description;
+if(data.descriptionUrl !== undefined){
+let data9 = data.descriptionUrl;
 if(typeof data9 === "string"){
 if(!pattern15.test(data9)){
-const err41 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err41 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -864,7 +864,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1538,8 +1538,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.address === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}};
+if(data.url === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1548,8 +1548,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.description === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
+if(data.descriptionUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "descriptionUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1856,11 +1856,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.address !== undefined){
-let data8 = data.address;
+if(data.url !== undefined){
+let data8 = data.url;
 if(typeof data8 === "string"){
 if(!pattern15.test(data8)){
-const err35 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err35 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1871,7 +1871,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1881,11 +1881,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data9 = data.description;
+if(data.descriptionUrl !== undefined){
+let data9 = data.descriptionUrl;
 if(typeof data9 === "string"){
 if(!pattern15.test(data9)){
-const err37 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err37 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1896,7 +1896,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/descriptionUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }

@@ -19,8 +19,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.oldAddress === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldAddress"}};
+if(data.oldUrl === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldUrl"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -39,11 +39,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.oldAddress !== undefined){
-let data0 = data.oldAddress;
+if(data.oldUrl !== undefined){
+let data0 = data.oldUrl;
 if(typeof data0 === "string"){
 if(!pattern15.test(data0)){
-const err2 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err2 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -54,7 +54,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -87,11 +87,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data2 = data.target;
+if(data.targetUrl !== undefined){
+let data2 = data.targetUrl;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -102,7 +102,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5578,11 +5578,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.observedUntil !== undefined){
-let data19 = data.observedUntil;
+if(data.observedUntilAt !== undefined){
+let data19 = data.observedUntilAt;
 if(typeof data19 === "string"){
 if(!pattern53.test(data19)){
-const err54 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err54 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5592,7 +5592,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!(formats0.validate(data19))){
-const err55 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err55 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5603,7 +5603,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/observedUntil",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err56 = {instancePath:instancePath+"/observedUntilAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -6661,8 +6661,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.oldAddress === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldAddress"}};
+if(data.oldUrl === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oldUrl"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6706,11 +6706,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.oldAddress !== undefined){
-let data1 = data.oldAddress;
+if(data.oldUrl !== undefined){
+let data1 = data.oldUrl;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err5 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6721,7 +6721,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/oldAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/oldUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }

@@ -1216,11 +1216,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.blankSince !== undefined){
-let data7 = data.blankSince;
+if(data.blankSinceDate !== undefined){
+let data7 = data.blankSinceDate;
 if(typeof data7 === "string"){
 if(!pattern70.test(data7)){
-const err25 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+const err25 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1230,7 +1230,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(formats20.validate(data7))){
-const err26 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
+const err26 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1241,7 +1241,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/blankSince",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/blankSinceDate",schemaPath:"#/$defs/DateOnly/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }

@@ -72,8 +72,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.emergency === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emergency"}};
+if(data.isEmergency === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isEmergency"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -362,9 +362,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.emergency !== undefined){
-if(typeof data.emergency !== "boolean"){
-const err30 = {instancePath:instancePath+"/emergency",schemaPath:"#/properties/emergency/type",keyword:"type",params:{type: "boolean"}};
+if(data.isEmergency !== undefined){
+if(typeof data.isEmergency !== "boolean"){
+const err30 = {instancePath:instancePath+"/isEmergency",schemaPath:"#/properties/isEmergency/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -724,8 +724,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.emergency === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emergency"}};
+if(data.isEmergency === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isEmergency"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -964,9 +964,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.emergency !== undefined){
-if(typeof data.emergency !== "boolean"){
-const err25 = {instancePath:instancePath+"/emergency",schemaPath:"#/properties/emergency/type",keyword:"type",params:{type: "boolean"}};
+if(data.isEmergency !== undefined){
+if(typeof data.isEmergency !== "boolean"){
+const err25 = {instancePath:instancePath+"/isEmergency",schemaPath:"#/properties/isEmergency/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }

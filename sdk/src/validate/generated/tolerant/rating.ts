@@ -41,8 +41,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.useful === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "useful"}};
+if(data.isUseful === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUseful"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -166,9 +166,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.useful !== undefined){
-if(typeof data.useful !== "boolean"){
-const err13 = {instancePath:instancePath+"/useful",schemaPath:"#/properties/useful/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUseful !== undefined){
+if(typeof data.isUseful !== "boolean"){
+const err13 = {instancePath:instancePath+"/isUseful",schemaPath:"#/properties/isUseful/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -383,8 +383,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.useful === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "useful"}};
+if(data.isUseful === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isUseful"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -478,9 +478,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.useful !== undefined){
-if(typeof data.useful !== "boolean"){
-const err10 = {instancePath:instancePath+"/useful",schemaPath:"#/properties/useful/type",keyword:"type",params:{type: "boolean"}};
+if(data.isUseful !== undefined){
+if(typeof data.isUseful !== "boolean"){
+const err10 = {instancePath:instancePath+"/isUseful",schemaPath:"#/properties/isUseful/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -872,8 +872,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.rectified === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rectified"}};
+if(data.isRectified === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRectified"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -882,8 +882,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.calledBack === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calledBack"}};
+if(data.isCalledBack === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCalledBack"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1082,9 +1082,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.rectified !== undefined){
-if(typeof data.rectified !== "boolean"){
-const err24 = {instancePath:instancePath+"/rectified",schemaPath:"#/properties/rectified/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRectified !== undefined){
+if(typeof data.isRectified !== "boolean"){
+const err24 = {instancePath:instancePath+"/isRectified",schemaPath:"#/properties/isRectified/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1094,9 +1094,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.calledBack !== undefined){
-if(typeof data.calledBack !== "boolean"){
-const err25 = {instancePath:instancePath+"/calledBack",schemaPath:"#/properties/calledBack/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCalledBack !== undefined){
+if(typeof data.isCalledBack !== "boolean"){
+const err25 = {instancePath:instancePath+"/isCalledBack",schemaPath:"#/properties/isCalledBack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1336,8 +1336,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1792,9 +1792,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err46 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err46 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2376,8 +2376,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2476,9 +2476,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err11 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err11 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3518,8 +3518,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.anonymous === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anonymous"}};
+if(data.isAnonymous === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAnonymous"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4166,9 +4166,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data.anonymous !== undefined){
-if(typeof data.anonymous !== "boolean"){
-const err64 = {instancePath:instancePath+"/anonymous",schemaPath:"#/properties/anonymous/type",keyword:"type",params:{type: "boolean"}};
+if(data.isAnonymous !== undefined){
+if(typeof data.isAnonymous !== "boolean"){
+const err64 = {instancePath:instancePath+"/isAnonymous",schemaPath:"#/properties/isAnonymous/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4471,8 +4471,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.anonymous === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "anonymous"}};
+if(data.isAnonymous === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAnonymous"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5069,9 +5069,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.anonymous !== undefined){
-if(typeof data.anonymous !== "boolean"){
-const err59 = {instancePath:instancePath+"/anonymous",schemaPath:"#/properties/anonymous/type",keyword:"type",params:{type: "boolean"}};
+if(data.isAnonymous !== undefined){
+if(typeof data.isAnonymous !== "boolean"){
+const err59 = {instancePath:instancePath+"/isAnonymous",schemaPath:"#/properties/isAnonymous/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5375,8 +5375,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.counted === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counted"}};
+if(data.isCounted === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isCounted"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5465,9 +5465,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.counted !== undefined){
-if(typeof data.counted !== "boolean"){
-const err10 = {instancePath:instancePath+"/counted",schemaPath:"#/properties/counted/type",keyword:"type",params:{type: "boolean"}};
+if(data.isCounted !== undefined){
+if(typeof data.isCounted !== "boolean"){
+const err10 = {instancePath:instancePath+"/isCounted",schemaPath:"#/properties/isCounted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5790,8 +5790,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.answerRequired === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "answerRequired"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6007,9 +6007,9 @@ errors++;
 }
 }
 }
-if(data.answerRequired !== undefined){
-if(typeof data.answerRequired !== "boolean"){
-const err21 = {instancePath:instancePath+"/answerRequired",schemaPath:"#/properties/answerRequired/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err21 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err21];
 }

@@ -177,8 +177,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.forNewMedia === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forNewMedia"}};
+if(data.isForNewMedia === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isForNewMedia"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -312,9 +312,9 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.forNewMedia !== undefined){
-if(typeof data.forNewMedia !== "boolean"){
-const err15 = {instancePath:instancePath+"/forNewMedia",schemaPath:"#/properties/forNewMedia/type",keyword:"type",params:{type: "boolean"}};
+if(data.isForNewMedia !== undefined){
+if(typeof data.isForNewMedia !== "boolean"){
+const err15 = {instancePath:instancePath+"/isForNewMedia",schemaPath:"#/properties/isForNewMedia/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1420,8 +1420,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.forNewMedia === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forNewMedia"}};
+if(data.isForNewMedia === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isForNewMedia"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1665,9 +1665,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.forNewMedia !== undefined){
-if(typeof data.forNewMedia !== "boolean"){
-const err26 = {instancePath:instancePath+"/forNewMedia",schemaPath:"#/properties/forNewMedia/type",keyword:"type",params:{type: "boolean"}};
+if(data.isForNewMedia !== undefined){
+if(typeof data.isForNewMedia !== "boolean"){
+const err26 = {instancePath:instancePath+"/isForNewMedia",schemaPath:"#/properties/isForNewMedia/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2202,8 +2202,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.since === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"}};
+if(data.sinceAt === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sinceAt"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2407,11 +2407,11 @@ errors++;
 }
 }
 }
-if(data.since !== undefined){
-let data7 = data.since;
+if(data.sinceAt !== undefined){
+let data7 = data.sinceAt;
 if(typeof data7 === "string"){
 if(!pattern53.test(data7)){
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err24 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2421,7 +2421,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(formats0.validate(data7))){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err25 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2432,7 +2432,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err26 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }

@@ -1101,8 +1101,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.required === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
+if(data.isRequired === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1156,9 +1156,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.required !== undefined){
-if(typeof data.required !== "boolean"){
-const err6 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err6 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5079,8 +5079,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.required === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5192,9 +5192,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.required !== undefined){
-if(typeof data.required !== "boolean"){
-const err13 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err13 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11287,11 +11287,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.changedSince !== undefined){
-let data3 = data.changedSince;
+if(data.changedSinceAt !== undefined){
+let data3 = data.changedSinceAt;
 if(typeof data3 === "string"){
 if(!pattern53.test(data3)){
-const err9 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err9 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11301,7 +11301,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(formats0.validate(data3))){
-const err10 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err10 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11312,7 +11312,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/changedSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/changedSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }

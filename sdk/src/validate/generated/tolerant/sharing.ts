@@ -50,8 +50,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.since === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "since"}};
+if(data.sinceAt === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sinceAt"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -170,11 +170,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.since !== undefined){
-let data4 = data.since;
+if(data.sinceAt !== undefined){
+let data4 = data.sinceAt;
 if(typeof data4 === "string"){
 if(!pattern53.test(data4)){
-const err13 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err13 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -184,7 +184,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(formats0.validate(data4))){
-const err14 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err14 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -195,7 +195,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/since",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/sinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }

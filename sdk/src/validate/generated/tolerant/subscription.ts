@@ -2248,8 +2248,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.inTitleOnly === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inTitleOnly"}};
+if(data.isInTitleOnly === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isInTitleOnly"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2384,9 +2384,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.inTitleOnly !== undefined){
-if(typeof data.inTitleOnly !== "boolean"){
-const err14 = {instancePath:instancePath+"/inTitleOnly",schemaPath:"#/properties/inTitleOnly/type",keyword:"type",params:{type: "boolean"}};
+if(data.isInTitleOnly !== undefined){
+if(typeof data.isInTitleOnly !== "boolean"){
+const err14 = {instancePath:instancePath+"/isInTitleOnly",schemaPath:"#/properties/isInTitleOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err14];
 }

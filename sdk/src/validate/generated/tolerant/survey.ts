@@ -163,8 +163,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.answerRequired === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "answerRequired"}};
+if(data.isRequired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isRequired"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -380,9 +380,9 @@ errors++;
 }
 }
 }
-if(data.answerRequired !== undefined){
-if(typeof data.answerRequired !== "boolean"){
-const err21 = {instancePath:instancePath+"/answerRequired",schemaPath:"#/properties/answerRequired/type",keyword:"type",params:{type: "boolean"}};
+if(data.isRequired !== undefined){
+if(typeof data.isRequired !== "boolean"){
+const err21 = {instancePath:instancePath+"/isRequired",schemaPath:"#/properties/isRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err21];
 }

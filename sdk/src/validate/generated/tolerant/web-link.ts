@@ -1704,11 +1704,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.originalAddress !== undefined){
-let data1 = data.originalAddress;
+if(data.originalUrl !== undefined){
+let data1 = data.originalUrl;
 if(typeof data1 === "string"){
 if(!pattern15.test(data1)){
-const err5 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err5 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1719,7 +1719,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/originalAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/originalUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2172,11 +2172,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.licenceAddress !== undefined){
-let data2 = data.licenceAddress;
+if(data.licenceUrl !== undefined){
+let data2 = data.licenceUrl;
 if(typeof data2 === "string"){
 if(!pattern15.test(data2)){
-const err6 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err6 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2187,7 +2187,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/licenceAddress",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/licenceUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2542,8 +2542,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.target === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+if(data.targetUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targetUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3102,11 +3102,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data24 = data.target;
+if(data.targetUrl !== undefined){
+let data24 = data.targetUrl;
 if(typeof data24 === "string"){
 if(!pattern15.test(data24)){
-const err50 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err50 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3117,7 +3117,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err51 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3548,8 +3548,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.target === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"}};
+if(data.targetUrl === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targetUrl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4058,11 +4058,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.target !== undefined){
-let data24 = data.target;
+if(data.targetUrl !== undefined){
+let data24 = data.targetUrl;
 if(typeof data24 === "string"){
 if(!pattern15.test(data24)){
-const err45 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+const err45 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4073,7 +4073,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/target",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+const err46 = {instancePath:instancePath+"/targetUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }

@@ -2513,8 +2513,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.inTitleOnly === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inTitleOnly"}};
+if(data.isInTitleOnly === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isInTitleOnly"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2649,9 +2649,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.inTitleOnly !== undefined){
-if(typeof data.inTitleOnly !== "boolean"){
-const err14 = {instancePath:instancePath+"/inTitleOnly",schemaPath:"#/properties/inTitleOnly/type",keyword:"type",params:{type: "boolean"}};
+if(data.isInTitleOnly !== undefined){
+if(typeof data.isInTitleOnly !== "boolean"){
+const err14 = {instancePath:instancePath+"/isInTitleOnly",schemaPath:"#/properties/isInTitleOnly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4071,11 +4071,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.secretSince !== undefined){
-let data19 = data.secretSince;
+if(data.secretSinceAt !== undefined){
+let data19 = data.secretSinceAt;
 if(typeof data19 === "string"){
 if(!pattern53.test(data19)){
-const err57 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err57 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4085,7 +4085,7 @@ vErrors.push(err57);
 errors++;
 }
 if(!(formats0.validate(data19))){
-const err58 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+const err58 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4096,7 +4096,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/secretSince",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err59 = {instancePath:instancePath+"/secretSinceAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
