@@ -23,7 +23,7 @@ const criterion: fc.Arbitrary<Criterion> = fc.oneof(
     kind: fc.constant('words' as const),
     words: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
     needsAll: fc.boolean(),
-    inTitleOnly: fc.boolean(),
+    isInTitleOnly: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('language' as const), locales: some('zh-CN', 'en') }),
   fc.record({ kind: fc.constant('record' as const), resourceIds: some('r1', 'r2') }),

@@ -50,7 +50,7 @@ export function keysOfCriterion(criterion: Criterion): KeyedCriterion {
     case 'record':
       return any('record', criterion.resourceIds);
     case 'words':
-      return { keys: prefixed(criterion.inTitleOnly ? 'title' : 'word', criterion.words.map(wordForm)), needsAll: criterion.needsAll };
+      return { keys: prefixed(criterion.isInTitleOnly ? 'title' : 'word', criterion.words.map(wordForm)), needsAll: criterion.needsAll };
   }
 }
 

@@ -27,8 +27,8 @@ const judges: { readonly [K in Criterion['kind']]: (criterion: Extract<Criterion
   validity: ({ validities }, { validity }) => is(validities, validity),
   audience: ({ audiences: wanted }, { audiences }) => meets(wanted, audiences),
   keyword: ({ keywords: wanted }, { keywords }) => meets(wanted, keywords),
-  words: ({ words, needsAll, inTitleOnly }, { text, titleEnd }) => {
-    const found = (word: string) => hasWord(text, wordForm(word), inTitleOnly ? titleEnd : text.length);
+  words: ({ words, needsAll, isInTitleOnly }, { text, titleEnd }) => {
+    const found = (word: string) => hasWord(text, wordForm(word), isInTitleOnly ? titleEnd : text.length);
     return needsAll ? words.every(found) : words.some(found);
   },
   language: ({ locales }, { locale }) => is(locales, locale),
