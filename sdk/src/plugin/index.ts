@@ -4,7 +4,7 @@ export type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, Inde
 export { checkQueueEnds, checkQueueItems, checkQueueWish, queueLimits } from './own-queue-checks.ts';
 export type { OwnQueue, QueueEnd, QueueEntry, QueueItem, QueueLease, QueuePage, QueueState } from './own-queue.ts';
 export { DistinctSketch, hashOf } from './distinct-sketch.ts';
-export { checkSeriesEvents, checkSeriesQuery, checkSeriesSchema, periodOf, seriesLimits } from './own-series-checks.ts';
+export { checkSeriesEvents, checkSeriesQuery, checkSeriesSchema, distinctsOf, periodOf, seriesLimits } from './own-series-checks.ts';
 export type { CheckedEvent } from './own-series-checks.ts';
 export type { OwnSeries, SeriesEvent, SeriesPeriod, SeriesQuery, SeriesReply, SeriesRollup, SeriesRow, SeriesSchema } from './own-series.ts';
 export type { OwnStorage } from './own-storage.ts';

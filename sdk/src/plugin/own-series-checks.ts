@@ -20,6 +20,8 @@ export function checkSeriesSchema({ dimensions, sums, distincts, rollups }: Seri
   for (const rollup of rollups) {
     const unknown = rollup.dimensions.find((one) => !dimensions.includes(one));
     if (unknown !== undefined) throw new RangeError(`own series: roll-up "${rollup.name}" names the dimension "${unknown}", which is not declared`);
+    const uncounted = (rollup.distincts ?? []).find((one) => !distincts.includes(one));
+    if (uncounted !== undefined) throw new RangeError(`own series: roll-up "${rollup.name}" names the distinct "${uncounted}", which is not declared`);
   }
 }
 
@@ -60,6 +62,9 @@ export function checkSeriesEvents(events: readonly SeriesEvent[], schema: Series
   });
 }
 
+/** What a roll-up counts once a value. */
+export const distinctsOf = (rollup: SeriesRollup, schema: Pick<SeriesSchema, 'distincts'>): readonly string[] => rollup.distincts ?? schema.distincts;
+
 /** @returns the roll-up that is asked. @throws RangeError */
 export function checkSeriesQuery(
   { rollup: name, from, before, groupBy, filters = [], distincts = [], limit }: SeriesQuery,
@@ -72,7 +77,10 @@ export function checkSeriesQuery(
   if (new Set(groupBy).size < groupBy.length) throw new RangeError('own series: groupBy names a member twice');
   for (const { dimension } of filters)
     if (!rollup.dimensions.includes(dimension)) throw new RangeError(`own series: roll-up "${name}" does not keep "${dimension}" apart`);
-  for (const one of distincts) if (!schema.distincts.includes(one)) throw new RangeError(`own series: "${one}" is not among the distincts declared`);
+  for (const one of distincts) {
+    if (!schema.distincts.includes(one)) throw new RangeError(`own series: "${one}" is not among the distincts declared`);
+    if (!distinctsOf(rollup, schema).includes(one)) throw new RangeError(`own series: roll-up "${name}" does not count "${one}"`);
+  }
   for (const bound of [from, before])
     if (bound !== undefined && !periodForms[rollup.period].test(bound))
       throw new RangeError(`own series: "${bound}" is no period of the roll-up "${name}" (${rollup.period})`);

@@ -28,6 +28,8 @@ export interface SeriesRollup {
   readonly period: SeriesPeriod;
   /** Dimensions that are kept apart; an empty list keeps one row a period. */
   readonly dimensions: readonly string[];
+  /** Distincts that are counted in it: sketches of many small groups are most of what is kept. Absent: all of the schema. */
+  readonly distincts?: readonly string[];
 }
 
 /** One event. */
@@ -56,7 +58,7 @@ export interface SeriesQuery {
   readonly groupBy: readonly string[];
   /** Dimensions of the roll-up with the values that count. */
   readonly filters?: readonly { readonly dimension: string; readonly anyOf: readonly string[] }[];
-  /** What is wanted; absent: every sum and distinct of the schema. */
+  /** Distincts that are wanted; absent: all that the roll-up counts. */
   readonly distincts?: readonly string[];
   /** "period": oldest first; "events": most events first. Ties by the values. */
   readonly order: 'period' | 'events';

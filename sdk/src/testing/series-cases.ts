@@ -19,6 +19,7 @@ export const seriesCaseSchema: SeriesSchema = {
     { name: 'daily', period: 'day', dimensions: ['site', 'page'] },
     { name: 'sites', period: 'month', dimensions: ['site'] },
     { name: 'hours', period: 'hour', dimensions: [] },
+    { name: 'pages', period: 'day', dimensions: ['page'], distincts: [] },
   ],
 };
 
@@ -91,6 +92,7 @@ export const seriesCases: readonly SeriesCase[] = [
         all('daily', [], { filters: [{ dimension: 'site', anyOf: ['unknown'] }] }),
         all('sites', ['period', 'site'], { distincts: [] }),
         all('hours', ['period'], { limit: 5 }),
+        all('pages', ['period', 'page']),
         all('daily', []),
       ];
       for (const question of questions) deepStrictEqual(await series.query(question), await series.recount(question));
@@ -166,6 +168,7 @@ export const seriesCases: readonly SeriesCase[] = [
       await rejects(series.query(all('sites', ['page'])), /does not keep "page" apart/);
       await rejects(series.query(all('daily', [], { from: '2026-03' })), /"2026-03" is no period/);
       await rejects(series.query(all('daily', [], { limit: 0 })), /limit 0/);
+      await rejects(series.query(all('pages', [], { distincts: ['visitors'] })), /"pages" does not count "visitors"/);
       await rejects(series.open({ ...seriesCaseSchema, dimensions: ['select me'] }), /"select me" is not a name/);
     },
   },

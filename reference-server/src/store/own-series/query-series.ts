@@ -1,6 +1,16 @@
 /** Answers questions from a roll-up, or the same from raw events. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { checkSeriesQuery, DistinctSketch, periodOf, type SeriesQuery, type SeriesReply, type SeriesRow, type SeriesSchema } from '@jiyue/sdk/plugin';
+import {
+  checkSeriesQuery,
+  DistinctSketch,
+  distinctsOf,
+  periodOf,
+  type SeriesQuery,
+  type SeriesReply,
+  type SeriesRollup,
+  type SeriesRow,
+  type SeriesSchema,
+} from '@jiyue/sdk/plugin';
 import { columnsOf, rollupTable } from './series-tables.ts';
 import type { ValueNumbers } from './value-numbers.ts';
 
@@ -23,7 +33,7 @@ export interface SeriesReads {
 export function querySeries(query: SeriesQuery, { database, schema, numbers }: SeriesReads): SeriesReply {
   const rollup = checkSeriesQuery(query, schema);
   const table = rollupTable(schema.rollups.indexOf(rollup));
-  const wanted = wantedDistincts(query, schema);
+  const wanted = wantedDistincts(query, rollup, schema);
   const conditions: string[] = [];
   const values: SQLInputValue[] = [];
   for (const [bound, operator] of [[query.from, '>='] as const, [query.before, '<'] as const]) {
@@ -78,7 +88,7 @@ export function querySeries(query: SeriesQuery, { database, schema, numbers }: S
 /** From the raw events. */
 export function recountSeries(query: SeriesQuery, { database, schema, numbers }: SeriesReads): SeriesReply {
   const rollup = checkSeriesQuery(query, schema);
-  const wanted = wantedDistincts(query, schema);
+  const wanted = wantedDistincts(query, rollup, schema);
   const place = (name: string) => schema.dimensions.indexOf(name);
   const filters = (query.filters ?? []).map(({ dimension, anyOf }) => ({ column: `d${place(dimension)}`, known: new Set(numbers.known(anyOf)) }));
   const sums = columnsOf('s', schema.sums.length);
@@ -101,7 +111,7 @@ export function recountSeries(query: SeriesQuery, { database, schema, numbers }:
   return finish([...groups.values()], { query, schema, numbers, wanted });
 }
 
-const wantedDistincts = ({ distincts }: SeriesQuery, schema: SeriesSchema): readonly string[] => distincts ?? schema.distincts;
+const wantedDistincts = ({ distincts }: SeriesQuery, rollup: SeriesRollup, schema: SeriesSchema): readonly string[] => distincts ?? distinctsOf(rollup, schema);
 
 function groupOf(groups: Map<string, Sum>, group: readonly (string | number)[], schema: SeriesSchema, wanted: readonly string[]): Sum {
   const key = group.join(' ');

@@ -1,7 +1,7 @@
 /** The own series in memory: raw events alone, summed when asked, with the answers a platform gives. For tests of plugins. */
 import { DistinctSketch } from '../../plugin/distinct-sketch.ts';
 import type { OwnSeries, SeriesQuery, SeriesReply, SeriesRow, SeriesSchema } from '../../plugin/index.ts';
-import { type CheckedEvent, checkSeriesEvents, checkSeriesQuery, checkSeriesSchema, periodOf } from '../../plugin/own-series-checks.ts';
+import { type CheckedEvent, checkSeriesEvents, checkSeriesQuery, checkSeriesSchema, distinctsOf, periodOf } from '../../plugin/own-series-checks.ts';
 
 interface Kept extends CheckedEvent {
   /** Forgotten as an event; its sums stay. */
@@ -32,8 +32,10 @@ export function createMemorySeries(): OwnSeries {
     async append(events) {
       const checked = checkSeriesEvents(events, current());
       let counted = 0;
+      const known = new Set(raw().map(({ id }) => id));
       for (const event of checked) {
-        if (event.id !== undefined && raw().some(({ id }) => id === event.id)) continue;
+        if (event.id !== undefined && known.has(event.id)) continue;
+        known.add(event.id);
         kept.push({ ...event, isRaw: true });
         counted += 1;
       }
@@ -66,7 +68,7 @@ export function createMemorySeries(): OwnSeries {
 function answer(events: readonly CheckedEvent[], query: SeriesQuery, schema: SeriesSchema): SeriesReply {
   const rollup = checkSeriesQuery(query, schema);
   const { from, before, groupBy, filters = [], order, limit } = query;
-  const wanted = query.distincts ?? schema.distincts;
+  const wanted = query.distincts ?? distinctsOf(rollup, schema);
   const place = (name: string) => schema.dimensions.indexOf(name);
   const groups = new Map<string, { readonly group: readonly string[]; readonly events: CheckedEvent[] }>();
   for (const event of events) {
