@@ -181,18 +181,25 @@ export async function checkAbsentPoints(subject: Subject): Promise<readonly Plug
 
 /** A right that was taken between two calls counts at once. */
 export async function checkCaller(subject: Subject): Promise<readonly PluginFinding[]> {
-  const editor = (siteIds: readonly string[]) => ({ caller: { id: 'editor', siteIds } });
-  const after = await onTrial(subject, openTrial(subject), async (trial) => {
+  const as = (id: string, siteIds: readonly string[]) => ({ caller: { id, siteIds } });
+  const first = openTrial(subject);
+  const after = await onTrial(subject, first, async (trial) => {
     await trial.plugin.catchUp();
-    await answersOf(subject, trial, editor(['*']));
-    return answersOf(subject, trial, editor([]));
+    await answersOf(subject, trial, as('editor', ['*']));
+    return answersOf(subject, trial, as('editor', []));
   });
   const without = await onTrial(subject, openTrial(subject), async (trial) => {
     await trial.plugin.catchUp();
-    return answersOf(subject, trial, editor([]));
+    return answersOf(subject, trial, as('editor', []));
   });
   if (!after || !without) return [];
-  return differing(subject, after, without).map((operationId) => findingOf('caller/withdrawn:kept', { at: operationId, operationId }));
+  const kept = differing(subject, after, without);
+  if (kept.length === 0) return [];
+  // what was written for all to see stays: somebody else sees it too, on a plugin that remembers no caller
+  const { storage, index, queue, series } = first.world;
+  const others = await onTrial(subject, openTrial(subject, { storage, index, queue, series }), (trial) => answersOf(subject, trial, as('stranger', [])));
+  const told = others ? differing(subject, after, others) : kept;
+  return kept.filter((operationId) => told.includes(operationId)).map((operationId) => findingOf('caller/withdrawn:kept', { at: operationId, operationId }));
 }
 
 const titlesOf = ({ world }: Trial, isWanted: (siteId: string) => boolean): readonly string[] =>
