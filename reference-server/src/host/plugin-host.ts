@@ -11,7 +11,7 @@ import { createExtensionPoints } from './extension-points.ts';
 import type { HostNeeds } from './host-ports.ts';
 import { type MergedApi, mergeOpenApi, operationsOfPlugin } from './merge-openapi.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
-import { pluginOperation } from './plugin-operation.ts';
+import { pluginOperation, replyForm } from './plugin-operation.ts';
 import { readPluginPackage } from './plugin-package.ts';
 import { PluginSlot, type SlotNeeds } from './plugin-slot.ts';
 import type { PluginStatus } from './plugin-status.ts';
@@ -192,7 +192,7 @@ function publish(slots: readonly PluginSlot[], options: HostOptions): MergedApi 
       continue;
     }
     for (const [operationId, { operation }] of operationsOfPlugin(options.standard, slot.checked!.api)) {
-      handlers.set(operationId, pluginOperation(slot, operationId, operation['x-jiyue-reply'] === 'page', options.needs));
+      handlers.set(operationId, pluginOperation(slot, operationId, replyForm(operation), options.needs));
     }
   }
   const tables = new Map(checked.map((slot) => [slot.id, slot.checked!.package.errors]));

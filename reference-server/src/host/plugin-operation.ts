@@ -4,6 +4,7 @@ import type { OperationCall, OperationHandler, OperationReply } from '../operati
 import type { Principal } from '../repository/principal.ts';
 import { asPlugin } from './attribution.ts';
 import type { HostNeeds } from './host-ports.ts';
+import type { OpenApiOperation } from './openapi-document.ts';
 import { RealmEnded } from './isolation/realm.ts';
 import { limitReader } from './limited-reader.ts';
 import { PluginError } from './plugin-error.ts';
@@ -21,8 +22,22 @@ export interface OperationSource {
 
 type AnyCall = Call<PluginTypes['api'][string]>;
 
-/** @param isPage replies are finished pages instead of values */
-export function pluginOperation(source: OperationSource, operationId: string, isPage: boolean, needs: HostNeeds): OperationHandler {
+/** How an operation replies. */
+export interface ReplyForm {
+  /** Replies are finished pages instead of values. */
+  readonly isPage: boolean;
+  /** Its document promises an entity tag: the version of the reply, on which the next write rests. */
+  readonly isTagged: boolean;
+}
+
+/** Form of the replies by the OpenAPI document. */
+export function replyForm(operation: Pick<OpenApiOperation, 'responses' | 'x-jiyue-reply'>): ReplyForm {
+  const success = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1] as { readonly headers?: object } | undefined;
+  return { isPage: operation['x-jiyue-reply'] === 'page', isTagged: Object.hasOwn(success?.headers ?? {}, 'ETag') };
+}
+
+/** @param form how the operation replies */
+export function pluginOperation(source: OperationSource, operationId: string, form: ReplyForm, needs: HostNeeds): OperationHandler {
   return async (call) => {
     const run = source.current();
     const operation = run?.running.operations[operationId];
@@ -31,7 +46,7 @@ export function pluginOperation(source: OperationSource, operationId: string, is
     const end = source.begin();
     try {
       const outcome = await asPlugin(source.id, () => operation(new PluginCall(run, call, needs)));
-      return outcome.ok ? { ok: true, value: replyOf(outcome.value, isPage) } : outcome;
+      return outcome.ok ? { ok: true, value: replyOf(outcome.value, form) } : outcome;
     } catch (error) {
       // cut off by its own stop: that is no fault of the platform
       if (!run.life.isAlive || error instanceof RealmEnded) return unavailable();
@@ -92,8 +107,12 @@ class PluginCall implements AnyCall {
 /** The caller without its grants: ids of the sites where it holds any. */
 const callerOf = ({ id, grants }: Principal): AnyCall['caller'] => ({ id, siteIds: [...new Set(grants.map((grant) => grant.siteId))] });
 
-function replyOf(value: unknown, isPage: boolean): OperationReply {
-  if (!isPage) return value === undefined ? { status: 204 } : { value };
+function replyOf(value: unknown, { isPage, isTagged }: ReplyForm): OperationReply {
+  if (!isPage) {
+    if (value === undefined) return { status: 204 };
+    const { version } = (value ?? {}) as { readonly version?: unknown };
+    return isTagged && Number.isInteger(version) ? { value, etag: `"${String(version)}"` } : { value };
+  }
   const { status, mediaType, body, location, cacheControl, etag } = value as PageReply;
   return {
     status,
