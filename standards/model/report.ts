@@ -245,8 +245,8 @@ export interface Report {
   /** 期间的最后一天（含）。
    * @x-jiyue-en Last day of the period, included. */
   periodEnd: DateOnly;
-  /** 期间是否已结束；未结束的数还会变化。
-   * @x-jiyue-en Whether the period has ended; figures of one that has not still change. */
+  /** 期间是否已结束并定稿；没有定稿的数还会变化，定稿后不再变化，补报的明细只进日汇总。
+   * @x-jiyue-en Whether the period has ended and is settled; until then figures still change, afterwards they do not: late events go to the daily roll-ups alone. */
   isFinal: boolean;
   /** 各个数，按声明的列和组的先后。
    * @x-jiyue-en Figures, in the order of columns and groups.

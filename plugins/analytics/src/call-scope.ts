@@ -1,5 +1,6 @@
 /** Sites and periods of a call, and pages of lists. */
-import { type Caller, fail, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
+import type { Finding } from '@jiyue/sdk';
+import { type Caller, fail, type Json, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
 import { addDays, isDay } from './counting/days.ts';
 
 /** Sites whose figures a caller may see: those of its grants; `isPublic`: all that are open to read. */
@@ -25,3 +26,7 @@ export function pageOfList<T>(all: readonly T[], cursor: string | undefined, lim
   const rest = end < all.length ? { next: Buffer.from(`at:${end}`, 'latin1').toString('base64url') } : {};
   return ok({ items: all.slice(from, end), total: all.length, ...rest });
 }
+
+/** What a request breaks although its form is right; undefined: nothing. */
+export const brokenRules = (findings: readonly Finding[]): Outcome<never> | undefined =>
+  findings.length === 0 ? undefined : fail({ code: 'ANALYTICS_RULES_BROKEN', data: { findings: findings as unknown as Json } });

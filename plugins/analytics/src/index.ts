@@ -4,10 +4,11 @@
  * the filter of robots are documents with versions.
  */
 import { definePlugin } from '@jiyue/sdk/plugin';
-import type { ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import { collectOperations } from './operations/collect.ts';
 import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
+import { yearlyOperations } from './operations/yearly.ts';
 import { firstKeptDay } from './collect/record-batch.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
@@ -15,8 +16,12 @@ import { dayMarks, minuteCounter } from './counting/day-mark.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
 import { loadDashboard } from './dashboard/dashboard.ts';
 import type { AnalyticsTypes } from './generated/types.ts';
-import { documents, firstDeclarations } from './report/declarations.ts';
+import { firstDeclarations } from './report/declarations.ts';
+import { documents } from './report/documents.ts';
+import { firstMeasures, measureReader } from './report/measures.ts';
+import { produceDue } from './report/produce-due.ts';
 import type { Tools } from './tools.ts';
+import { yearlyReports } from './yearly/yearly-reports.ts';
 
 export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 
@@ -24,7 +29,7 @@ export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 export const plugin = definePlugin<AnalyticsTypes>({
   async setup({ config, clock, series, storage, records, follow, schedule, onStop }) {
     await series.open(seriesSchema);
-    follow(followPublications);
+    follow(followPublications(records));
     const marks = dayMarks();
     onStop(marks.forgetAll);
     schedule({
@@ -35,6 +40,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
         await series.forgetRaw(`${firstKeptDay(clock(), config.keepRawDays)}T00:00:00+08:00`);
       },
     });
+    const measures = documents<MeasureDefinition>(storage, 'measure', firstMeasures);
     const tools: Tools = {
       config,
       clock,
@@ -45,8 +51,12 @@ export const plugin = definePlugin<AnalyticsTypes>({
       countInMinute: minuteCounter(),
       declarations: documents<ReportDeclaration>(storage, 'declaration', firstDeclarations),
       filters: documents<RobotFilter>(storage, 'robot-filter', [firstRobotFilter]),
+      measures,
+      readMeasure: measureReader(measures),
+      yearly: yearlyReports(storage),
       renderDashboard: loadDashboard(),
     };
-    return { operations: { ...collectOperations(tools), ...documentOperations(tools), ...reportOperations(tools) } };
+    schedule({ name: 'periodic-reports', cron: '30 2 * * *', run: ({ due, signal }) => produceDue(tools, records, new Date(due), signal) });
+    return { operations: { ...collectOperations(tools), ...documentOperations(tools), ...reportOperations(tools), ...yearlyOperations(tools) } };
   },
 });

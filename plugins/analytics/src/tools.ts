@@ -1,10 +1,12 @@
 /** What operations work with. */
 import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
-import type { ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
+import type { YearlyReports } from './yearly/yearly-reports.ts';
 import type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
-import type { Documents } from './report/declarations.ts';
+import type { Documents } from './report/documents.ts';
+import type { ReadMeasure } from './report/measures.ts';
 
 /** Made once, at the start. */
 export interface Tools {
@@ -18,6 +20,9 @@ export interface Tools {
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;
   readonly declarations: Documents<ReportDeclaration>;
   readonly filters: Documents<RobotFilter>;
+  readonly measures: Documents<MeasureDefinition>;
+  readonly readMeasure: ReadMeasure;
+  readonly yearly: YearlyReports;
   readonly renderDashboard: RenderDashboard;
 }
 

@@ -4,10 +4,10 @@ import { createMemorySeries } from '@jiyue/sdk/testing';
 import { expect, test } from 'vitest';
 import { makeReport } from '../src/report/make-report.ts';
 import { firstDeclarations } from '../src/report/declarations.ts';
-import { administrator, begin, search, visit } from './world.ts';
+import { administrator, begin, readFirstMeasure, search, visit } from './world.ts';
 
 type Started = Awaited<ReturnType<typeof begin>>['running'];
-const record = (running: Started, ...items: ReturnType<typeof visit>[]) => running.call('collectVisits', { caller: administrator, body: { items } });
+const record = (running: Started, ...items: ReturnType<typeof visit>[]) => running.call('recordVisits', { caller: administrator, body: { items } });
 const period = { periodStart: '2026-02-01', periodEnd: '2026-02-28' };
 
 async function rank(running: Started, measureCode: string, dimension: string) {
@@ -36,7 +36,7 @@ test('an event counts once; a wrong day, a foreign site, the future and what is 
     ['/body/items/5/at', 'analytics-old'],
   ]);
   expect(await record(running, one)).toMatchObject({ value: { counted: 0, repeated: 1 } });
-  const stranger = await running.call('collectVisits', { caller: { id: 'edu', siteIds: ['site-edu'] }, body: { items: [visit()] } });
+  const stranger = await running.call('recordVisits', { caller: { id: 'edu', siteIds: ['site-edu'] }, body: { items: [visit()] } });
   expect(stranger).toMatchObject({ value: { refused: 1 } });
 });
 
@@ -76,10 +76,10 @@ test('words are told from five searches on, and so are those without a result', 
     ...Array.from({ length: 5 }, () => search({ words: '落户', hits: 0 })),
     ...Array.from({ length: 4 }, () => search({ words: '罕见的话', hits: 0 })),
   ];
-  await running.call('collectSearches', { caller: administrator, body: { items } });
+  await running.call('recordSearches', { caller: administrator, body: { items } });
   expect(await rank(running, 'searches', 'x-jiyue-words')).toEqual([['落户', 5, 0]]);
   expect(await rank(running, 'fruitless-searches', 'date')).toEqual([['2026-02-28', 9, 0]]);
-  const fruitless = await running.call('listWordsWithoutResult', { caller: administrator, params: { ...period, limit: 20 } });
+  const fruitless = await running.call('listFruitlessSearches', { caller: administrator, params: { ...period, limit: 20 } });
   expect(fruitless).toEqual({ ok: true, value: { items: [{ siteId: 'site-province', countedDate: '2026-02-28', words: '落户', searches: 5 }], total: 1 } });
 });
 
@@ -103,8 +103,8 @@ test('a report made again is the same byte for byte, states what it rests on, an
   await running.catchUp();
   await record(running, visit({ referrerHost: 'www.example.com' }), visit());
   const params = { declarationId: 'traffic-monthly', periodStart: '2026-02-01' };
-  const first = await running.call('makeDeclaredReport', { caller: administrator, params });
-  const again = await running.call('makeDeclaredReport', { caller: administrator, params });
+  const first = await running.call('getReport', { caller: administrator, params });
+  const again = await running.call('getReport', { caller: administrator, params });
   expect(JSON.stringify(again)).toBe(JSON.stringify(first));
   if (!first.ok) throw new Error(first.failure.code);
   expect(first.value).toMatchObject({
@@ -121,10 +121,10 @@ test('a report made again is the same byte for byte, states what it rests on, an
   const rows = utils.sheet_to_json<string[]>(sheet.Sheets['访问月报']!, { header: 1 });
   expect(rows[1]?.[5]).toBe(2);
   expect(rows).toHaveLength(first.value.figures.length + 1);
-  const wrongDay = await running.call('makeDeclaredReport', { caller: administrator, params: { ...params, periodStart: '2026-02-02' } });
+  const wrongDay = await running.call('getReport', { caller: administrator, params: { ...params, periodStart: '2026-02-02' } });
   expect(wrongDay).toMatchObject({ ok: false, failure: { code: 'ANALYTICS_PERIOD_INVALID' } });
-  expect(await running.call('makeDeclaredReport', { params })).toMatchObject({ failure: { code: 'ANALYTICS_DECLARATION_UNKNOWN' } });
-  expect(await running.call('makeDeclaredReport', { params: { ...params, declarationId: 'content-monthly' } })).toMatchObject({ ok: true });
+  expect(await running.call('getReport', { params })).toMatchObject({ failure: { code: 'ANALYTICS_DECLARATION_UNKNOWN' } });
+  expect(await running.call('getReport', { params: { ...params, declarationId: 'content-monthly' } })).toMatchObject({ ok: true });
 });
 
 test('declarations and the filter of robots are versions: the old ones stay, and nobody overwrites what another saved', async () => {
@@ -137,7 +137,7 @@ test('declarations and the filter of robots are versions: the old ones stay, and
     columns: [{ measureCode: 'page-views', measureVersion: 1, dimension: 'terminal' }],
   };
   const save = (title: string, match?: string) =>
-    running.call('declareReport', {
+    running.call('saveReportDeclaration', {
       caller: administrator,
       params: { declarationId: 'terminals', ...(match ? { 'If-Match': match } : {}) },
       body: { ...body, title },
@@ -145,18 +145,20 @@ test('declarations and the filter of robots are versions: the old ones stay, and
   expect(await save('甲')).toMatchObject({ value: { version: 1 } });
   expect(await save('乙', '"1"')).toMatchObject({ value: { version: 2 } });
   expect(await save('丙', '"1"')).toMatchObject({ failure: { code: 'ANALYTICS_VERSION_CONFLICT', data: { version: 2 } } });
-  expect(await running.call('readDeclaredReport', { caller: administrator, params: { declarationId: 'terminals', version: 1 } })).toMatchObject({
+  expect(await running.call('getReportDeclaration', { caller: administrator, params: { declarationId: 'terminals', version: 1 } })).toMatchObject({
     value: { title: '甲' },
   });
   const impossible = { ...body, columns: [{ measureCode: 'searches', measureVersion: 1, dimension: 'column' }] };
-  expect(await running.call('declareReport', { caller: administrator, params: { declarationId: 'x' }, body: impossible })).toMatchObject({
+  expect(await running.call('saveReportDeclaration', { caller: administrator, params: { declarationId: 'x' }, body: impossible })).toMatchObject({
     failure: { code: 'ANALYTICS_COLUMN_IMPOSSIBLE' },
   });
-  expect(await running.call('declareReport', { caller: { id: 'edu', siteIds: ['site-edu'] }, params: { declarationId: 'x' }, body })).toMatchObject({
+  expect(await running.call('saveReportDeclaration', { caller: { id: 'edu', siteIds: ['site-edu'] }, params: { declarationId: 'x' }, body })).toMatchObject({
     failure: { code: 'ANALYTICS_CALLER_REFUSED' },
   });
   const filter = { locale: 'zh-CN', title: '规则', effectiveAt: '2026-01-01T00:00:00Z', rules: [{ code: 'mine', sign: 'agent-word', words: ['windows nt'] }] };
-  expect(await running.call('replaceRobotFilter', { caller: administrator, params: { 'If-Match': '"1"' }, body: filter })).toMatchObject({
+  expect(
+    await running.call('saveRobotFilter', { caller: administrator, params: { robotFilterId: 'robot-filter', 'If-Match': '"1"' }, body: filter }),
+  ).toMatchObject({
     value: { version: 2 },
   });
   await running.call('countVisitByImage', { params: { site: 'site-province', path: '/', 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0)' } });
@@ -168,7 +170,7 @@ test('declarations and the filter of robots are versions: the old ones stay, and
 test('content statistics follow the log, a rebuild leads to the same, and stock is what is published', async () => {
   const { world, running } = await begin({}, { now: '2026-02-20T00:00:00.000Z' });
   const statistics = async (groupBy: 'site' | 'column') => {
-    const reply = await running.call('listContentByPeriod', { params: { groupBy, limit: 100, ...period } });
+    const reply = await running.call('listContentStatistics', { params: { groupBy, limit: 100, ...period } });
     return reply.ok ? reply.value.items : [];
   };
   const news = (await world.records.resource('r-news-1'))!;
@@ -218,8 +220,8 @@ test('raw events and roll-ups give the same report, over random events, late one
       const declaration = firstDeclarations.find(({ id }) => id === 'traffic-monthly')!;
       const wish = { siteIds: ['site-edu', 'site-province'], periodStart: '2026-02-01', now: world.clock.now() };
       const { storage, records } = world;
-      const kept = await makeReport(declaration, wish, { ask: series.query, storage, records });
-      expect(await makeReport(declaration, wish, { ask: series.recount, storage, records })).toEqual(kept);
+      const kept = await makeReport(declaration, wish, { ask: series.query, storage, records, readMeasure: readFirstMeasure });
+      expect(await makeReport(declaration, wish, { ask: series.recount, storage, records, readMeasure: readFirstMeasure })).toEqual(kept);
       // and both are what was sent
       const views = kept.figures.find(({ measureCode, dimension }) => measureCode === 'page-views' && dimension === undefined)!;
       expect(views.value + views.robotValue!).toBe(counted);

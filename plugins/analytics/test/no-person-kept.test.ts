@@ -26,7 +26,7 @@ test('a planted telephone, identity number, mail, address, account and agent tex
   const tail = Object.values(planted).join('_');
   const mark = createHash('sha256').update(planted.address).digest('hex').slice(0, 16);
 
-  const visits = await running.call('collectVisits', {
+  const visits = await running.call('recordVisits', {
     caller: administrator,
     body: {
       items: [
@@ -44,7 +44,7 @@ test('a planted telephone, identity number, mail, address, account and agent tex
   });
   expect(visits).toMatchObject({ ok: true, value: { counted: 2 } });
   const words = `${planted.phone} ${planted.identity} ${planted.mail} ${planted.address} ${planted.address6} 社保`;
-  expect(await running.call('collectSearches', { caller: administrator, body: { items: [search({ eventId: planted.identity, words })] } })).toMatchObject({
+  expect(await running.call('recordSearches', { caller: administrator, body: { items: [search({ eventId: planted.identity, words })] } })).toMatchObject({
     ok: true,
     value: { counted: 1 },
   });
@@ -87,7 +87,7 @@ test('a planted telephone, identity number, mail, address, account and agent tex
 test('the schema of the series has no place for an address, an account, a path, an agent text or an id', () => {
   const names = [...seriesSchema.dimensions, ...seriesSchema.sums, ...seriesSchema.distincts];
   expect(names).toEqual([
-    ...['what', 'robot', 'site', 'pageKind', 'column', 'resource', 'referrer', 'terminal', 'family', 'region', 'words', 'fruitless'],
+    ...['what', 'robot', 'site', 'pageKind', 'column', 'resource', 'kind', 'owner', 'topics', 'referrer', 'terminal', 'family', 'region', 'words', 'fruitless'],
     ...['opened', 'openedRank', 'visitors', 'sessions'],
   ]);
 });

@@ -62,15 +62,63 @@ test('figures of others are closed to the public', async () => {
   expect((await platform.send('GET', `${base}/dashboard`, undefined, { isPublic: true })).status).toBe(403);
 });
 
+test('the operations of the standard answer at its own paths, replies checked, versions as entity tags', async () => {
+  const { status, json } = await platform.send('GET', '/.well-known/jiyue');
+  expect(status).toBe(200);
+  expect(JSON.stringify(json)).toContain('"analytics"');
+  const api = '/api/v1/analytics';
+  const must = async (method: string, path: string, body?: unknown, version?: number) => {
+    const answer = await platform.send(method, `${api}${path}`, body, version === undefined ? {} : { version });
+    expect([path, answer.status < 300 ? 'fine' : answer.text]).toEqual([path, 'fine']);
+    return answer;
+  };
+  const items = [
+    {
+      ...{ eventId: 'e-1', siteId: 's1', at: `${today}T00:00:00+08:00`, countedDate: today },
+      terminal: 'kiosk',
+      isRobot: false,
+      robotFilterVersion: 1,
+      path: '/',
+    },
+  ];
+  expect((await must('POST', '/visits', { items })).json).toEqual({ counted: 1, repeated: 0, refused: 0 });
+  expect((await must('POST', '/visits', { items })).json).toEqual({ counted: 0, repeated: 1, refused: 0 });
+  const year = Number(today.slice(0, 4)) - 1;
+  const compiled = await must('POST', '/annual-reports', { siteId: 's1', year });
+  expect([compiled.status, compiled.etag, compiled.json.entries[0]]).toMatchObject([201, '"1"', { item: 'R01', text: '虚构省门户' }]);
+  const id = compiled.json.id;
+  expect((await platform.send('GET', `${api}/annual-reports/${id}`, undefined, { isPublic: true })).status).toBe(404);
+  await must('PUT', `/annual-reports/${id}/notes`, { notes: [{ item: 'R51', note: '全部页面可无障碍浏览。' }] }, 1);
+  expect((await platform.send('PUT', `${api}/annual-reports/${id}/notes`, { notes: [{ item: 'R29', note: '3件' }] }, { version: 2 })).status).toBe(422);
+  await must('POST', `/annual-reports/${id}/publish`, undefined, 2);
+  expect((await platform.send('GET', `${api}/annual-reports/${id}`, undefined, { isPublic: true })).json.entries.at(-1)).toEqual({
+    item: 'R51',
+    text: '全部页面可无障碍浏览。',
+  });
+  expect((await must('GET', `/annual-reports?year=${year}`)).json.items).toMatchObject([{ siteId: 's1', reportId: id, dueDate: `${year + 1}-01-31` }]);
+  for (const path of [
+    '/measures?limit=3',
+    '/declarations',
+    `/topic-demand?${period}`,
+    `/content-statistics?groupBy=owner&${period}`,
+    `/fruitless-searches?${period}`,
+  ])
+    await must('GET', path);
+  expect((await must('GET', `/daily-figures?measureCode=page-views&${period}`)).json.items).toMatchObject([{ value: 4, robotValue: 1, rawEvents: 5 }]);
+  expect((await must('GET', `/disclosure-reports?year=${year}`)).json.items).toMatchObject([
+    { organizationId: 'o1', organKind: 'government', dueDate: `${year + 1}-03-31` },
+  ]);
+});
+
 test('a restart keeps the figures, the page shows them, raw events agree, and no file holds the address or the agent text', async () => {
   await platform.stop();
   await platform.start();
-  expect(await figures('page-views', 'site')).toEqual([['s1', 3, 1]]);
+  expect(await figures('page-views', 'site')).toEqual([['s1', 4, 1]]);
   expect((await platform.send('GET', `${base}/proof?${period}`)).json).toMatchObject({ isEqual: true });
   const page = await platform.send('GET', `${base}/dashboard?${period}`);
   expect(page.text).toContain('<th scope="row">手机</th><td>3</td>');
   const csv = await platform.send('GET', `${base}/declarations/traffic-daily/report.csv?periodStart=${today}`);
-  expect(csv.text).toContain(`浏览量,1,合计,,,3,1,次,${today},${today},否`);
+  expect(csv.text).toContain(`浏览量,1,合计,,,4,1,次,${today},${today},否`);
   await platform.stop();
   const names = readdirSync(platform.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const kept = names.map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1')).join('\n');

@@ -16,6 +16,7 @@ const { permissions } = JSON.parse(readFileSync(new URL('../plugin.json', import
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly etag: string | null;
   // biome-ignore lint/suspicious/noExplicitAny: tests read what the contract promises
   readonly json: any;
 }
@@ -58,7 +59,12 @@ export async function preparePlatform(settings: { readonly [variable: string]: s
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, text, json: answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined };
+    return {
+      status: answer.status,
+      text,
+      etag: answer.headers.get('etag'),
+      json: answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
+    };
   };
   return {
     data,

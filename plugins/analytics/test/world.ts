@@ -3,6 +3,7 @@ import { createPluginWorld, type PluginWorldOptions } from '@jiyue/sdk/testing';
 import type { SearchEvent, VisitEvent } from '@jiyue/standards/model';
 import { dayOf } from '../src/counting/days.ts';
 import { type AnalyticsConfig, plugin } from '../src/index.ts';
+import { firstMeasures, measureReader } from '../src/report/measures.ts';
 
 /** A caller with a right on all sites. */
 export const administrator = { id: 'admin', siteIds: ['*'] };
@@ -10,9 +11,12 @@ export const administrator = { id: 'admin', siteIds: ['*'] };
 /** Starts the plugin. */
 export async function begin(config: Partial<AnalyticsConfig> = {}, options: PluginWorldOptions = {}) {
   const world = createPluginWorld(options);
-  const running = await world.start(plugin, { config: { keepRawDays: 180, publicDashboard: false, ...config } });
+  const running = await world.start(plugin, { config: { keepRawDays: 180, publicDashboard: false, settleDays: 0, ...config } });
   return { world, running };
 }
+
+/** Measures as the plugin brings them along. */
+export const readFirstMeasure = measureReader({ read: async (id) => firstMeasures.find((one) => one.id === id) });
 
 let number = 0;
 

@@ -3,7 +3,7 @@ import type { Caller, OwnSeries, RecordReader, SeriesEvent } from '@jiyue/sdk/pl
 import type { EventReceipt, ProblemItem, SearchEvent, VisitEvent } from '@jiyue/standards/model';
 import { addDays, dayOf } from '../counting/days.ts';
 import { maskWords } from '../counting/mask-words.ts';
-import { type Page, pagesOf } from '../counting/page-of.ts';
+import { contentPage, type Page, pagesOf } from '../counting/page-of.ts';
 import { searchToSeries, visitToSeries } from './series.ts';
 
 /** What a batch is judged with. */
@@ -85,14 +85,17 @@ async function reasonAgainst(
   return countedDate < firstKeptDay(now, keepRawDays) ? 'old' : undefined;
 }
 
-const withPage = ({ pageKind: _kind, columnId: _column, resourceId: _resource, ...event }: VisitEvent, page: Page): VisitEvent => ({ ...event, ...page });
+const withPage = ({ pageKind: _kind, columnId: _column, resourceId: _resource, ...event }: VisitEvent, page: Page): VisitEvent & Page => ({
+  ...event,
+  ...page,
+});
 
 async function pageFor(event: VisitEvent, lookUp: ReturnType<typeof pagesOf>, records: RecordReader): Promise<Page> {
   const page = await lookUp(event.path, event.siteId);
   if (page.pageKind !== undefined) return page;
   const { pageKind, columnId, resourceId } = event;
   const resource = resourceId === undefined ? undefined : await records.resource(resourceId);
-  if (resource?.siteId === event.siteId) return { pageKind: 'content', columnId: resource.columnId, resourceId: resource.id };
+  if (resource?.siteId === event.siteId) return contentPage(resource);
   const column = columnId === undefined ? undefined : await records.column(columnId);
   return { ...(pageKind === undefined ? {} : { pageKind }), ...(column?.siteId === event.siteId ? { columnId: column.id } : {}) };
 }

@@ -2,7 +2,7 @@
  * Counts publications as the log tells them (信息量, 更新情况): one small row a day and column, one state a record. Entries that come
  * again are known by their place in the log, so any way through the log leads to the same rows.
  */
-import { type Follower, keys, type OwnStorage } from '@jiyue/sdk/plugin';
+import { type Follower, keys, type OwnStorage, type RecordReader } from '@jiyue/sdk/plugin';
 import { dayOf } from '../counting/days.ts';
 
 /** What happened to a column on one day. */
@@ -18,9 +18,14 @@ export interface ContentDay {
   readonly last: string;
 }
 
+/** By what rows are kept apart: column, kind of resource and owner. */
+export type ContentPart = 'column' | 'kind' | 'owner';
+const partPlaces: { readonly [part in ContentPart]: number } = { column: 0, kind: 1, owner: 2 };
+
 /** Rows of one site and day. */
 export interface SiteDay {
-  readonly columns: { readonly [columnId: string]: ContentDay };
+  /** By "<column> <kind> <owner>". */
+  readonly rows: { readonly [parts: string]: ContentDay };
   /** Highest place in the log that these rows come from. */
   readonly seq: number;
 }
@@ -28,7 +33,7 @@ export interface SiteDay {
 interface RecordState {
   readonly seq: number;
   readonly siteId: string;
-  readonly columnId: string;
+  readonly parts: string;
   readonly isPublished: boolean;
 }
 
@@ -38,29 +43,33 @@ const root = 'log/';
 export const dayKey = (siteId: string, day = ''): string => `${root}day/${siteId}/${day}`;
 const recordKey = (id: string) => `${root}record/${id}`;
 
-/** The follower. */
-export const followPublications: Follower = {
+/** The follower. @param records tell the owner, which the log does not name */
+export const followPublications = (records: Pick<RecordReader, 'resources'>): Follower => ({
   types: ['record.published', 'record.withdrawn'],
   async apply(batch, storage) {
     const put: Record<string, RecordState | SiteDay> = {};
     const read = async <V>(key: string): Promise<V | undefined> => (put[key] as V | undefined) ?? ((await storage.get(key)) as V | undefined);
+    const published = batch.filter(({ type }) => type === 'record.published').map(({ subject }) => subject);
+    const owners = new Map((await records.resources([...new Set(published)])).map(({ id, ownerId }) => [id, ownerId]));
     for (const entry of batch) {
       const key = recordKey(entry.subject);
       const before = await read<RecordState>(key);
       if (before && before.seq >= entry.seq) continue;
       const isPublished = entry.type === 'record.published';
-      const columnId = entry.data.columnId ?? before?.columnId ?? '';
+      const [column = '', kind = '', owner = ''] = before?.parts.split(' ') ?? [];
+      // who owned what is gone by now stays as it was known
+      const parts = `${entry.data.columnId ?? column} ${entry.data.kind ?? kind} ${owners.get(entry.subject) ?? owner}`;
       const day = dayOf(new Date(entry.time));
-      const add = async (siteId: string, column: string, more: Partial<ContentDay>) => {
+      const add = async (siteId: string, row: string, more: Partial<ContentDay>) => {
         const place = dayKey(siteId, day);
-        const known = (await read<SiteDay>(place)) ?? { columns: {}, seq: 0 };
-        put[place] = { columns: sorted({ ...known.columns, [column]: sum(known.columns[column] ?? nothing, more) }), seq: Math.max(known.seq, entry.seq) };
+        const known = (await read<SiteDay>(place)) ?? { rows: {}, seq: 0 };
+        put[place] = { rows: sorted({ ...known.rows, [row]: sum(known.rows[row] ?? nothing, more) }), seq: Math.max(known.seq, entry.seq) };
       };
       // a record that moved is one less there and one more here
-      if (before?.isPublished) await add(before.siteId, before.columnId, { change: -1 });
+      if (before?.isPublished) await add(before.siteId, before.parts, { change: -1 });
       const counts = isPublished ? (before ? { updated: 1 } : { published: 1 }) : before?.isPublished ? { withdrawn: 1 } : {};
-      await add(entry.siteId, columnId, { ...counts, ...(isPublished ? { change: 1, last: entry.time } : {}) });
-      put[key] = { seq: entry.seq, siteId: entry.siteId, columnId, isPublished };
+      await add(entry.siteId, parts, { ...counts, ...(isPublished ? { change: 1, last: entry.time } : {}) });
+      put[key] = { seq: entry.seq, siteId: entry.siteId, parts, isPublished };
     }
     if (Object.keys(put).length > 0) await storage.write({ put: put as unknown as { readonly [key: string]: never } });
   },
@@ -71,7 +80,7 @@ export const followPublications: Follower = {
       await storage.write({ remove: some });
     }
   },
-};
+});
 
 function sum(one: ContentDay, more: Partial<ContentDay>): ContentDay {
   const last = more.last ?? '';
@@ -97,38 +106,40 @@ export interface ContentCounts {
   readonly lastPublishedAt?: string;
 }
 
-/** All of a site up to a day. @returns by column, and the place in the log they rest on */
+/** All of a site up to a day. @returns by part, and the place in the log they rest on */
 export async function contentOf(
   storage: OwnStorage,
   siteId: string,
   from: string,
   to: string,
-): Promise<{ readonly columns: ReadonlyMap<string, ContentCounts>; readonly days: ReadonlyMap<string, ContentDay>; readonly seq: number }> {
-  const columns = new Map<string, ContentCounts>();
+  part: ContentPart = 'column',
+): Promise<{ readonly parts: ReadonlyMap<string, ContentCounts>; readonly days: ReadonlyMap<string, ContentDay>; readonly seq: number }> {
+  const parts = new Map<string, ContentCounts>();
   const days = new Map<string, ContentDay>();
   let seq = 0;
   const prefix = dayKey(siteId);
   for await (const key of keys(storage, prefix)) {
     const day = key.slice(prefix.length);
     if (day > to) break;
-    const rows = (await storage.get(key)) as SiteDay | undefined;
-    if (!rows) continue;
-    seq = Math.max(seq, rows.seq);
-    for (const [columnId, row] of Object.entries(rows.columns)) {
-      const known = columns.get(columnId) ?? { published: 0, updated: 0, withdrawn: 0, stock: 0 };
+    const kept = (await storage.get(key)) as SiteDay | undefined;
+    if (!kept) continue;
+    seq = Math.max(seq, kept.seq);
+    for (const [place, row] of Object.entries(kept.rows)) {
+      const id = place.split(' ')[partPlaces[part]] ?? '';
+      const known = parts.get(id) ?? { published: 0, updated: 0, withdrawn: 0, stock: 0 };
       const isIn = day >= from;
-      const last = row.last === '' ? known.lastPublishedAt : row.last;
-      columns.set(columnId, {
+      const last = [row.last, known.lastPublishedAt ?? ''].sort().at(-1)!;
+      parts.set(id, {
         published: known.published + (isIn ? row.published : 0),
         updated: known.updated + (isIn ? row.updated : 0),
         withdrawn: known.withdrawn + (isIn ? row.withdrawn : 0),
         stock: known.stock + row.change,
-        ...(last === undefined ? {} : { lastPublishedAt: last }),
+        ...(last === '' ? {} : { lastPublishedAt: last }),
       });
       if (isIn) days.set(day, sum(days.get(day) ?? nothing, row));
     }
   }
-  return { columns, days, seq };
+  return { parts, days, seq };
 }
 
 /** Many counts as one. */

@@ -149,7 +149,13 @@ test('paths of the portal tell what a page shows, behind any prefix; what the re
   expect(await page('/')).toEqual({ pageKind: 'home' });
   expect(await page('/portal/s/9900000001/')).toEqual({ pageKind: 'home' });
   expect(await page('/s/9900000001/c/yaowen')).toEqual({ pageKind: 'column', columnId: 'site-province-yaowen' });
-  expect(await page('/s/9900000001/r/r-news-1')).toEqual({ pageKind: 'content', columnId: 'site-province-yaowen', resourceId: 'r-news-1' });
+  expect(await page('/s/9900000001/r/r-news-1')).toEqual({
+    pageKind: 'content',
+    columnId: 'site-province-yaowen',
+    resourceId: 'r-news-1',
+    kind: 'article',
+    ownerId: 'org-office',
+  });
   expect(await page('/s/9900000001/r/r-edu-1')).toEqual({});
   expect(await page('/s/9900000001/r/13800138000')).toEqual({});
   expect(await page('/s/9900000001/c/%E0%A4%A')).toEqual({});

@@ -1,12 +1,15 @@
 /** From the path of a page to what it shows. The path itself is not kept. */
 import type { RecordReader } from '@jiyue/sdk/plugin';
-import type { PageKind } from '@jiyue/standards/model';
+import type { PageKind, Resource } from '@jiyue/standards/model';
 
 /** What a page shows, as far as the repository knows it. */
 export interface Page {
   readonly pageKind?: PageKind;
   readonly columnId?: string;
   readonly resourceId?: string;
+  readonly kind?: string;
+  readonly ownerId?: string;
+  readonly topics?: readonly string[];
 }
 
 /** Paths of the portal, behind any prefix: /s/{site}/ , /s/{site}/c/{column} , /s/{site}/r/{resource}. */
@@ -26,8 +29,18 @@ export async function pageOf(path: string, siteId: string, records: RecordReader
     return column ? { pageKind: 'column', columnId: column.id } : {};
   }
   const resource = await records.resource(name);
-  return resource?.siteId === siteId ? { pageKind: 'content', columnId: resource.columnId, resourceId: resource.id } : {};
+  return resource?.siteId === siteId ? contentPage(resource) : {};
 }
+
+/** The page of a record. */
+export const contentPage = ({ id, columnId, kind, ownerId, classification }: Resource): Page => ({
+  pageKind: 'content',
+  columnId,
+  resourceId: id,
+  kind,
+  ownerId,
+  ...(classification?.topics ? { topics: classification.topics } : {}),
+});
 
 function decoded(part: string): string | undefined {
   try {

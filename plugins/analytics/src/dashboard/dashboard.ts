@@ -5,7 +5,6 @@ import { total, contentOf } from '../content/follow-publications.ts';
 import { dimensionTitle } from '../report/dimensions.ts';
 import { nameOf } from '../report/export-report.ts';
 import { type FigureSources, figuresOf } from '../report/make-report.ts';
-import { measureOf } from '../report/measures.ts';
 
 /** One row of a table. */
 interface Row {
@@ -68,24 +67,30 @@ export async function dashboardView(
   { siteIds, siteId = '', from, to }: { readonly siteIds: readonly string[]; readonly siteId?: string; readonly from: string; readonly to: string },
   sources: FigureSources,
 ): Promise<DashboardView> {
-  const { records, storage } = sources;
-  const wish = (code: string, dimension: string | undefined, limit: number) => {
-    const measure = measureOf(code)!;
-    return { measure, siteIds, from, to, limit, ...(dimension === undefined ? {} : { dimension }) };
-  };
+  const { records, storage, readMeasure } = sources;
+  // the page shows what the plugin brings along, in its latest version
+  const measureOf = async (code: string) => (await readMeasure(code))!;
+  const wish = async (code: string, dimension: string | undefined, limit: number) => ({
+    measure: await measureOf(code),
+    siteIds,
+    from,
+    to,
+    limit,
+    ...(dimension === undefined ? {} : { dimension }),
+  });
   const whole = [];
   for (const code of totals) {
-    const { title, unit, statement } = measureOf(code)!;
-    whole.push({ title, unit, statement, value: (await figuresOf(wish(code, undefined, 1), sources))[0]?.value ?? 0 });
+    const { title, unit, statement } = await measureOf(code);
+    whole.push({ title, unit, statement, value: (await figuresOf(await wish(code, undefined, 1), sources))[0]?.value ?? 0 });
   }
   let stock = 0;
-  for (const id of siteIds) stock += total((await contentOf(storage, id, from, to)).columns.values()).stock;
+  for (const id of siteIds) stock += total((await contentOf(storage, id, from, to)).parts.values()).stock;
   whole.push({ title: '期末信息量', unit: '条', statement: '期末已发布的资源数，按信息资源库日志计。', value: stock });
   const views: TableView[] = [];
   for (const [code, dimension, limit] of tables) {
-    const { title, unit } = measureOf(code)!;
+    const { title, unit } = await measureOf(code);
     const rows: Row[] = [];
-    for (const { group = '', value, robotValue } of await figuresOf(wish(code, dimension, limit), sources))
+    for (const { group = '', value, robotValue } of await figuresOf(await wish(code, dimension, limit), sources))
       rows.push({ label: (await nameOf(dimension, group, records)) || group, value, robots: robotValue === undefined ? '' : String(robotValue) });
     const group = dimensionTitle(dimension);
     views.push({ id: `${code}-${dimension}`, title: `${title}：按${group}`, group, unit, rows, most: Math.max(1, ...rows.map(({ value }) => value)) });

@@ -23,9 +23,9 @@ const pixel = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 /** @returns the operations */
 export function collectOperations(
   tools: Tools,
-): Operations<'collectVisits' | 'collectSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
+): Operations<'recordVisits' | 'recordSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
   const { series, config, clock, marks, countInMinute } = tools;
-  const batchTools = ({ records, caller, language }: Call<Api['collectVisits']> | Call<Api['collectSearches']>) => ({
+  const batchTools = ({ records, caller, language }: Call<Api['recordVisits']> | Call<Api['recordSearches']>) => ({
     series,
     records,
     caller,
@@ -55,10 +55,10 @@ export function collectOperations(
   // the reply is the same whether it counted or not: a page learns nothing of its reader
   const reply = (mediaType: string, body: string): Outcome<PageReply> => ok({ status: 200, mediaType, body, cacheControl: 'no-store' });
   return {
-    async collectVisits(call) {
+    async recordVisits(call) {
       return ok(await recordVisits(call.body.items, batchTools(call)));
     },
-    async collectSearches(call) {
+    async recordSearches(call) {
       return ok(await recordSearches(call.body.items, batchTools(call)));
     },
     async countVisitByImage(call) {

@@ -4,35 +4,40 @@ import type { ContentStatistics, DailyFigure, FruitlessSearch, Report } from '@j
 import { checkPeriod, pageOfList, sitesOf } from '../call-scope.ts';
 import { firstKeptDay } from '../collect/record-batch.ts';
 import { seriesSchema } from '../collect/series.ts';
-import { contentOf, total } from '../content/follow-publications.ts';
+import { columnsDue } from '../content/columns-due.ts';
+import { type ContentPart, contentOf, total } from '../content/follow-publications.ts';
 import { addDays, beginsPeriod, dayOf, isDay, periodEnd } from '../counting/days.ts';
 import { dashboardView } from '../dashboard/dashboard.ts';
 import type { AnalyticsTypes, FigureProof } from '../generated/types.ts';
 import { canBreakDown } from '../report/dimensions.ts';
 import { nameOf, tableOf, toCsv, toWorkbook } from '../report/export-report.ts';
-import { fewest, figuresOf, logPlace, logStart, makeReport } from '../report/make-report.ts';
-import { measureOf } from '../report/measures.ts';
+import { fewest, figuresOf, logPlace, logStart } from '../report/make-report.ts';
+import { listProduced, reportOf } from '../report/produced-reports.ts';
+import { topicDemand } from '../report/topic-demand.ts';
 import type { Operations, Tools } from '../tools.ts';
 
-type ReportCall = Pick<Call<AnalyticsTypes['api']['makeDeclaredReport']>, 'params' | 'records' | 'caller'>;
+type ReportCall = Pick<Call<AnalyticsTypes['api']['getReport']>, 'params' | 'records' | 'caller'>;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** @returns the operations */
 export function reportOperations(
   tools: Tools,
 ): Operations<
-  | 'makeDeclaredReport'
+  | 'getReport'
   | 'makeReportCsv'
   | 'makeReportWorkbook'
-  | 'listFiguresByDay'
+  | 'listDailyFigures'
   | 'rankFigures'
-  | 'listWordsWithoutResult'
-  | 'listContentByPeriod'
+  | 'listFruitlessSearches'
+  | 'listContentStatistics'
   | 'proveFigures'
+  | 'getTopicDemand'
+  | 'listProducedReports'
+  | 'listColumnsDue'
   | 'showDashboard'
 > {
-  const { series, storage, clock, config, declarations } = tools;
-  const sourcesOf = ({ records }: Pick<ReportCall, 'records'>) => ({ ask: series.query, storage, records });
+  const { series, storage, clock, config, declarations, readMeasure } = tools;
+  const sourcesOf = ({ records }: Pick<ReportCall, 'records'>) => ({ ask: series.query, storage, records, readMeasure });
 
   const report = async (call: ReportCall): Promise<Outcome<{ readonly made: Report; readonly title: string }>> => {
     const { declarationId, version, siteId, periodStart } = call.params;
@@ -43,31 +48,36 @@ export function reportOperations(
       return fail({ code: 'ANALYTICS_PERIOD_INVALID', data: { from: periodStart, to: isDay(periodStart) ? periodEnd(periodStart, declaration.period) : '' } });
     const sites = await sitesOf(call.records, call.caller, siteId, declaration.isPublic);
     if (!sites.ok) return sites;
-    const wish = { siteIds: sites.value, periodStart, now: clock(), ...(siteId === undefined ? {} : { siteId }) };
-    return ok({ made: await makeReport(declaration, wish, sourcesOf(call)), title: declaration.title });
+    const { settleDays } = config;
+    const wish = { siteIds: sites.value, periodStart, now: clock(), settleDays, ...(siteId === undefined ? {} : { siteId }) };
+    return ok({ made: await reportOf(declaration, wish, sourcesOf(call)), title: declaration.title });
   };
 
   return {
-    async makeDeclaredReport(call) {
+    async getReport(call) {
       const found = await report(call);
       return found.ok ? ok(found.value.made) : found;
     },
     async makeReportCsv(call) {
       const found = await report(call);
       if (!found.ok) return found;
-      const body = toCsv(await tableOf(found.value.made, call.records));
+      const body = toCsv(await tableOf(found.value.made, call.records, readMeasure));
       return ok({ status: 200, mediaType: 'text/csv; charset=utf-8; header=present', body, cacheControl: 'no-store' });
     },
     async makeReportWorkbook(call) {
       const found = await report(call);
       if (!found.ok) return found;
       const { made, title } = found.value;
-      return ok({ fileName: `${title}-${made.periodStart}.xlsx`, mediaType: workbookType, base64: toWorkbook(await tableOf(made, call.records), title) });
+      return ok({
+        fileName: `${title}-${made.periodStart}.xlsx`,
+        mediaType: workbookType,
+        base64: toWorkbook(await tableOf(made, call.records, readMeasure), title),
+      });
     },
 
-    async listFiguresByDay(call) {
+    async listDailyFigures(call) {
       const { measureCode, periodStart, periodEnd: to, cursor, limit } = call.params;
-      const measure = measureOf(measureCode);
+      const measure = await readMeasure(measureCode);
       if (!measure) return fail({ code: 'ANALYTICS_MEASURE_UNKNOWN', data: { code: measureCode } });
       const asked = await askedSites(call);
       if (!asked.ok) return asked;
@@ -92,7 +102,7 @@ export function reportOperations(
 
     async rankFigures(call) {
       const { measureCode, dimension, periodStart, periodEnd: to, limit } = call.params;
-      const measure = measureOf(measureCode);
+      const measure = await readMeasure(measureCode);
       if (!measure) return fail({ code: 'ANALYTICS_MEASURE_UNKNOWN', data: { code: measureCode } });
       if (!canBreakDown(measure, dimension)) return fail({ code: 'ANALYTICS_DIMENSION_IMPOSSIBLE', data: { code: measureCode, dimension } });
       const asked = await askedSites(call);
@@ -109,7 +119,7 @@ export function reportOperations(
       return ok({ measureCode, dimension, unit: measure.unit, items });
     },
 
-    async listWordsWithoutResult(call) {
+    async listFruitlessSearches(call) {
       const { periodStart, periodEnd: to, cursor, limit } = call.params;
       const asked = await askedSites(call);
       if (!asked.ok) return asked;
@@ -134,24 +144,49 @@ export function reportOperations(
       return pageOfList(items, cursor, limit);
     },
 
-    async listContentByPeriod(call) {
-      const { siteId, groupBy, periodStart, periodEnd: to, cursor, limit } = call.params;
+    async listContentStatistics(call) {
+      const { siteId, columnId, groupBy, periodStart, periodEnd: to, cursor, limit } = call.params;
       const period = checkPeriod(periodStart, to);
       if (!period.ok) return period;
       const sites = await sitesOf(call.records, call.caller, siteId, true);
       if (!sites.ok) return sites;
+      const part: ContentPart = groupBy === 'owner' ? 'owner' : 'column';
       const items: ContentStatistics[] = [];
       for (const site of sites.value) {
-        const { columns } = await contentOf(storage, site, periodStart, to);
+        const { parts } = await contentOf(storage, site, periodStart, to, part);
         const logTo = await logPlace(storage, [site], to);
         const basis = { queryCode: 'content-statistics', queryVersion: 1, logFrom: logStart(logTo), logTo };
         const shared = { siteId: site, periodStart, periodEnd: to, basis };
-        if (groupBy === 'site') items.push({ ...shared, ...total(columns.values()) });
+        const wanted = [...parts].filter(([id]) => columnId === undefined || part === 'owner' || id === columnId).sort(([a], [b]) => (a < b ? -1 : 1));
+        if (groupBy === 'site' && columnId === undefined) items.push({ ...shared, ...total(parts.values()) });
         else
-          for (const [columnId, counts] of [...columns].sort(([a], [b]) => (a < b ? -1 : 1)))
-            items.push({ ...shared, ...(columnId === '' ? {} : { columnId }), ...counts });
+          for (const [id, counts] of wanted) items.push({ ...shared, ...(id === '' ? {} : part === 'owner' ? { ownerId: id } : { columnId: id }), ...counts });
       }
       return pageOfList(items, cursor, limit);
+    },
+
+    async getTopicDemand(call) {
+      const { periodStart, periodEnd: to, cursor, limit } = call.params;
+      const asked = await askedSites(call);
+      return asked.ok ? pageOfList(await topicDemand(asked.value, periodStart, to, sourcesOf(call)), cursor, limit) : asked;
+    },
+
+    async listProducedReports({ params: { declarationId, siteId, cursor, limit }, caller }) {
+      const seesAll = caller.siteIds.includes('*');
+      const all = await listProduced(storage, async (report, siteIds) => {
+        if (declarationId !== undefined && report.declarationId !== declarationId) return false;
+        if (siteId !== undefined && report.siteId !== siteId) return false;
+        if (seesAll || siteIds.every((one) => caller.siteIds.includes(one))) return true;
+        return (await declarations.read(report.declarationId, report.declarationVersion))?.isPublic === true;
+      });
+      return pageOfList(all, cursor, limit);
+    },
+
+    async listColumnsDue({ params: { siteId, onDate, cursor, limit }, caller, records }) {
+      const today = dayOf(clock());
+      if (onDate !== undefined && !isDay(onDate)) return fail({ code: 'ANALYTICS_PERIOD_INVALID', data: { from: onDate, to: onDate } });
+      const sites = await sitesOf(records, caller, siteId, true);
+      return sites.ok ? pageOfList(await columnsDue(storage, records, sites.value, onDate ?? today), cursor, limit) : sites;
     },
 
     async proveFigures(call) {

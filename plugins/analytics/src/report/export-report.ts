@@ -4,7 +4,7 @@ import { codeName } from '@jiyue/sdk';
 import type { Report } from '@jiyue/standards/model';
 import { utils, write } from '@e965/xlsx';
 import { dimensionTitle } from './dimensions.ts';
-import { measureOf } from './measures.ts';
+import type { ReadMeasure } from './measures.ts';
 
 /** Cells of a table, the first row holds the names. */
 export type Table = readonly (readonly (string | number)[])[];
@@ -12,12 +12,12 @@ export type Table = readonly (readonly (string | number)[])[];
 const head = ['指标', '口径版本', '分组', '值', '名称', '数值', '机器访问', '单位', '期间起', '期间止', '是否已结束'];
 
 /** The report as a table. Titles are read now, so that what was withdrawn has none. */
-export async function tableOf(report: Report, records: RecordReader): Promise<Table> {
+export async function tableOf(report: Report, records: RecordReader, readMeasure: ReadMeasure): Promise<Table> {
   const rows: (string | number)[][] = [];
   for (const figure of report.figures) {
     const { measureCode, measureVersion, dimension, dimensionValue = '', value, robotValue = '', unit, periodStart, periodEnd } = figure;
     rows.push([
-      measureOf(measureCode)?.title ?? measureCode,
+      (await readMeasure(measureCode, measureVersion))?.title ?? measureCode,
       measureVersion,
       dimension === undefined ? '合计' : dimensionTitle(dimension),
       dimensionValue,
@@ -37,6 +37,7 @@ export async function tableOf(report: Report, records: RecordReader): Promise<Ta
 export async function nameOf(dimension: string | undefined, value: string, records: RecordReader): Promise<string> {
   if (dimension === 'site') return (await records.site(value))?.name ?? '';
   if (dimension === 'column') return (await records.column(value))?.name ?? '';
+  if (dimension === 'organization') return (await records.organization(value))?.name ?? '';
   if (dimension === 'x-jiyue-record') {
     const found = await records.resource(value);
     return found?.status === 'published' ? found.title : '';
@@ -45,6 +46,8 @@ export async function nameOf(dimension: string | undefined, value: string, recor
     terminal: 'visit-terminal',
     'address-family': 'address-family',
     region: 'region',
+    kind: 'resource-kind',
+    topic: 'topic',
     'x-jiyue-page-kind': 'page-kind',
   };
   const table = dimension === undefined ? undefined : tables[dimension];

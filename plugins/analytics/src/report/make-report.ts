@@ -1,17 +1,18 @@
 /** Makes a report by its declaration, from roll-ups alone. Made again for a period that has ended it is the same byte for byte. */
 import { canonicalJson, sm3 } from '@jiyue/sdk';
-import type { OwnSeries, OwnStorage, RecordReader, SeriesQuery, SeriesReply, SeriesRow } from '@jiyue/sdk/plugin';
+import type { OwnSeries, OwnStorage, RecordReader, SeriesQuery } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, Report, ReportDeclaration, ReportFigure } from '@jiyue/standards/model';
-import { contentOf, total } from '../content/follow-publications.ts';
+import { type ContentPart, contentOf, total } from '../content/follow-publications.ts';
 import { addDays, dayOf, periodEnd } from '../counting/days.ts';
-import { keptDimension } from './dimensions.ts';
-import { measureOf } from './measures.ts';
+import { distinctOf, type KeptDimension, keptConditions, keptDimension } from './dimensions.ts';
+import type { ReadMeasure } from './measures.ts';
 
 /** Where figures come from. `ask` is the series' `query`; with its `recount` the same report comes from the raw events. */
 export interface FigureSources {
   readonly ask: OwnSeries['query'];
   readonly storage: OwnStorage;
   readonly records: RecordReader;
+  readonly readMeasure: ReadMeasure;
 }
 
 /** Which figures. */
@@ -40,75 +41,89 @@ export const fewest = 5;
 
 /** Figures of a measure, the largest first, dates in their order. */
 export async function figuresOf(wish: FigureWish, sources: FigureSources): Promise<readonly Figure[]> {
-  const { measure, dimension } = wish;
+  const { measure, dimension, limit } = wish;
   if (measure.source === 'log') return contentFigures(wish, sources);
   const kept = keptDimension(measure, dimension);
   if (!kept) return [];
-  const base = measure.baseMeasureCode === undefined ? undefined : measureOf(measure.baseMeasureCode);
-  const [read, robots, bases] = [
-    await rowsOf(wish, measure, '0', sources),
-    await rowsOf(wish, measure, '1', sources),
-    base ? await rowsOf(wish, base, '0', sources) : undefined,
-  ];
-  const robotBases = base ? await rowsOf(wish, base, '1', sources) : undefined;
-  const groupOf = ({ group }: SeriesRow) => group[kept.member] ?? '';
-  const byGroups = (reply: SeriesReply | undefined) => new Map(reply?.rows.map((row) => [groupOf(row), row]));
-  const [readers, robotRows, wholes, robotWholes] = [byGroups(read), byGroups(robots), byGroups(bases), byGroups(robotBases)];
-  const amountOf = (row: SeriesRow | undefined, whole: SeriesRow | undefined) => {
-    if (measure.aggregate === 'distinct') return row?.distincts[measure.countedMember === 'dayMark' ? 'visitors' : 'sessions'] ?? 0;
+  const base = measure.baseMeasureCode === undefined ? undefined : await sources.readMeasure(measure.baseMeasureCode);
+  const counted = await rowsOf(wish, measure, kept, sources);
+  // a share and its base are read from the same roll-up
+  const whole = base ? await rowsOf(wish, base, kept, sources) : undefined;
+  const amountOf = (row: Sums | undefined, all: Sums | undefined) => {
+    if (measure.aggregate === 'distinct') return row?.distinct ?? 0;
     if (measure.aggregate !== 'share') return row?.events ?? 0;
-    return whole ? Math.round(((row?.events ?? 0) / whole.events) * 10_000) / 100 : 0;
+    return all ? Math.round(((row?.events ?? 0) / all.events) * 10_000) / 100 : 0;
   };
-  const all = kept.member === '' ? [''] : [...new Set([...readers.keys(), ...wholes.keys(), ...robotRows.keys()])].filter((one) => one !== '');
-  const figures = all.map((group) => ({
+  const rest = whole ?? counted;
+  const groups =
+    kept.member === '' ? [''] : [...new Set([...counted.readers.keys(), ...rest.readers.keys(), ...counted.robots.keys()])].filter((one) => one !== '');
+  const figures = groups.map((group) => ({
     ...(kept.member === '' ? {} : { group }),
-    value: amountOf(readers.get(group), wholes.get(group)),
-    robotValue: amountOf(robotRows.get(group), robotWholes.get(group)),
-    rawEvents: ((base ? wholes : readers).get(group)?.events ?? 0) + ((base ? robotWholes : robotRows).get(group)?.events ?? 0),
+    value: amountOf(counted.readers.get(group), whole?.readers.get(group)),
+    robotValue: amountOf(counted.robots.get(group), whole?.robots.get(group)),
+    rawEvents: (rest.readers.get(group)?.events ?? 0) + (rest.robots.get(group)?.events ?? 0),
   }));
   const shown = kept.member === 'words' ? figures.filter(({ value }) => value >= fewest) : figures;
-  return shown.sort(kept.member === 'period' ? byGroup : byValue).slice(0, wish.limit);
+  return shown.sort(kept.member === 'period' ? byGroup : byValue).slice(0, limit);
 }
 
 const byGroup = (a: Figure, b: Figure) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1);
 const byValue = (a: Figure, b: Figure) => b.value - a.value || byGroup(a, b);
 
-function rowsOf({ dimension, siteIds, from, to }: FigureWish, measure: MeasureDefinition, robot: '0' | '1', { ask }: FigureSources): Promise<SeriesReply> {
-  // a share and its base are read from the roll-up of the share
-  const kept = keptDimension(measure, dimension)!;
-  const values = (member: string) => measure.conditions?.find((one) => one.member === member)?.values;
-  const families = values('addressFamily');
+interface Sums {
+  readonly events: number;
+  readonly distinct: number;
+}
+interface Rows {
+  readonly readers: ReadonlyMap<string, Sums>;
+  readonly robots: ReadonlyMap<string, Sums>;
+}
+
+/** Rows by group, readers and robots apart, in one question. */
+async function rowsOf({ siteIds, from, to }: FigureWish, measure: MeasureDefinition, kept: KeptDimension, { ask }: FigureSources): Promise<Rows> {
+  const distinct = measure.aggregate === 'distinct' ? distinctOf(measure, kept.rollup) : undefined;
+  const isByHour = kept.rollup === 'hours';
   const query: SeriesQuery = {
     rollup: kept.rollup,
-    from,
-    before: addDays(to, 1),
-    groupBy: kept.member === '' ? [] : [kept.member],
+    from: isByHour ? `${from}T00` : from,
+    before: isByHour ? `${addDays(to, 1)}T00` : addDays(to, 1),
+    groupBy: kept.member === '' ? ['robot'] : ['robot', kept.member],
     filters: [
       { dimension: 'what', anyOf: [measure.source === 'searches' ? 'search' : 'visit'] },
-      { dimension: 'robot', anyOf: [robot] },
       { dimension: 'site', anyOf: siteIds },
-      ...(families ? [{ dimension: 'family', anyOf: families }] : []),
-      ...(values('hits') ? [{ dimension: 'fruitless', anyOf: ['1'] }] : []),
+      ...(keptConditions(measure)?.filters ?? []),
     ],
-    distincts: measure.aggregate === 'distinct' ? [measure.countedMember === 'dayMark' ? 'visitors' : 'sessions'] : [],
+    distincts: distinct === undefined ? [] : [distinct],
     order: kept.member === 'period' ? 'period' : 'events',
     limit: 10_000,
   };
-  return ask(query);
+  const rows = { readers: new Map<string, Sums>(), robots: new Map<string, Sums>() };
+  for (const { group, events, distincts } of (await ask(query)).rows) {
+    const found = group['robot'] === '1' ? rows.robots : rows.readers;
+    const value = group[kept.member] ?? '';
+    // a record of two topics counts for both
+    for (const one of kept.isList ? value.split(',') : [value]) {
+      const known = found.get(one);
+      found.set(one, { events: (known?.events ?? 0) + events, distinct: (known?.distinct ?? 0) + (distinct === undefined ? 0 : distincts[distinct]!) });
+    }
+  }
+  return rows;
 }
+
+const contentParts: { readonly [dimension: string]: ContentPart } = { column: 'column', organization: 'owner', kind: 'kind' };
 
 async function contentFigures({ measure, dimension, siteIds, from, to, limit }: FigureWish, { storage }: FigureSources): Promise<readonly Figure[]> {
   const member = measure.conditions?.[0]?.values[0] as 'published' | 'updated' | 'withdrawn';
   const figures = new Map<string, number>();
   const add = (group: string, value: number) => figures.set(group, (figures.get(group) ?? 0) + value);
   for (const siteId of siteIds) {
-    const { columns, days } = await contentOf(storage, siteId, from, to);
-    if (dimension === 'column') for (const [id, counts] of columns) add(id, counts[member]);
-    else if (dimension === 'date') for (const [day, row] of days) add(day, row[member]);
-    else add(dimension === 'site' ? siteId : '', total(columns.values())[member]);
+    const { parts, days } = await contentOf(storage, siteId, from, to, contentParts[dimension ?? ''] ?? 'column');
+    if (dimension === 'date') for (const [day, row] of days) add(day, row[member]);
+    else if (dimension !== undefined && Object.hasOwn(contentParts, dimension)) for (const [id, counts] of parts) add(id, counts[member]);
+    else add(dimension === 'site' ? siteId : '', total(parts.values())[member]);
   }
   if (dimension === undefined) return [{ value: figures.get('') ?? 0 }];
-  const found = [...figures].filter(([group]) => group !== '').map(([group, value]) => ({ group, value }));
+  const found = [...figures].filter(([group, value]) => group !== '' && value > 0).map(([group, value]) => ({ group, value }));
   return found.sort(dimension === 'date' ? byGroup : byValue).slice(0, limit);
 }
 
@@ -125,17 +140,29 @@ export const logStart = (logTo: string): string => (Number(logTo) === 0 ? logTo 
 /** Most figures of one report, by the standard. */
 const mostFigures = 5000;
 
-/** @param siteIds sites that count, in order; @param siteId named in the report, absent: the whole platform */
+/** Of what a report is made. */
+export interface ReportWish {
+  /** Sites that count, in order. */
+  readonly siteIds: readonly string[];
+  /** Named in the report; absent: the whole platform. */
+  readonly siteId?: string;
+  readonly periodStart: string;
+  readonly now: Date;
+  /** Days after the end within which late events still change the figures. */
+  readonly settleDays?: number;
+}
+
+/** Made from the roll-ups as they are now. */
 export async function makeReport(
   declaration: ReportDeclaration,
-  { siteIds, siteId, periodStart, now }: { readonly siteIds: readonly string[]; readonly siteId?: string; readonly periodStart: string; readonly now: Date },
+  { siteIds, siteId, periodStart, now, settleDays = 0 }: ReportWish,
   sources: FigureSources,
 ): Promise<Report> {
   const end = periodEnd(periodStart, declaration.period);
   const logTo = await logPlace(sources.storage, siteIds, end);
   const figures: ReportFigure[] = [];
   for (const { measureCode, measureVersion, dimension } of declaration.columns) {
-    const measure = measureOf(measureCode);
+    const measure = await sources.readMeasure(measureCode, measureVersion);
     if (!measure) continue;
     const wish = { measure, siteIds, from: periodStart, to: end, limit: 1000, ...(dimension === undefined ? {} : { dimension }) };
     for (const { group, value, robotValue, rawEvents } of await figuresOf(wish, sources))
@@ -149,7 +176,7 @@ export async function makeReport(
         value,
         ...(robotValue === undefined ? {} : { robotValue }),
         unit: measure.unit,
-        basis: { queryCode: measureCode, queryVersion: 1, logFrom: logStart(logTo), logTo, ...(rawEvents === undefined ? {} : { rawEvents }) },
+        basis: { queryCode: measureCode, queryVersion: measureVersion, logFrom: logStart(logTo), logTo, ...(rawEvents === undefined ? {} : { rawEvents }) },
       });
   }
   const content = {
@@ -158,7 +185,7 @@ export async function makeReport(
     ...(siteId === undefined ? {} : { siteId }),
     periodStart,
     periodEnd: end,
-    isFinal: dayOf(now) > end,
+    isFinal: dayOf(now) > addDays(end, settleDays),
     figures: figures.slice(0, mostFigures),
   };
   return { ...content, contentDigest: sm3(canonicalJson(content)) };

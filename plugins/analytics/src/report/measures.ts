@@ -1,18 +1,22 @@
-/** Measures of this plugin as documents of the standard: what each counts, and how. Their code only translates them into questions. */
+/** Measures as documents of the standard: what each counts, and how. The code only translates them into questions; operators add their own. */
 import type { MeasureDefinition, MeasureDefinitionDraft } from '@jiyue/standards/model';
+import type { Documents } from './documents.ts';
 
 const stored = { version: 1, enteredAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z', locale: 'zh-CN' } as const;
 
+/** Id of the document of a measure. */
+export const measureId = (code: string): string => `measure-${code}`;
+
 const measure = (code: string, draft: Omit<MeasureDefinitionDraft, 'locale' | 'excludesRobots'>): MeasureDefinition => ({
   ...stored,
-  id: `measure-${code}`,
+  id: measureId(code),
   code,
   excludesRobots: draft.source !== 'log',
   ...draft,
 });
 
-/** All measures, in the order in which they are listed. */
-export const measures: readonly MeasureDefinition[] = [
+/** What the plugin brings along, in the order in which it is listed. */
+export const firstMeasures: readonly MeasureDefinition[] = [
   measure('page-views', {
     title: '浏览量',
     titleEn: 'Page views',
@@ -104,5 +108,11 @@ export const measures: readonly MeasureDefinition[] = [
   }),
 ];
 
-/** A measure by its code. */
-export const measureOf = (code: string): MeasureDefinition | undefined => measures.find((one) => one.code === code);
+/** Reads measures; absent version: the latest. */
+export type ReadMeasure = (code: string, version?: number) => Promise<MeasureDefinition | undefined>;
+
+/** Measures as they are kept. */
+export const measureReader =
+  (kept: Pick<Documents<MeasureDefinition>, 'read'>): ReadMeasure =>
+  (code, version) =>
+    kept.read(measureId(code), version);

@@ -1,0 +1,215 @@
+/** Operations on the yearly reports of sites, on disclosure, and of supervision. */
+import { validateStrict } from '@jiyue/sdk';
+import { type Call, type Caller, fail, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
+import type { AnnualReport, AnnualReportListing, DisclosureAnnualReport, DisclosureOrganKind, DisclosureReportListing, Site } from '@jiyue/standards/model';
+import { brokenRules, pageOfList } from '../call-scope.ts';
+import type { AnalyticsTypes } from '../generated/types.ts';
+import { logPlace, logStart } from '../report/make-report.ts';
+import type { Operations, Tools } from '../tools.ts';
+import { annualEntries, withNotes } from '../yearly/compile-annual-report.ts';
+import { disclosureDue, siteReportDue, standingOf } from '../yearly/due-date.ts';
+import { siteCounts } from '../yearly/site-counts.ts';
+import { annualReportId } from '../yearly/yearly-reports.ts';
+import { basisOf } from './keep-documents.ts';
+
+type Ids =
+  | 'listAnnualReports'
+  | 'compileAnnualReport'
+  | 'getAnnualReport'
+  | 'saveAnnualReportNotes'
+  | 'publishAnnualReport'
+  | 'listDisclosureReports'
+  | 'getDisclosureReport'
+  | 'saveDisclosureReport'
+  | 'publishDisclosureReport'
+  | 'listSupervisionReports'
+  | 'getSupervisionReport'
+  | 'saveSupervisionReport'
+  | 'publishSupervisionReport';
+
+const unknown = (id: string) => fail({ code: 'ANALYTICS_YEARLY_UNKNOWN', data: { id } });
+const refused = (what: string) => fail({ code: 'ANALYTICS_CALLER_REFUSED', data: { what } });
+const mayOn = ({ siteIds }: Caller, siteId: string) => siteIds.includes('*') || siteIds.includes(siteId);
+const seesDrafts = ({ siteIds }: Caller) => siteIds.length > 0;
+
+/** Whether a caller speaks for an organization: it has a right on all sites, or on one that the organization runs. */
+async function mayFor(caller: Caller, organizationId: string, records: RecordReader): Promise<boolean> {
+  if (caller.siteIds.includes('*')) return true;
+  return (await records.sites()).some((site) => site.organizerId === organizationId && caller.siteIds.includes(site.id));
+}
+
+/** A document, without what only its versions have. */
+function contentOf<D extends { id: string; version: number; enteredAt: string; updatedAt: string }>(document: D) {
+  const { id: _id, version: _version, enteredAt: _entered, updatedAt: _updated, ...content } = document;
+  return content;
+}
+
+/** @returns the operations */
+export function yearlyOperations({ yearly, clock, storage, series, readMeasure }: Tools): Operations<Ids> {
+  const { annual, disclosure, supervision } = yearly;
+  const sourcesOf = (records: RecordReader) => ({ ask: series.query, storage, records, readMeasure });
+  const shown = <D extends { dueDate: string; publishedAt?: string }>(document: D) => ({
+    ...document,
+    standing: standingOf(document.dueDate, document.publishedAt, true, clock()),
+  });
+  // drafts can be seen by who has a right; the public sees what is published
+  const visible = async <D extends { dueDate: string; publishedAt?: string }>(
+    found: Promise<D | undefined>,
+    caller: Caller,
+    id: string,
+  ): Promise<Outcome<D>> => {
+    const document = await found;
+    return document && (document.publishedAt !== undefined || seesDrafts(caller)) ? ok(shown(document)) : unknown(id);
+  };
+
+  const annualOf = async (call: Pick<Call<AnalyticsTypes['api']['publishAnnualReport']>, 'params' | 'caller'>): Promise<Outcome<AnnualReport>> => {
+    const id = call.params.annualReportId;
+    const found = await annual.read(id);
+    if (!found) return unknown(id);
+    if (!mayOn(call.caller, found.siteId)) return refused(found.siteId);
+    return ok(found);
+  };
+
+  return {
+    async listAnnualReports({ params: { year, standing, cursor, limit }, records }) {
+      const due = siteReportDue(year);
+      const items: AnnualReportListing[] = [];
+      for (const site of (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        const report = await annual.read(annualReportId(site.id, year));
+        const stands = standingOf(due, report?.publishedAt, report !== undefined, clock());
+        if (standing !== undefined && stands !== standing) continue;
+        const published = report?.publishedAt === undefined ? {} : { reportId: report.id, publishedAt: report.publishedAt };
+        items.push({ siteId: site.id, siteName: site.name, year, dueDate: due, standing: stands, ...published });
+      }
+      return pageOfList(items, cursor, limit);
+    },
+    async compileAnnualReport({ body: { siteId, year }, caller, records }) {
+      if (!mayOn(caller, siteId)) return refused(siteId);
+      const site = await records.site(siteId);
+      if (!site) return fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
+      const id = annualReportId(siteId, year);
+      const before = await annual.read(id);
+      if (before?.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
+      const computed = await annualEntries(site, year, sourcesOf(records));
+      // what editors wrote stays beside the new figures
+      const notes = new Map(before?.entries.map((entry) => [entry.item, entry]));
+      const kept = before?.entries.filter(({ item, basis }) => basis === undefined && !computed.some((one) => one.item === item)) ?? [];
+      const entries = [...computed.map((entry) => ({ ...entry, ...(notes.get(entry.item)?.note ? { note: notes.get(entry.item)!.note! } : {}) })), ...kept];
+      const draft = { locale: site.locale, siteId, year, dueDate: siteReportDue(year), standing: 'drafted' as const, entries };
+      const saved = await annual.save(id, draft, before?.version, clock());
+      return saved.ok ? ok(shown(saved.value)) : saved;
+    },
+    getAnnualReport: ({ params, caller }) => visible(annual.read(params.annualReportId), caller, params.annualReportId),
+    async saveAnnualReportNotes(call) {
+      const found = await annualOf(call);
+      if (!found.ok) return found;
+      if (found.value.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id: found.value.id } });
+      const broken = brokenRules(validateStrict('AnnualReportNotes', call.body));
+      if (broken) return broken;
+      const entries = withNotes(found.value, call.body.notes);
+      if (!entries.ok) return entries;
+      const saved = await annual.save(found.value.id, { ...contentOf(found.value), entries: [...entries.value] }, basisOf(call.params['If-Match']), clock());
+      return saved.ok ? ok(shown(saved.value)) : saved;
+    },
+    async publishAnnualReport(call) {
+      const found = await annualOf(call);
+      if (!found.ok) return found;
+      const { id, publishedAt } = found.value;
+      if (publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
+      const now = clock();
+      const published = { ...contentOf(found.value), publishedAt: now.toISOString(), standing: standingOf(found.value.dueDate, now.toISOString(), true, now) };
+      return annual.save(id, published, basisOf(call.params['If-Match']), now);
+    },
+
+    async listDisclosureReports({ params: { year, standing, cursor, limit }, records }) {
+      const reports = (await disclosure.list()).filter((one) => one.year === year);
+      const items: DisclosureReportListing[] = [];
+      for (const [organizationId, registered] of await organs(await records.sites(), reports)) {
+        const report = reports.find((one) => one.organizationId === organizationId);
+        const organKind = report?.organKind ?? registered;
+        const due = disclosureDue(organKind, year);
+        const stands = standingOf(due, report?.publishedAt, report !== undefined, clock());
+        if (standing !== undefined && stands !== standing) continue;
+        const published = report?.publishedAt === undefined ? {} : { reportId: report.id, publishedAt: report.publishedAt };
+        const name = (await records.organization(organizationId))?.name ?? organizationId;
+        items.push({ organizationId, organizationName: name, organKind, year, dueDate: due, standing: stands, ...published });
+      }
+      return pageOfList(items, cursor, limit);
+    },
+    getDisclosureReport: ({ params, caller }) => visible(disclosure.read(params.disclosureReportId), caller, params.disclosureReportId),
+    async saveDisclosureReport({ params, body, caller, records }) {
+      if (!(await mayFor(caller, body.organizationId, records))) return refused(body.organizationId);
+      const broken = brokenRules(validateStrict('DisclosureAnnualReportDraft', body));
+      if (broken) return broken;
+      const id = params.disclosureReportId;
+      if ((await disclosure.read(id))?.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
+      const draft = { ...body, dueDate: disclosureDue(body.organKind, body.year), standing: 'drafted' as const };
+      const saved = await disclosure.save(id, draft, basisOf(params['If-Match']), clock());
+      return saved.ok ? ok(shown(saved.value)) : saved;
+    },
+    async publishDisclosureReport({ params, caller, records }) {
+      const id = params.disclosureReportId;
+      const found = await disclosure.read(id);
+      if (!found) return unknown(id);
+      if (!(await mayFor(caller, found.organizationId, records))) return refused(found.organizationId);
+      return published(disclosure, found, basisOf(params['If-Match']), clock());
+    },
+
+    async listSupervisionReports({ params: { year, cursor, limit }, caller }) {
+      const all = (await supervision.list()).filter(
+        (one) => (year === undefined || one.year === year) && (one.publishedAt !== undefined || seesDrafts(caller)),
+      );
+      return pageOfList(all.map(shown), cursor, limit);
+    },
+    getSupervisionReport: ({ params, caller }) => visible(supervision.read(params.supervisionReportId), caller, params.supervisionReportId),
+    async saveSupervisionReport({ params, body, caller, records }) {
+      if (!(await mayFor(caller, body.organizationId, records))) return refused(body.organizationId);
+      const broken = brokenRules(validateStrict('SupervisionAnnualReportDraft', body));
+      if (broken) return broken;
+      const id = params.supervisionReportId;
+      if ((await supervision.read(id))?.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
+      const sites = await records.sites();
+      const logTo = await logPlace(
+        storage,
+        sites.map((site) => site.id),
+        `${body.year}-12-31`,
+      );
+      const counts = siteCounts(sites, body.year, { queryCode: 'site-register', queryVersion: 1, logFrom: logStart(logTo), logTo });
+      const draft = { ...body, siteCounts: counts, dueDate: siteReportDue(body.year), standing: 'drafted' as const };
+      const saved = await supervision.save(id, draft, basisOf(params['If-Match']), clock());
+      return saved.ok ? ok(shown(saved.value)) : saved;
+    },
+    async publishSupervisionReport({ params, caller, records }) {
+      const id = params.supervisionReportId;
+      const found = await supervision.read(id);
+      if (!found) return unknown(id);
+      if (!(await mayFor(caller, found.organizationId, records))) return refused(found.organizationId);
+      return published(supervision, found, basisOf(params['If-Match']), clock());
+    },
+  };
+}
+
+/** Publishes a report once. */
+async function published<D extends DisclosureAnnualReport | AnalyticsTypes['api']['publishSupervisionReport']['reply']>(
+  kept: { save(id: string, draft: Omit<D, 'id' | 'version' | 'enteredAt' | 'updatedAt'>, basis: number | undefined, now: Date): Promise<Outcome<D>> },
+  report: D,
+  basis: number | undefined,
+  now: Date,
+): Promise<Outcome<D>> {
+  if (report.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id: report.id } });
+  const at = now.toISOString();
+  return kept.save(report.id, { ...contentOf(report), publishedAt: at, standing: standingOf(report.dueDate, at, true, now) }, basis, now);
+}
+
+/** Organizations that report on disclosure: those that run sites, townships left out (article 49), and those that reported. */
+async function organs(sites: readonly Site[], reports: readonly DisclosureAnnualReport[]): Promise<readonly (readonly [string, DisclosureOrganKind])[]> {
+  const found = new Map<string, DisclosureOrganKind>();
+  const governments = ['province-portal', 'city-portal', 'county-portal'];
+  for (const { organizerId, siteKind } of sites) {
+    if (siteKind === 'township' || siteKind === 'special-topic') continue;
+    if (governments.includes(siteKind)) found.set(organizerId, 'government');
+    else if (!found.has(organizerId)) found.set(organizerId, 'department');
+  }
+  for (const { organizationId, organKind } of reports) found.set(organizationId, organKind);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+}
