@@ -17258,7 +17258,7 @@ export type components = {
             periodStart: components["schemas"]["DateOnly"];
             /** @description 期间的最后一天（含）。 */
             periodEnd: components["schemas"]["DateOnly"];
-            /** @description 期间是否已结束；未结束的数还会变化。 */
+            /** @description 期间是否已结束并定稿；没有定稿的数还会变化，定稿后不再变化，补报的明细只进日汇总。 */
             isFinal: boolean;
             /** @description 各个数，按声明的列和组的先后。 */
             figures: components["schemas"]["ReportFigure"][];
