@@ -12,8 +12,11 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     fsModuleCache: false,
     pool: 'forks',
+    // the default leaves one of two cores idle
+    minWorkers: 1,
+    maxWorkers: '100%',
     execArgv: ['--conditions=@jiyue/source'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 });

@@ -33,6 +33,7 @@ import { createReference } from './http/reference/create-reference.ts';
 import { packageRoots } from './package-roots.ts';
 import { createReplyCheck } from './reply-check.ts';
 import { definitionOperations } from './definitions/definition-operations.ts';
+import { pluginOperations } from './oversight/plugin-operations.ts';
 import { coreOperations } from './repository/core-operations.ts';
 import { createCursorCodec } from './repository/cursor.ts';
 import { createRepository, type Repository } from './repository/repository.ts';
@@ -140,12 +141,12 @@ async function compose(
   );
   const core = coreOperations(services.get(repositoryToken));
   const keptInTransaction = new Set(core.keys());
-  for (const [operationId, handler] of definitionOperations(createCursorCodec(() => store.secret()))) core.set(operationId, handler);
+  const cursors = createCursorCodec(() => store.secret());
+  for (const [operationId, handler] of definitionOperations(cursors)) core.set(operationId, handler);
+  const plugins = () => services.get(hostToken).statuses();
+  for (const [operationId, handler] of pluginOperations({ cursors, clock, plugins, head: () => store.log.head() })) core.set(operationId, handler);
   const keepReplies = createKeepReplies({ store, now: clock, longestMs: config.limits.operationMs + 5_000 });
-  core.set(
-    'getCapabilities',
-    capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins: () => services.get(hostToken).statuses() }),
-  );
+  core.set('getCapabilities', capabilitiesOperation({ config, standard: standardDocument, api: () => current().api, plugins }));
 
   // 3. plugins; their scopes are disposed after the host has stopped them, so that no plugin loses its index while it ends
   const pluginScopes = Scope.root('plugins');

@@ -25,8 +25,8 @@ export interface PluginHealth {
   /** 检查时刻。
    * @x-jiyue-en When it was checked. */
   checkedAt: Timestamp;
-  /** 故障代码；正常则不填。
-   * @x-jiyue-en Code of the fault; absent when healthy.
+  /** 故障代码；正常或没有代码的不填。
+   * @x-jiyue-en Code of the fault; absent when healthy, and when no code is known.
    * @minLength 1
    * @maxLength 100 */
   code?: string;
@@ -47,19 +47,19 @@ export interface PluginStatus {
    * @maxLength 32
    * @pattern ^[a-z][a-z0-9-]{1,31}$ */
   id: string;
-  /** 名称。
-   * @x-jiyue-en Title. */
-  title: PluginTitle;
-  /** 插件版本。
-   * @x-jiyue-en Version of the plugin.
+  /** 名称；插件清单读不出的不填。
+   * @x-jiyue-en Title; absent while its manifest cannot be read. */
+  title?: PluginTitle;
+  /** 插件版本；插件清单读不出的不填。
+   * @x-jiyue-en Version of the plugin; absent while its manifest cannot be read.
    * @minLength 1
    * @maxLength 40 */
-  pluginVersion: string;
-  /** 所依据的插件合同版本范围。
-   * @x-jiyue-en Range of the plugin contract it rests on.
+  pluginVersion?: string;
+  /** 所依据的插件合同版本范围；插件清单读不出的不填。
+   * @x-jiyue-en Range of the plugin contract it rests on; absent while its manifest cannot be read.
    * @minLength 1
    * @maxLength 40 */
-  contract: string;
+  contract?: string;
   /** 状态。
    * @x-jiyue-en State. */
   state: PluginState;

@@ -76,6 +76,8 @@ export class PluginSlot implements OperationSource {
       ...(this.#checked ? { isolation: this.#checked.isolation } : {}),
       isRequired: this.entry.required === true,
       ...(this.#checked ? { version: this.#checked.manifest.version, trust: this.#checked.trust } : {}),
+      ...(this.#checked ? { manifest: manifestFacts(this.#checked.manifest) } : {}),
+      grants: this.entry.grants,
       since: this.#since.toISOString(),
       ...(this.#failure ? { failure: this.#failure } : {}),
       ...(this.#detail === undefined ? {} : { detail: this.#detail }),
@@ -301,3 +303,5 @@ export class PluginSlot implements OperationSource {
       this.#slot.needs.loggerOf(this.#id).info({ state, ...(this.#detail === undefined ? {} : { detail: this.#detail }) }, 'plugin state');
   }
 }
+
+const manifestFacts = ({ title, contract, implements: modules }: CheckedPlugin['manifest']) => ({ title, contract, ...(modules && { implements: modules }) });

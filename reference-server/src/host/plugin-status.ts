@@ -1,8 +1,9 @@
 /** Where a plugin stands, as the operator sees it: never its settings. */
-import type { Failure } from '@jiyue/sdk/plugin';
+import type { Failure, PluginManifest } from '@jiyue/sdk/plugin';
 import type { TrustLevel } from './install/vouch.ts';
 import type { IsolationLevel } from './isolation/isolation-level.ts';
 import type { JobStatus } from './job-loop.ts';
+import type { RegistryEntry } from './registry/registry-entry.ts';
 
 /** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
 export type PluginState = 'found' | 'checked' | 'migrated' | 'starting' | 'up' | 'degraded' | 'stopping' | 'stopped' | 'failed';
@@ -18,6 +19,10 @@ export interface PluginStatus {
   readonly isRequired: boolean;
   /** Version of the package; absent while it is unknown. */
   readonly version?: string;
+  /** What its manifest says; absent while it is unknown. */
+  readonly manifest?: Pick<PluginManifest, 'title' | 'contract' | 'implements'>;
+  /** Permissions and sites the operator granted. */
+  readonly grants: RegistryEntry['grants'];
   /** Who vouches for it; absent while it is unknown. */
   readonly trust?: TrustLevel;
   /** When it entered this state, RFC 3339. */

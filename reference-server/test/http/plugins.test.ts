@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PluginStatus, PluginStatusPage } from '@jiyue/standards/model';
 import type { RegistryEntry } from '../../src/host/registry/registry-entry.ts';
 import { type PlatformWorld, placesOf, platformWorld, publish, seed } from './platform-world.ts';
 
@@ -243,6 +244,41 @@ describe('a plugin that does not run', () => {
     });
     await world.register(entry('liar'));
     expect((await world.send('/api/plugins/liar/v1/it')).json['code']).toBe('REPLY_INVALID');
+  });
+});
+
+describe('their state', () => {
+  const secret = 'word-of-the-registry';
+
+  test('is listed for those who oversee the whole platform: the failed ones too, no setting, no secret (JY-ARC-015)', async () => {
+    titles();
+    write('broken', 'export const plugin = { setup() { throw new Error("no database"); } };', { api: apiOf('readBroken') });
+    const unreadable = { ...entry('titles'), package: '@xusheng/Plugin_没有', config: { key: secret } };
+    await world.register(entry('titles'), entry('broken'), unreadable);
+    const overseer = await world.token('overseer', { actions: ['read-audit'], siteId: '*' });
+    const read = (path: string, token = overseer) => world.send(path, { headers: { authorization: `Bearer ${token}` } });
+    const walked: PluginStatus[] = [];
+    let query = '?limit=2';
+    for (;;) {
+      const { status, json, text } = await read(`/api/v1/plugins${query}`);
+      const page = json as unknown as PluginStatusPage;
+      expect([status, page.total, text.includes(secret)]).toEqual([200, 3, false]);
+      walked.push(...page.items);
+      if (page.next === undefined) break;
+      query = `?limit=2&cursor=${page.next}`;
+    }
+    expect(walked).toMatchObject([
+      { id: 'broken', state: 'failed', pluginVersion: '1.0.0', health: { isHealthy: false, code: 'PLUGIN_START_FAILED' } },
+      { id: expect.stringMatching(/^[a-z][a-z0-9-]+$/), state: 'failed', modules: [], health: { isHealthy: false, code: 'PLUGIN_PACKAGE_MISSING' } },
+      { id: 'titles', state: 'running', contract: '^1.0', permissions, siteIds: [], health: { isHealthy: true, lagEntries: expect.any(Number) } },
+    ]);
+    expect(walked[1]).not.toHaveProperty('title');
+    expect((await read('/api/v1/plugins/titles')).json).toMatchObject({ id: 'titles', title: walked[2]!.title });
+    expect((await read('/api/v1/plugins/nobody')).json['code']).toBe('PLUGIN_UNKNOWN');
+
+    const ofOneSite = await world.token('site-manager', { actions: ['manage-site', 'read-audit'], siteId: 's1' });
+    expect((await read('/api/v1/plugins', ofOneSite)).json['code']).toBe('PLATFORM_FORBIDDEN');
+    expect((await world.send('/api/v1/plugins/titles')).json['code']).toBe('TOKEN_MISSING');
   });
 });
 
