@@ -13,7 +13,6 @@ export default defineConfig({
     fsModuleCache: false,
     pool: 'forks',
     // the default leaves one of two cores idle
-    minWorkers: 1,
     maxWorkers: '100%',
     execArgv: ['--conditions=@jiyue/source'],
     testTimeout: 90_000,

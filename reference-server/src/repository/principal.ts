@@ -1,7 +1,9 @@
 /** Who acts: an account or a system with its grants, or the public. Grants are read anew for every request. */
 
+import type { PermissionAction } from '@jiyue/standards/model';
+
 /** Actions of the code table permission-action. */
-export type Action = 'read-draft' | 'draft' | 'publish' | 'withdraw' | 'submit' | 'manage-columns' | 'manage-site' | 'manage-organizations' | 'read-log';
+export type Action = PermissionAction;
 
 /** One grant: actions × scope × period (授权). */
 export interface Grant {

@@ -1,4 +1,5 @@
 /** `token create|list|revoke`: accounts of systems and people, their grants, their tokens. A token is shown once and kept as a digest. */
+import { codeTable } from '@jiyue/sdk';
 import type { ServerConfig } from '../config/index.ts';
 import type { Action, Grant } from '../repository/principal.ts';
 import type { Account, AccountStore, TokenRow } from '../store/account-store.ts';
@@ -10,17 +11,7 @@ import { exitCodes, type Verb, type VerbIo } from './verb.ts';
 import { withStore } from './with-store.ts';
 
 const optionNames = ['account', 'name', 'kind', 'label', 'expires', 'action', 'site', 'column', 'organization', 'until'];
-const actions: readonly Action[] = [
-  'read-draft',
-  'draft',
-  'publish',
-  'withdraw',
-  'submit',
-  'manage-columns',
-  'manage-site',
-  'manage-organizations',
-  'read-log',
-];
+const actions: readonly Action[] = codeTable('permission-action')!.members.map(({ code }) => code as Action);
 
 /** Dispatches by its first word. */
 export const tokenVerb: Verb = (args, config, io) => withStore(config, io, (store) => run(args, store, config, io));
