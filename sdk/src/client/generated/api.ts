@@ -15518,7 +15518,7 @@ export type components = {
             isHealthy: boolean;
             /** @description 检查时刻。 */
             checkedAt: components["schemas"]["Timestamp"];
-            /** @description 故障代码；正常则不填。 */
+            /** @description 故障代码；正常或没有代码的不填。 */
             code?: string;
             /** @description 落后于日志的条数；不跟随日志的不填。 */
             lagEntries?: number;
@@ -15532,12 +15532,12 @@ export type components = {
         PluginStatus: {
             /** @description 插件标识。 */
             id: string;
-            /** @description 名称。 */
-            title: components["schemas"]["PluginTitle"];
-            /** @description 插件版本。 */
-            pluginVersion: string;
-            /** @description 所依据的插件合同版本范围。 */
-            contract: string;
+            /** @description 名称；插件清单读不出的不填。 */
+            title?: components["schemas"]["PluginTitle"];
+            /** @description 插件版本；插件清单读不出的不填。 */
+            pluginVersion?: string;
+            /** @description 所依据的插件合同版本范围；插件清单读不出的不填。 */
+            contract?: string;
             /** @description 状态。 */
             state: components["schemas"]["PluginState"];
             /** @description 平台是否缺它不可。 */
