@@ -73,7 +73,7 @@ export interface ChannelNote {
 /** What became of one message. */
 export type ChannelAnswer = { readonly key: string } & (
   | {
-      /** It is with the receiver. */
+      /** It is with the receiver or with the service that hands it to them; nothing more will be heard. */
       readonly state: 'delivered';
       /** Id that the other side gave, at most 200 characters. */
       readonly receipt?: string;
