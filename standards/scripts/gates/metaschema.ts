@@ -10,7 +10,7 @@ const address = 'https://json-schema.org/draft/2020-12/schema';
 
 /** Judges the schema files and bundles among the outputs. */
 export async function checkMetaschema({ outputs }: World): Promise<GateResult> {
-  const files = [...outputs].filter(([path]) => /^standards\/generated\/(schemas\/|bundle)/.test(path));
+  const files = [...outputs].filter(([path]) => /^standards\/generated\/(schemas\/|bundle).*\.json$/.test(path));
   const ajv = createAjv(true);
   const metaschema = await validate(address);
   const findings: string[] = [];

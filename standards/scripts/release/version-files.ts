@@ -33,7 +33,8 @@ export function versionFiles(standard: string, record: GeneratedBy): VersionFile
     ['LICENSE', join(dirname(standard), 'LICENSE')],
   ] as const;
   const files = new Map<string, Uint8Array>([
-    ...readFiles(join(standard, 'generated')),
+    // what tells our own compiler about a file is no part of a version
+    ...[...readFiles(join(standard, 'generated'))].filter(([path]) => !path.endsWith('.d.json.ts')),
     ...kept.filter(([, path]) => existsSync(path)).map(([name, path]) => [name, readFileSync(path)] as const),
     ['README.md', Buffer.from(versionReadme(record))],
     [recordName, Buffer.from(`${JSON.stringify(record, null, 1)}\n`)],
