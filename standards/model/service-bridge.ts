@@ -681,8 +681,8 @@ export interface GuideGap {
   missing: GuideElement[];
 }
 
-/** 一个站点办事指南缺项的报告。两个限数取自检查指标。
- * @x-jiyue-en Report on the gaps of the guides of a site. Both limits come from the indicator.
+/** 一个站点办事指南缺项的报告。两个限数由地方专用规范填写；没有填写的只列缺项，不判断否决风险。
+ * @x-jiyue-en Report on the gaps of the guides of a site. A profile fills in both limits; without them the gaps are listed and no risk is judged.
  * @x-jiyue-requirement JY-SVC-005 */
 export interface GuideGapReport {
   /** 站点。
@@ -691,33 +691,32 @@ export interface GuideGapReport {
   /** 统计时刻。
    * @x-jiyue-en When it was counted. */
   countedAt: Timestamp;
-  /** 所依据的检查指标（标识@版本）。
-   * @x-jiyue-en Indicator it rests on (id@version).
-   * @minLength 1
-   * @maxLength 100 */
-  indicator: string;
+  /** 所依据的检查指标。
+   * @x-jiyue-en Indicator it rests on.
+   * @pattern ^[A-Z][A-Za-z0-9]{0,15}$ */
+  indicatorId: string;
   /** 办事指南总数。
    * @x-jiyue-en Number of guides.
    * @TJS-type integer
    * @minimum 0 */
   guides: number;
-  /** 缺少多少类要素算一份不合格。
-   * @x-jiyue-en How many missing groups make a guide count as faulty.
+  /** 缺少多少类要素算一份不合格；没有规定则不填。
+   * @x-jiyue-en How many missing groups make a guide count as faulty; absent when no profile says so.
    * @TJS-type integer
    * @minimum 1 */
-  missingLimit: number;
-  /** 多少份不合格即有否决风险。
-   * @x-jiyue-en How many faulty guides put the site at risk of a veto.
+  missingLimit?: number;
+  /** 多少份不合格即有否决风险；没有规定则不填。
+   * @x-jiyue-en How many faulty guides put the site at risk of a veto; absent when no profile says so.
    * @TJS-type integer
    * @minimum 1 */
-  guideLimit: number;
+  guideLimit?: number;
   /** 有缺项的办事指南。
    * @x-jiyue-en Guides with gaps.
    * @maxItems 10000 */
   gaps: GuideGap[];
-  /** 是否有否决风险。
-   * @x-jiyue-en Whether the site is at risk of a veto. */
-  isAtRisk: boolean;
+  /** 是否有否决风险；两个限数缺一则不填。
+   * @x-jiyue-en Whether the site is at risk of a veto; absent unless both limits are given. */
+  isAtRisk?: boolean;
 }
 
 /** 一个互通入口及最近一次检查。

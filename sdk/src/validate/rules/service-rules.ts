@@ -1,4 +1,5 @@
 /** Rules on service items and guides: what is opaque stays opaque, what is counted adds up, what is shared is not asked. */
+import type { TwoNames } from '../finding.ts';
 import { type Breach, listAt, noBreach, numberAt, objectAt, type RecordRule, type RuleRecord, textAt } from './rule.ts';
 
 /** The record itself, or each item of a page. */
@@ -77,6 +78,8 @@ function syncBreaches(report: RuleRecord): readonly Breach[] {
   return [{ path: ['refusals'], value: String(listed), params: { member: 'refusals', expected: Math.min(refused, 1000) } }];
 }
 
+const absent: TwoNames = { zh: '不填', en: 'absent' };
+
 /** The risk of a veto follows from the gaps and the two limits. */
 export const guideElements: RecordRule = {
   id: 'guide-elements',
@@ -87,13 +90,14 @@ export const guideElements: RecordRule = {
   requirement: 'JY-SVC-005',
   types: ['GuideGapReport'],
   check(record) {
-    const [missingLimit, guideLimit] = [numberAt(record, 'missingLimit'), numberAt(record, 'guideLimit')];
-    if (missingLimit === undefined || guideLimit === undefined || typeof record['isAtRisk'] !== 'boolean' || !Array.isArray(record['gaps'])) return noBreach;
-    const faulty = listAt(record, 'gaps').filter(({ missing }) => Array.isArray(missing) && missing.length >= missingLimit).length;
-    const expected = faulty >= guideLimit;
-    return record['isAtRisk'] === expected
-      ? noBreach
-      : [{ path: ['isAtRisk'], value: String(record['isAtRisk']), params: { expected: String(expected), missingLimit, faulty, guideLimit } }];
+    const [missingLimit = '-', guideLimit = '-'] = [numberAt(record, 'missingLimit'), numberAt(record, 'guideLimit')];
+    if (!Array.isArray(record['gaps'])) return noBreach;
+    const isJudged = missingLimit !== '-' && guideLimit !== '-';
+    const faulty = isJudged ? listAt(record, 'gaps').filter(({ missing }) => Array.isArray(missing) && missing.length >= missingLimit).length : '-';
+    const expected = isJudged && faulty !== '-' ? faulty >= guideLimit : undefined;
+    if (record['isAtRisk'] === expected) return noBreach;
+    const said = expected === undefined ? absent : String(expected);
+    return [{ path: ['isAtRisk'], value: String(record['isAtRisk']), params: { expected: said, missingLimit, faulty, guideLimit } }];
   },
 };
 
