@@ -27,19 +27,6 @@ describe('an indicator holds by its thresholds', () => {
     ['V2: six days say nothing', { V2: visits(2, null, 6) }, 'unknown'],
     ['V2: a day of nineteen visits says nothing', { V2: visits(2, null, 7, 19) }, 'unknown'],
     ['V2: no visit says nothing', { V2: { visits: [] } }, 'unknown'],
-    ['V3: two weeks ago is within two weeks', { V3: { newest: '2026-06-17' } }, false],
-    ['V3: a day more is not', { V3: { newest: '2026-06-16' } }, true],
-    ['V3: nothing at all', { V3: { newest: null } }, true],
-    [
-      'V4a: five stale columns of both kinds',
-      { V4a: { news: ['2026-06-16', '2026-06-30', null], noticePolicy: ['2025-12-31', '2025-11-01', null, '2026-01-01'] } },
-      true,
-    ],
-    ['V4a: four', { V4a: { news: ['2026-06-17'], noticePolicy: ['2025-12-31', '2025-11-01', null, null] } }, false],
-    ['V4b: ten columns behind their own limits', { V4b: { columns: Array.from({ length: 10 }, () => ({ newest: '2026-05-01', limitDays: 30 })) } }, true],
-    ['V4b: within a limit of 90 days', { V4b: { columns: Array.from({ length: 10 }, () => ({ newest: '2026-05-01', limitDays: 90 })) } }, false],
-    ['V4c: five blank columns', { V4c: { blank: 5 } }, true],
-    ['V4c: four', { V4c: { blank: 4 } }, false],
     ['V5a: no channel', { V5a: { channels: 0 } }, true],
     ['V5a: one', { V5a: { channels: 1 } }, false],
     ['V5b: three months and a day without an answer', { V5b: { messages: [{ received: '2026-03-31', answered: null }] } }, true],
@@ -69,6 +56,27 @@ describe('an indicator holds by its thresholds', () => {
     ['S2: all sites', { S2: { share: 1 } }, true],
     ['S2: nearly all', { S2: { share: 0.99 } }, false],
   ])('%s', (_what, evidence, expected) => expect(holds(evidence)).toEqual([expected]));
+
+  // JY-INSP-008, JY-INSP-009
+  test.each<[string, Evidence, boolean]>([
+    ['two weeks ago is within two weeks', { V3: { newest: '2026-06-17' } }, false],
+    ['a day more is not', { V3: { newest: '2026-06-16' } }, true],
+    ['nothing at all', { V3: { newest: null } }, true],
+  ])('the home page: %s', (_what, evidence, expected) => expect(holds(evidence)).toEqual([expected]));
+
+  test.each<[string, Evidence, boolean]>([
+    [
+      'five stale columns of both kinds',
+      { V4a: { news: ['2026-06-16', '2026-06-30', null], noticePolicy: ['2025-12-31', '2025-11-01', null, '2026-01-01'] } },
+      true,
+    ],
+    ['four stale ones', { V4a: { news: ['2026-06-17'], noticePolicy: ['2025-12-31', '2025-11-01', null, null] } }, false],
+    ['ten behind their own limits', { V4b: { columns: Array.from({ length: 10 }, () => ({ newest: '2026-05-01', limitDays: 30 })) } }, true],
+    ['within a limit of 90 days', { V4b: { columns: Array.from({ length: 10 }, () => ({ newest: '2026-05-01', limitDays: 90 })) } }, false],
+    ['five blank columns', { V4c: { blank: 5 } }, true],
+    ['four blank ones', { V4c: { blank: 4 } }, false],
+    ['nine behind their own limits', { V4b: { columns: Array.from({ length: 9 }, () => ({ newest: '2026-05-01', limitDays: 30 })) } }, false],
+  ])('columns: %s', (_what, evidence, expected) => expect(holds(evidence)).toEqual([expected]));
 
   test('every indicator that evidence decides is decided by machine, scored, and shows the thresholds it was compared with', () => {
     for (const id of judgedIndicators) {
