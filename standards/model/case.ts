@@ -16,8 +16,8 @@ import type { Common, Stored } from './common.ts';
 import type { Deadline } from './deadline.ts';
 import type { ContactPerson } from './person.ts';
 
-/** 诉求，由公众提交：留言、访谈提问、征集意见、咨询投诉、即时交流共用。
- * @x-jiyue-en What a member of the public submits: messages, questions for interviews, opinions, enquiries, instant exchange. */
+/** 诉求，由公众提交：留言、访谈提问、征集意见、咨询投诉、即时通讯共用。
+ * @x-jiyue-en What a member of the public submits: messages, questions for interviews, opinions, enquiries, instant messages. */
 export interface CaseDraft extends Common {
   /** 收到诉求的站点。
    * @x-jiyue-en Site that takes it. */
@@ -25,8 +25,8 @@ export interface CaseDraft extends Common {
   /** 互动交流方式。
    * @x-jiyue-en Kind of interaction. */
   interactionKind: InteractionKind;
-  /** 来信类别；访谈提问和即时交流可不填。
-   * @x-jiyue-en Kind of message; may be absent for interviews and instant exchange. */
+  /** 来信类别；访谈提问和即时通讯可不填。
+   * @x-jiyue-en Kind of message; may be absent for interviews and instant messages. */
   messageKind?: MessageKind;
   /** 主题。
    * @x-jiyue-en Subject.
@@ -117,8 +117,8 @@ export interface OwnWithdrawal extends CaseQuery {
   reason?: string;
 }
 
-/** 办件中的一条消息，由机构一方给出；即时交流逐条写入。
- * @x-jiyue-en One message of a case from the side of the organs; instant exchange is written message by message. */
+/** 办件中的一条消息，由机构一方给出；即时通讯逐条写入。
+ * @x-jiyue-en One message of a case from the side of the organs; instant messages is written message by message. */
 export interface CaseMessageDraft {
   /** 发言方。
    * @x-jiyue-en Who speaks. */
