@@ -12,9 +12,9 @@ const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2179 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2180 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2183 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2184 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const schema3153 = {"type":"string","anyOf":[{"type":"string","enum":["http-json","http-xml","soap","feed","webhook","file","database"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -560,7 +560,7 @@ return errors === 0;
 }
 validate1811.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2187 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2188 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate1813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -643,7 +643,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2187.test(data1)){
+if(!pattern2188.test(data1)){
 const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1227,7 +1227,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2179.test(data5)){
+if(!pattern2180.test(data5)){
 const err33 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -1345,7 +1345,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2183.test(data11)){
+if(!pattern2184.test(data11)){
 const err42 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -2156,7 +2156,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2179.test(data5)){
+if(!pattern2180.test(data5)){
 const err29 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -2274,7 +2274,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2183.test(data11)){
+if(!pattern2184.test(data11)){
 const err38 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err38];

@@ -537,7 +537,7 @@ return errors === 0;
 }
 validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2445 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+const pattern2446 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -695,7 +695,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2445.test(data0)){
+if(!pattern2446.test(data0)){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,32}$"}};
 if(vErrors === null){
 vErrors = [err3];

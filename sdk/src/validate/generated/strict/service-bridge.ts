@@ -6,6 +6,7 @@ import module2 from 'ajv/dist/runtime/equal.js';
 export const GuideGapReport = validate1618;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
+const pattern408 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
@@ -342,8 +343,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.indicator === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "indicator"}};
+if(data.indicatorId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "indicatorId"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -362,8 +363,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.missingLimit === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missingLimit"}};
+if(data.gaps === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gaps"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -372,8 +373,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.guideLimit === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guideLimit"}};
+for(const key0 in data){
+if(!((((((((key0 === "siteId") || (key0 === "countedAt")) || (key0 === "indicatorId")) || (key0 === "guides")) || (key0 === "missingLimit")) || (key0 === "guideLimit")) || (key0 === "gaps")) || (key0 === "isAtRisk"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -382,8 +384,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.gaps === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gaps"}};
+}
+if(data.siteId !== undefined){
+let data0 = data.siteId;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err6 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -392,8 +398,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.isAtRisk === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAtRisk"}};
+}
+else {
+const err7 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -402,9 +409,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "siteId") || (key0 === "countedAt")) || (key0 === "indicator")) || (key0 === "guides")) || (key0 === "missingLimit")) || (key0 === "guideLimit")) || (key0 === "gaps")) || (key0 === "isAtRisk"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.countedAt !== undefined){
+let data1 = data.countedAt;
+if(typeof data1 === "string"){
+if(!pattern54.test(data1)){
+const err8 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -413,12 +423,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.siteId !== undefined){
-let data0 = data.siteId;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err9 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(!(formats0.validate(data1))){
+const err9 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -429,7 +435,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -439,11 +445,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.countedAt !== undefined){
-let data1 = data.countedAt;
-if(typeof data1 === "string"){
-if(!pattern54.test(data1)){
-const err11 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.indicatorId !== undefined){
+let data2 = data.indicatorId;
+if(typeof data2 === "string"){
+if(!pattern408.test(data2)){
+const err11 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -452,8 +458,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(formats0.validate(data1))){
-const err12 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err12 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -463,8 +470,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.guides !== undefined){
+let data3 = data.guides;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err13 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -473,12 +482,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.indicator !== undefined){
-let data2 = data.indicator;
-if(typeof data2 === "string"){
-if(data2.length > 100 && func5(data2) > 100){
-const err14 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/maxLength",keyword:"maxLength",params:{limit: 100}};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err14 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -487,8 +493,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data2.length < 1){
-const err15 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data.missingLimit !== undefined){
+let data4 = data.missingLimit;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err15 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -497,9 +507,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/type",keyword:"type",params:{type: "string"}};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -509,10 +519,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.guides !== undefined){
-let data3 = data.guides;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err17 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.guideLimit !== undefined){
+let data5 = data.guideLimit;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err17 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -521,9 +532,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err18 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -534,66 +545,16 @@ errors++;
 }
 }
 }
-if(data.missingLimit !== undefined){
-let data4 = data.missingLimit;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err19 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/type",keyword:"type",params:{type: "integer"}};
+if(data.gaps !== undefined){
+let data6 = data.gaps;
+if(Array.isArray(data6)){
+if(data6.length > 10000){
+const err19 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err20 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-if(data.guideLimit !== undefined){
-let data5 = data.guideLimit;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err21 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err22 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-if(data.gaps !== undefined){
-let data6 = data.gaps;
-if(Array.isArray(data6)){
-if(data6.length > 10000){
-const err23 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/maxItems",keyword:"maxItems",params:{limit: 10000}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }
@@ -606,36 +567,36 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"}};
+const err20 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err20];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err20);
 }
 errors++;
 }
 }
 if(data.isAtRisk !== undefined){
 if(typeof data.isAtRisk !== "boolean"){
-const err25 = {instancePath:instancePath+"/isAtRisk",schemaPath:"#/properties/isAtRisk/type",keyword:"type",params:{type: "boolean"}};
+const err21 = {instancePath:instancePath+"/isAtRisk",schemaPath:"#/properties/isAtRisk/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err21];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err22];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -1093,7 +1054,7 @@ return errors === 0;
 }
 validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern2067 = new RegExp("^[0-9]{2}$", "u");
+const pattern2068 = new RegExp("^[0-9]{2}$", "u");
 
 function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1211,7 +1172,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2067.test(data2)){
+if(!pattern2068.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13814,7 +13775,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2067.test(data2)){
+if(!pattern2068.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];

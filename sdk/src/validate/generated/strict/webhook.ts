@@ -629,7 +629,7 @@ const schema3816 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Loca
 const schema3825 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2646 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2647 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
 function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2646.test(data2)){
+if(!pattern2647.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2646.test(data2)){
+if(!pattern2647.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5367,7 +5367,7 @@ return errors === 0;
 validate2173.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookSecret = validate2175;
-const pattern2661 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+const pattern2662 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
 function validate2175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2661.test(data1)){
+if(!pattern2662.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];

@@ -8,9 +8,9 @@ const schema3275 = {"type":"string","enum":["planned","in-service","suspended","
 const schema1739 = {"type":"string","enum":["core","important","general"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2054 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2055 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2057 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2058 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
@@ -113,7 +113,7 @@ return errors === 0;
 }
 validate1529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2059 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2060 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -184,7 +184,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2059.test(data1)){
+if(!pattern2060.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -744,7 +744,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2054.test(data5)){
+if(!pattern2055.test(data5)){
 const err32 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -891,7 +891,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2057.test(data11)){
+if(!pattern2058.test(data11)){
 const err44 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1776,7 +1776,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2054.test(data5)){
+if(!pattern2055.test(data5)){
 const err28 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1923,7 +1923,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2057.test(data11)){
+if(!pattern2058.test(data11)){
 const err40 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err40];

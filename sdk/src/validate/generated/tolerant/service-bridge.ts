@@ -6,6 +6,7 @@ import module2 from 'ajv/dist/runtime/equal.js';
 export const GuideGapReport = validate1381;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
+const pattern389 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
@@ -250,8 +251,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.indicator === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "indicator"}};
+if(data.indicatorId === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "indicatorId"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -270,8 +271,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.missingLimit === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missingLimit"}};
+if(data.gaps === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gaps"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -280,8 +281,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.guideLimit === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "guideLimit"}};
+if(data.siteId !== undefined){
+let data0 = data.siteId;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err5 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -290,8 +294,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.gaps === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gaps"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -300,8 +305,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.isAtRisk === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isAtRisk"}};
+}
+if(data.countedAt !== undefined){
+let data1 = data.countedAt;
+if(typeof data1 === "string"){
+if(!pattern53.test(data1)){
+const err7 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -310,11 +319,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.siteId !== undefined){
-let data0 = data.siteId;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err8 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(!(formats0.validate(data1))){
+const err8 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -325,7 +331,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/siteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -335,11 +341,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.countedAt !== undefined){
-let data1 = data.countedAt;
-if(typeof data1 === "string"){
-if(!pattern53.test(data1)){
-const err10 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.indicatorId !== undefined){
+let data2 = data.indicatorId;
+if(typeof data2 === "string"){
+if(!pattern389.test(data2)){
+const err10 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,15}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -348,8 +354,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!(formats0.validate(data1))){
-const err11 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err11 = {instancePath:instancePath+"/indicatorId",schemaPath:"#/properties/indicatorId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -359,8 +366,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/countedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.guides !== undefined){
+let data3 = data.guides;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err12 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -369,12 +378,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.indicator !== undefined){
-let data2 = data.indicator;
-if(typeof data2 === "string"){
-if(data2.length > 100 && func4(data2) > 100){
-const err13 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/maxLength",keyword:"maxLength",params:{limit: 100}};
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -383,8 +389,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data2.length < 1){
-const err14 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data.missingLimit !== undefined){
+let data4 = data.missingLimit;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -393,9 +403,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/indicator",schemaPath:"#/properties/indicator/type",keyword:"type",params:{type: "string"}};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -405,10 +415,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.guides !== undefined){
-let data3 = data.guides;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err16 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.guideLimit !== undefined){
+let data5 = data.guideLimit;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -417,9 +428,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err17 = {instancePath:instancePath+"/guides",schemaPath:"#/properties/guides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -430,66 +441,16 @@ errors++;
 }
 }
 }
-if(data.missingLimit !== undefined){
-let data4 = data.missingLimit;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err18 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/type",keyword:"type",params:{type: "integer"}};
+if(data.gaps !== undefined){
+let data6 = data.gaps;
+if(Array.isArray(data6)){
+if(data6.length > 10000){
+const err18 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/maxItems",keyword:"maxItems",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err19 = {instancePath:instancePath+"/missingLimit",schemaPath:"#/properties/missingLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-if(data.guideLimit !== undefined){
-let data5 = data.guideLimit;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err20 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err21 = {instancePath:instancePath+"/guideLimit",schemaPath:"#/properties/guideLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-if(data.gaps !== undefined){
-let data6 = data.gaps;
-if(Array.isArray(data6)){
-if(data6.length > 10000){
-const err22 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/maxItems",keyword:"maxItems",params:{limit: 10000}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }
@@ -502,36 +463,36 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"}};
+const err19 = {instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err19];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err19);
 }
 errors++;
 }
 }
 if(data.isAtRisk !== undefined){
 if(typeof data.isAtRisk !== "boolean"){
-const err24 = {instancePath:instancePath+"/isAtRisk",schemaPath:"#/properties/isAtRisk/type",keyword:"type",params:{type: "boolean"}};
+const err20 = {instancePath:instancePath+"/isAtRisk",schemaPath:"#/properties/isAtRisk/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err20];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err20);
 }
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err21];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err21);
 }
 errors++;
 }

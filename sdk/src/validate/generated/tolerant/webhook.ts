@@ -521,7 +521,7 @@ validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 export const WebhookEndpoint = validate1853;
 const schema3970 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2505 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2506 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 const func0 = module2.default ?? module2;
 
 function validate1482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3563,7 +3563,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2505.test(data2)){
+if(!pattern2506.test(data2)){
 const err16 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4308,7 +4308,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2505.test(data2)){
+if(!pattern2506.test(data2)){
 const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4741,7 +4741,7 @@ return errors === 0;
 validate1857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookSecret = validate1859;
-const pattern2520 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+const pattern2521 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
 function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4802,7 +4802,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2520.test(data1)){
+if(!pattern2521.test(data1)){
 const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err4];
