@@ -2462,7 +2462,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** 写入一条消息（即时交流、内部意见） · Add a message: instant exchange, notes */
+        /** 写入一条消息（即时通讯、内部意见） · Add a message: instant messages, notes */
         post: operations["addCaseMessage"];
         delete?: never;
         options?: never;
@@ -7771,7 +7771,7 @@ export type components = {
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
             interactionKind: components["schemas"]["InteractionKind"];
-            /** @description 来信类别；访谈提问和即时交流可不填。 */
+            /** @description 来信类别；访谈提问和即时通讯可不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 主题。 */
             title: string;
@@ -7869,7 +7869,7 @@ export type components = {
             /** @description 办理要求；没有则不填。 */
             note?: string;
         };
-        /** @description 诉求，由公众提交：留言、访谈提问、征集意见、咨询投诉、即时交流共用。 */
+        /** @description 诉求，由公众提交：留言、访谈提问、征集意见、咨询投诉、即时通讯共用。 */
         CaseDraft: {
             /** @description 文字所用语言。 */
             locale: components["schemas"]["Locale"];
@@ -7879,7 +7879,7 @@ export type components = {
             siteId: components["schemas"]["RecordId"];
             /** @description 互动交流方式。 */
             interactionKind: components["schemas"]["InteractionKind"];
-            /** @description 来信类别；访谈提问和即时交流可不填。 */
+            /** @description 来信类别；访谈提问和即时通讯可不填。 */
             messageKind?: components["schemas"]["MessageKind"];
             /** @description 主题。 */
             title: string;
@@ -7933,7 +7933,7 @@ export type components = {
             /** @description 发出时刻。 */
             sentAt: components["schemas"]["Timestamp"];
         };
-        /** @description 办件中的一条消息，由机构一方给出；即时交流逐条写入。 */
+        /** @description 办件中的一条消息，由机构一方给出；即时通讯逐条写入。 */
         CaseMessageDraft: {
             /** @description 发言方。 */
             party: components["schemas"]["CaseParty"];
@@ -12392,24 +12392,24 @@ export type components = {
             /** @description 缺少的要素类别。 */
             missing: components["schemas"]["GuideElement"][];
         };
-        /** @description 一个站点办事指南缺项的报告。两个限数取自检查指标。 */
+        /** @description 一个站点办事指南缺项的报告。两个限数由地方专用规范填写；没有填写的只列缺项，不判断否决风险。 */
         GuideGapReport: {
             /** @description 站点。 */
             siteId: components["schemas"]["RecordId"];
             /** @description 统计时刻。 */
             countedAt: components["schemas"]["Timestamp"];
-            /** @description 所依据的检查指标（标识@版本）。 */
-            indicator: string;
+            /** @description 所依据的检查指标。 */
+            indicatorId: string;
             /** @description 办事指南总数。 */
             guides: number;
-            /** @description 缺少多少类要素算一份不合格。 */
-            missingLimit: number;
-            /** @description 多少份不合格即有否决风险。 */
-            guideLimit: number;
+            /** @description 缺少多少类要素算一份不合格；没有规定则不填。 */
+            missingLimit?: number;
+            /** @description 多少份不合格即有否决风险；没有规定则不填。 */
+            guideLimit?: number;
             /** @description 有缺项的办事指南。 */
             gaps: components["schemas"]["GuideGap"][];
-            /** @description 是否有否决风险。 */
-            isAtRisk: boolean;
+            /** @description 是否有否决风险；两个限数缺一则不填。 */
+            isAtRisk?: boolean;
         };
         /** 加固检查项 */
         HardeningItem: string | ("reply-headers" | "transport" | "certificate" | "admin-entry" | "component-version" | "cookie" | "error-page" | "directory");
