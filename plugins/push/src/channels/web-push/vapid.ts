@@ -13,14 +13,9 @@ export interface VapidKeys {
 export function newVapidKeys(): VapidKeys {
   const pair = createECDH('prime256v1');
   pair.generateKeys();
-  return {
-    publicKey: pair.getPublicKey('base64url'),
-    privateKey: pair
-      .getPrivateKey()
-      .toString('hex')
-      .padStart(64, '0')
-      .replace(/^.*$/, (hex) => Buffer.from(hex, 'hex').toString('base64url')),
-  };
+  // one key in 256 begins with a zero byte, which is not given
+  const bytes = pair.getPrivateKey();
+  return { publicKey: pair.getPublicKey('base64url'), privateKey: Buffer.concat([Buffer.alloc(32 - bytes.length), bytes]).toString('base64url') };
 }
 
 /** The public half of a private key. @throws when the key is none */
