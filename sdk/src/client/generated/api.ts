@@ -21884,6 +21884,8 @@ export type components = {
         FeedSite: components["schemas"]["RecordId"];
         /** @description 栏目；不给则为整个站点 · Column; absent means the whole site */
         FeedColumn: components["schemas"]["RecordId"];
+        /** @description 主题分类；一级代码含其下各二级，不给则不限 · Topic; a code of the first level holds those below it; absent means any */
+        FeedTopic: components["schemas"]["Topic"];
         /** @description 格式 · Format */
         FeedFormat: "rss" | "atom" | "json";
         /** @description summary 只给摘要，full 给正文 · summary or full text */
@@ -34168,6 +34170,8 @@ export interface operations {
             query: {
                 /** @description 栏目；不给则为整个站点 · Column; absent means the whole site */
                 columnId?: components["parameters"]["FeedColumn"];
+                /** @description 主题分类；一级代码含其下各二级，不给则不限 · Topic; a code of the first level holds those below it; absent means any */
+                topic?: components["parameters"]["FeedTopic"];
                 /** @description 格式 · Format */
                 format: components["parameters"]["FeedFormat"];
                 /** @description summary 只给摘要，full 给正文 · summary or full text */
