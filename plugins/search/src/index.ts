@@ -6,6 +6,7 @@ import { definePlugin } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
 import { followLog } from './indexing/follow-log.ts';
 import { schema } from './indexing/schema.ts';
+import { citationsOf } from './query/citations.ts';
 import { cachedStatistics } from './query/cached-statistics.ts';
 import { search } from './search.ts';
 import { settingsOf } from './settings.ts';
@@ -19,7 +20,11 @@ export const plugin = definePlugin<SearchTypes>({
     const settings = settingsOf(config);
     const { identity } = await index.open(schema);
     follow(followLog(index, identity, records));
-    const tools = { index: { query: index.query, statistics: cachedStatistics(index) }, synonyms: synonymsOf(settings.synonyms), settings };
+    const tools = {
+      index: { query: index.query, statistics: cachedStatistics(index), citations: citationsOf(index) },
+      synonyms: synonymsOf(settings.synonyms),
+      settings,
+    };
     return { operations: { search: (call) => search(tools, call) } };
   },
 });

@@ -2,12 +2,12 @@
  * The operation search (站内搜索, JY-SRCH-001 to 003): candidates and order from the own index, text from the repository as it is now.
  * A hit that the repository no longer shows is left out, so a stale index may hide a record but never show a withdrawn one.
  */
-import { type Failure, fail, type IndexFilter, type IndexHit, type Outcome, type OwnIndex, ok, type RecordReader } from '@jiyue/sdk/plugin';
+import { type Failure, fail, type IndexFilter, type IndexHit, type Outcome, ok, type RecordReader } from '@jiyue/sdk/plugin';
 import type { Facet, Resource, SearchReply } from '@jiyue/standards/model';
 import type { Synonyms } from './analysis/synonyms.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
 import { filtersOf, passes } from './query/filters.ts';
-import { find, type Found } from './query/find.ts';
+import { find, type Found, type SearchIndex } from './query/find.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
 import { wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
@@ -16,7 +16,7 @@ import type { SearchCall, SearchParameters } from './types.ts';
 
 /** What the operation uses. */
 export interface SearchTools {
-  readonly index: Pick<OwnIndex, 'query' | 'statistics'>;
+  readonly index: SearchIndex;
   readonly synonyms: Synonyms;
   readonly settings: Settings;
 }

@@ -129,6 +129,19 @@ describe('order', () => {
     expect(await (await searching(world(), { legalLevelBoost: 0 })).ids({ q: '湿地保护' })).toEqual(['r-1', 'r-2', 'r-3', 'r-4']);
   });
 
+  test('of equal texts the one that others name comes first, whatever edition they name', async () => {
+    const rule = (id: string, title: string, text = '湿地保护。') => record({ id, title, text });
+    const world = new Map(
+      [
+        rule('r-1', '甲市湿地保护规定'),
+        rule('r-2', '乙市湿地保护规定'),
+        ...['x', 'y', 'z'].map((id) => rule(`r-${id}`, `工作通报${id}`, '依据《乙市湿地保护规定（2025年修正）》开展检查。')),
+      ].map((one) => [one.id, one]),
+    );
+    const { ids } = await searching(world);
+    expect((await ids({ q: '湿地保护规定' })).slice(0, 2)).toEqual(['r-2', 'r-1']);
+  });
+
   test('of equal texts the one in force comes first', async () => {
     const rule = (id: string, validity: 'repealed' | 'in-force') =>
       record({ id, kind: 'policy-document', title: '湿地保护', text: '湿地保护。', document: { validity } });

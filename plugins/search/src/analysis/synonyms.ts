@@ -1,6 +1,7 @@
 /** The table of synonyms as a lookup: which written forms a question stands for. */
 import { analyse, type Tokens } from './analyse.ts';
 import { foldText } from './fold-text.ts';
+import { serviceSynonyms } from './synonym-table-services.ts';
 import { synonymTable } from './synonym-table.ts';
 
 /** A written form with its tokens. */
@@ -8,6 +9,8 @@ export interface WrittenForm {
   /** Folded. */
   readonly text: string;
   readonly pairs: readonly string[];
+  /** What was said, folded. */
+  readonly spoken: string;
 }
 
 /** Looks the spoken forms of a folded question up. */
@@ -15,7 +18,7 @@ export type Synonyms = (folded: string) => readonly WrittenForm[];
 
 interface Concept {
   readonly spoken: readonly string[];
-  readonly written: readonly WrittenForm[];
+  readonly written: readonly Omit<WrittenForm, 'spoken'>[];
 }
 
 /** A line that is no "spoken … → written …". */
@@ -27,16 +30,23 @@ export class SynonymLineError extends Error {
 
 /** @param own lines of the operator, beside the table; throws SynonymLineError */
 export function synonymsOf(own: readonly string[] = []): Synonyms {
-  const concepts = [...synonymTable, ...own].map(conceptOf);
+  const concepts = [...synonymTable, ...serviceSynonyms, ...own].map(conceptOf);
   const longest = Math.max(...concepts.flatMap(({ spoken }) => spoken.map(({ length }) => length)));
   const bySpoken = new Map<string, WrittenForm[]>();
-  for (const { spoken, written } of concepts) for (const form of spoken) bySpoken.set(form, [...(bySpoken.get(form) ?? []), ...written]);
+  for (const { spoken, written } of concepts)
+    for (const form of spoken) bySpoken.set(form, [...(bySpoken.get(form) ?? []), ...written.map((one) => ({ ...one, spoken: form }))]);
 
   return (folded) => {
     const found = new Map<string, WrittenForm>();
+    let covered = 0;
     for (let start = 0; start < folded.length; start += 1) {
-      for (let length = 2; length <= longest && start + length <= folded.length; length += 1) {
-        for (const form of bySpoken.get(folded.slice(start, start + length)) ?? []) if (!folded.includes(form.text)) found.set(form.text, form);
+      for (let length = Math.min(longest, folded.length - start); length >= 2; length -= 1) {
+        const forms = bySpoken.get(folded.slice(start, start + length));
+        // a longer word stands for the shorter ones within it
+        if (!forms || start + length <= covered) continue;
+        covered = start + length;
+        for (const form of forms) if (!folded.includes(form.text) && !found.has(form.text)) found.set(form.text, form);
+        break;
       }
     }
     return [...found.values()];
@@ -51,7 +61,7 @@ function conceptOf(line: string): Concept {
   return { spoken: spoken.map(foldText), written: written.map(writtenForm) };
 }
 
-const writtenForm = (form: string): WrittenForm => {
+const writtenForm = (form: string): Omit<WrittenForm, 'spoken'> => {
   const { pairs }: Tokens = analyse(form);
   return { text: foldText(form), pairs };
 };

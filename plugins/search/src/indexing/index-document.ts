@@ -7,12 +7,15 @@ import { numberTokens } from '../analysis/document-number.ts';
 import { resourceText } from '../analysis/resource-text.ts';
 import { legalLevelOf } from './legal-level.ts';
 import { publishedAt, yearOf } from './publication.ts';
+import { namedWorks, placeInTime, workCode } from './works.ts';
 
 /** @param resource a published one */
 export function indexDocument(resource: Resource): IndexDocument {
   const title = analyse(resource.title);
   const about = analyse(aboutText(resource));
-  const body = analyse(resourceText(resource));
+  const bodyText = resourceText(resource);
+  const body = analyse(bodyText);
+  const work = workCode(resource.title);
   const numbers = [resource.document?.documentNumber, resource.disclosure?.indexNumber].flatMap((number) => (number === undefined ? [] : numberTokens(number)));
   return {
     id: resource.id,
@@ -23,9 +26,10 @@ export function indexDocument(resource: Resource): IndexDocument {
       body: body.pairs.join(' '),
       characters: [title, about, body].flatMap(({ characters }) => characters).join(' '),
       number: [...new Set(numbers)].join(' '),
+      named: namedWorks(`${resource.title}\n${bodyText}`, work).join(' '),
     },
     attributes: attributesOf(resource),
-    sortKey: publishedAt(resource),
+    sortKey: placeInTime(publishedAt(resource), work),
   };
 }
 

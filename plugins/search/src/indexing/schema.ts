@@ -8,9 +8,9 @@ export const wordFields = ['title', 'about', 'body'] as const;
 /** One of the fields that hold words. */
 export type WordField = (typeof wordFields)[number];
 
-/** `characters`: every Chinese character of title, about and body. `number`: document number and index number in one form. */
+/** `characters`: every Chinese character of title, about and body. `number`: document number and index number in one form. `named`: works it names. */
 export const schema: IndexSchema = {
   version: analyserVersion,
-  fields: [...wordFields, 'characters', 'number'],
+  fields: [...wordFields, 'characters', 'number', 'named'],
   attributes: ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level', 'validity'],
 };

@@ -3,11 +3,17 @@
  * best candidates by the model (or the newest, when asked so); then the rest as the index orders it. Order and total are of one set.
  */
 import type { IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, OwnIndex } from '@jiyue/sdk/plugin';
+import type { Citations } from './citations.ts';
 import { anyOf, looseMatch, strictMatch } from './match.ts';
 import { model } from './model.ts';
 import { rank } from './rank.ts';
 import type { ReadQuery } from './read-query.ts';
 import { weigh, type WeighedQuery } from './weigh.ts';
+
+/** The own index, and how often works are named in it. */
+export interface SearchIndex extends Pick<OwnIndex, 'query' | 'statistics'> {
+  readonly citations: Citations;
+}
 
 /** What is asked besides the words. */
 export interface FindRequest {
@@ -36,10 +42,10 @@ export interface Found {
 }
 
 const nothing: Found = { total: 0, facets: {}, slice: async () => [] };
-const engineWeights = { title: 1.5, about: 1, body: 1, characters: 0, number: 0 };
+const engineWeights = { title: 1.5, about: 1, body: 1, characters: 0, number: 0, named: 0 };
 
 /** Looks up totals and candidates; further hits are read when a page needs them. */
-export async function find(index: Pick<OwnIndex, 'query' | 'statistics'>, query: ReadQuery, request: FindRequest): Promise<Found> {
+export async function find(index: SearchIndex, query: ReadQuery, request: FindRequest): Promise<Found> {
   const { filters, sort } = request;
   const weighed = await weigh(index, query);
   const exact = numberMatch(weighed);
@@ -62,7 +68,7 @@ export async function find(index: Pick<OwnIndex, 'query' | 'statistics'>, query:
   const exactTotal = exact ? ((await index.query({ match: exact, filters, order: 'newest', limit: 0, total: true })).total ?? 0) : 0;
   // without a number the candidates and the counts are of the same documents: one question
   const first = words && byRelevance ? await index.query(exact ? measured : { ...measured, ...counted }) : undefined;
-  const ranked = first ? rank(first.hits, weighed, request.legalLevelBoost) : [];
+  const ranked = first ? rank(first.hits, weighed, { legalLevelBoost: request.legalLevelBoost, namedBy: await index.citations(first.hits) }) : [];
   const whole = anyOf([exact, words].filter((match) => match !== undefined));
   const { total = 0, facets: values } = first && !exact ? first : await index.query({ match: whole, filters, order: 'newest', limit: 0, ...counted });
 

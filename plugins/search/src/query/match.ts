@@ -8,12 +8,12 @@ import type { ReadQuery } from './read-query.ts';
 import type { WeighedQuery } from './weigh.ts';
 
 /** Telling tokens at most; further ones only count for the order. */
-const mostTelling = 16;
+const mostTelling = 24;
 /** A token that more documents hold than this share, and than this number, tells little. */
-const commonShare = 0.05;
+const commonShare = 0.1;
 const commonDocuments = 1000;
 /** Entries of the index that one loose question may walk, beyond its three rarest tokens. */
-const walkedEntries = 20_000;
+const walkedEntries = 40_000;
 
 /** Everything the question says; undefined when some of it stands nowhere. */
 export function strictMatch({ query, frequency }: WeighedQuery): IndexMatch | undefined {

@@ -11,22 +11,36 @@ export interface RankedHit {
   readonly score: number;
 }
 
+/** What counts besides the words. */
+export interface Standing {
+  /** 0 to 1. */
+  readonly legalLevelBoost: number;
+  /** Number of other records that name the work of a hit. */
+  namedBy(hit: IndexHit): number;
+}
+
 /**
  * @param hits measured with the tokens of `weighed`, in their order
- * @param legalLevelBoost 0 to 1
  * @returns best first; ties by id
  */
-export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, legalLevelBoost: number): readonly RankedHit[] {
+export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, standing: Standing): readonly RankedHit[] {
   return hits
-    .map((hit) => ({ hit, score: textScore(hit, weighed) * standing(hit, legalLevelBoost) }))
+    .map((hit) => ({ hit, score: textScore(hit, weighed) * standingOf(hit, standing) }))
     .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
 const ended: readonly string[] = ['repealed', 'lapsed'];
 
-/** What a text is, whatever it says: its legal level, and whether it is in force. */
-const standing = ({ attributes }: IndexHit, legalLevelBoost: number): number =>
-  (1 + legalLevelBoost * legalStep(attributes['level']?.[0])) * (ended.includes(attributes['validity']?.[0] ?? '') ? model.ended : 1);
+/** What a text is, whatever it says: its legal level, whether it is in force, how many others name it. */
+const standingOf = (hit: IndexHit, { legalLevelBoost, namedBy }: Standing): number => {
+  const { level, validity } = hit.attributes;
+  const named = namedBy(hit);
+  return (
+    (1 + legalLevelBoost * legalStep(level?.[0])) *
+    (1 + (model.named * named) / (named + model.namedHalf)) *
+    (ended.includes(validity?.[0] ?? '') ? model.ended : 1)
+  );
+};
 
 function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics, query }: WeighedQuery): number {
   const { averageLengths } = statistics;

@@ -40,9 +40,9 @@ export async function weigh(index: Pick<OwnIndex, 'statistics'>, query: ReadQuer
     ...pairs.map((token) => ({ token, kind: 'pair', weight: rarity(token), isOwn: true }) as const),
     ...joining.map((token) => ({ token, kind: 'pair', weight: rarity(token) * model.joining, isOwn: true }) as const),
     ...characters.map((token) => ({ token, kind: 'character', weight: rarity(token) * model.character, isOwn: true }) as const),
-    ...[...new Set(forms.flatMap((form) => form.pairs))]
-      .filter((token) => !own.has(token))
-      .map((token) => ({ token, kind: 'pair', weight: rarity(token) * model.synonym, isOwn: false }) as const),
+    ...[...writtenWeights(forms, frequency, rarity)]
+      .filter(([token]) => !own.has(token))
+      .map(([token, weight]) => ({ token, kind: 'pair', weight: weight * model.synonym, isOwn: false }) as const),
   ];
   return {
     query,
@@ -53,6 +53,21 @@ export async function weigh(index: Pick<OwnIndex, 'statistics'>, query: ReadQuer
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, mostCounted),
   };
+}
+
+/**
+ * Weights of the pairs of written forms. A written form weighs about as much as what was said: 市场监督管理部门 is 工商局 in more
+ * characters, not seven times as telling.
+ */
+function writtenWeights(forms: ReadQuery['forms'], frequency: (token: string) => number, rarity: (token: string) => number): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const form of forms) {
+    const known = form.pairs.filter((pair) => frequency(pair) > 0);
+    const whole = known.reduce((sum, pair) => sum + rarity(pair), 0);
+    const share = Math.min(1, (model.pairMass * ([...form.spoken].length - 1)) / (whole || 1));
+    for (const pair of known) weights.set(pair, Math.max(weights.get(pair) ?? 0, rarity(pair) * share));
+  }
+  return weights;
 }
 
 /** Robertson and Sparck Jones, never negative. A replaced document may be counted twice for a while. */
