@@ -3,6 +3,7 @@
  * first version is frozen the gate says so; its rules are tried on planted violations each time, so it never passes by looking at nothing.
  */
 import { differences } from '../release/generated-by.ts';
+import { isOfVersions } from '../release/version-files.ts';
 import { closeGate, type GateResult } from './gate.ts';
 import { selfTest } from './versions-plants.ts';
 import { recordOf, versionRules } from './versions-rules.ts';
@@ -15,7 +16,9 @@ export function checkFrozenVersions({ frozen, makers, outputs }: World): GateRes
   const { tried, findings } = selfTest();
   const draft = {
     makers,
-    generated: new Map([...outputs].filter(([path]) => path.startsWith(generated)).map(([path, text]) => [path.slice(generated.length), text])),
+    generated: new Map(
+      [...outputs].filter(([path]) => path.startsWith(generated) && isOfVersions(path)).map(([path, text]) => [path.slice(generated.length), text]),
+    ),
   };
   const files = frozen.versions.reduce((sum, version) => sum + version.files.size, 0);
   const empty = frozen.versions.filter((version) => version.files.size === 0).map(({ name }) => `versions/${name}: is empty`);

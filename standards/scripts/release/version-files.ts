@@ -26,6 +26,9 @@ export const neededFiles = [
   recordName,
 ] as const;
 
+/** Whether a generated file belongs into versions: what tells our own compiler about a file does not. */
+export const isOfVersions = (path: string): boolean => !path.endsWith('.d.json.ts');
+
 /** Gathers them from the draft. @param standard folder of the standard */
 export function versionFiles(standard: string, record: GeneratedBy): VersionFiles {
   const kept = [
@@ -33,8 +36,7 @@ export function versionFiles(standard: string, record: GeneratedBy): VersionFile
     ['LICENSE', join(dirname(standard), 'LICENSE')],
   ] as const;
   const files = new Map<string, Uint8Array>([
-    // what tells our own compiler about a file is no part of a version
-    ...[...readFiles(join(standard, 'generated'))].filter(([path]) => !path.endsWith('.d.json.ts')),
+    ...[...readFiles(join(standard, 'generated'))].filter(([path]) => isOfVersions(path)),
     ...kept.filter(([, path]) => existsSync(path)).map(([name, path]) => [name, readFileSync(path)] as const),
     ['README.md', Buffer.from(versionReadme(record))],
     [recordName, Buffer.from(`${JSON.stringify(record, null, 1)}\n`)],
