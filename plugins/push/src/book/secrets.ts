@@ -1,0 +1,53 @@
+/**
+ * Links and codes: derived from one secret of this platform, so that nothing of them needs to be stored but a digest. The secret is
+ * made when the first subscription comes, and stays in own storage.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { OwnStorage } from '@jiyue/sdk/plugin';
+
+/** What is derived. */
+export interface Secrets {
+  /** Key of the link that ends a subscription: 43 signs. */
+  linkKey(subscriptionId: string): Promise<string>;
+  /** Code that goes to an address: 8 capital letters and digits, none that look alike. */
+  code(receiptId: string): Promise<string>;
+  /** Compares in equal time. */
+  isCode(receiptId: string, code: string): Promise<boolean>;
+  /** Id of a subscriber without an account: the same for the same address, and no way back to it. */
+  subscriberId(channel: string, address: string): Promise<string>;
+}
+
+const key = 'secret/links';
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** @param random gives that many bytes of chance */
+export function openSecrets(storage: OwnStorage, random: (size: number) => Buffer = randomBytes): Secrets {
+  let known: Promise<string> | undefined;
+  const make = async (): Promise<string> => {
+    const there = await storage.get<string>(key);
+    if (there !== undefined) return there;
+    await storage.write({ put: { [key]: random(32).toString('base64url') } });
+    // of two processes that begin at once the later writer counts for both
+    return (await storage.get<string>(key))!;
+  };
+  const derive = async (use: string, text: string): Promise<Buffer> => {
+    known ??= make().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return createHmac('sha256', await known)
+      .update(`${use}\n${text}`)
+      .digest();
+  };
+  const code = async (receiptId: string) => [...(await derive('code', receiptId)).subarray(0, 8)].map((byte) => signs[byte % signs.length]).join('');
+  return {
+    linkKey: async (subscriptionId) => (await derive('link', subscriptionId)).toString('base64url'),
+    code,
+    async isCode(receiptId, given) {
+      const wanted = Buffer.from(await code(receiptId));
+      const shown = Buffer.from(given.trim().toUpperCase());
+      return shown.length === wanted.length && timingSafeEqual(shown, wanted);
+    },
+    subscriberId: async (channel, address) => `p${(await derive('subscriber', `${channel}\n${address.trim().toLowerCase()}`)).toString('hex').slice(0, 32)}`,
+  };
+}
