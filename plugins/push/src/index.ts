@@ -2,16 +2,101 @@
  * Plugin push (内容推送): follows the log and tells those who asked for it. Interests are stored queries, matched by an inverted index;
  * what is to be sent waits in the own queue and leaves through channels, which are an extension point.
  */
-import { definePlugin } from '@jiyue/sdk/plugin';
-import { createInterestIndex } from './interest/index.ts';
+import { definePlugin, type Follower, type PluginContext, type PushChannel, pushChannel } from '@jiyue/sdk/plugin';
+import { alertOperations } from './alerts/alert-operations.ts';
+import { tellAlert } from './alerts/tell-alert.ts';
+import { openSecrets } from './book/secrets.ts';
+import { openBook } from './book/subscription-book.ts';
+import { createSubscriptionIndex } from './book/subscription-index.ts';
+import { subscriptionStates } from './book/subscription-states.ts';
+import { openChannels } from './channels/index.ts';
+import { challengeEndpoint } from './channels/webhook/challenge-endpoint.ts';
+import { digests as openDigests } from './digest/make-digest.ts';
+import { openRows } from './digest/rows.ts';
+import { openEndpointBook } from './endpoints/endpoint-book.ts';
+import { endpointOperations } from './endpoints/endpoint-operations.ts';
+import { tellEndpoints } from './endpoints/tell-endpoints.ts';
+import { followLog, readReached } from './follow/follow-log.ts';
+import { makeRecall } from './follow/make-recall.ts';
+import { managementOperations } from './operations/management.ts';
+import { ownDataOperations } from './operations/own-data.ts';
+import { ownSubscriptionOperations } from './operations/own-subscriptions.ts';
+import { pageOperations } from './operations/pages.ts';
+import { requestOperations } from './operations/subscription-requests.ts';
+import { openCarriers } from './outbox/carriers.ts';
+import { createCircuits } from './outbox/circuits.ts';
+import { openDeliveries } from './outbox/deliveries.ts';
+import { openMessages } from './outbox/messages.ts';
+import { createPumps } from './outbox/pumps.ts';
+import { channelSettings } from './settings.ts';
+import { siteMessages } from './site-messages.ts';
+import type { Tools } from './tools.ts';
 import type { PushTypes } from './types.ts';
+import { upkeepJobs } from './upkeep.ts';
 
 export type { PushConfig, PushTypes } from './types.ts';
 
 /** The plugin. */
-export const plugin = definePlugin<PushTypes>({
-  setup() {
-    const index = createInterestIndex();
-    return { operations: {}, health: async () => ({ status: 'up', detail: `${index.size}` }) };
-  },
-});
+export const plugin = definePlugin<PushTypes>({ setup: (context) => open(context, openChannels(channelSettings(context.config), context)) });
+
+/** @param builtIn the channels that come with the plugin; tests bring others */
+export function open(context: PluginContext<PushTypes>, builtIn: PushChannel) {
+  const { config, clock, storage, queue, records, signal, logger } = context;
+  const book = openBook(storage, clock);
+  const index = createSubscriptionIndex(book, clock);
+  const states = subscriptionStates(book, storage, clock, config.eraseAddressHours === 0);
+  const secrets = openSecrets(storage);
+  const messages = openMessages(storage);
+  const endpoints = openEndpointBook(storage);
+  const rows = openRows(storage);
+  const circuits = createCircuits();
+  const carriers = openCarriers(() => [siteMessages, builtIn, ...context.extensions(pushChannel).map(({ use }) => use)]);
+  const { publicAddress, giveUpHours, leaseSeconds, staleAfterDays } = config;
+  const digests = openDigests({ storage, queue, book, rows, reached: () => readReached(storage), mayOverlap: index.mayOverlap, clock });
+  const pumps = createPumps({
+    ...{ queue, storage, book, states, messages, records, secrets, circuits, carriers, clock, signal, publicAddress, giveUpHours, leaseSeconds, endpoints },
+    secretsOf: async (channel, address) => (channel === 'webhook' ? endpoints.secretsAt(address, clock()) : undefined),
+    makeDigest: digests.make,
+    makeRecall: (id) => makeRecall(id, { storage, queue, book, messages, clock }),
+    // the code alone: texts of errors may hold addresses
+    onFault: (lane, error) => logger.warn(`push ${lane}: ${String((error as { readonly code?: unknown }).code ?? (error as Error).name)}`),
+  });
+  const { wake } = pumps;
+  const follower: Follower = followLog({ index, book, queue, records, clock, publicAddress, staleAfterDays, wake });
+  context.follow({
+    ...follower,
+    async apply(batch, own) {
+      await tellEndpoints(batch, { endpoints, queue, records, clock, staleAfterDays });
+      await follower.apply(batch, own);
+    },
+  });
+  const tools: Tools = {
+    ...{ config, clock, storage, queue, book, states, secrets, messages, digests, carriers, wake, signal },
+    granted: records,
+    fetch: context.fetch,
+  };
+  for (const job of upkeepJobs(tools, index, rows)) context.schedule(job);
+  const deliveries = openDeliveries(storage, queue, messages);
+  return {
+    operations: {
+      ...ownSubscriptionOperations(tools),
+      ...requestOperations(tools),
+      ...managementOperations(tools, deliveries),
+      ...ownDataOperations(tools, deliveries),
+      ...pageOperations(tools),
+      ...alertOperations(tools, {
+        submit: (draft) => context.submit(draft),
+        tell: async (alert) =>
+          tellAlert(alert, await records.site(alert.siteId), await records.organization(alert.issuerId), { storage, queue, index, clock, publicAddress }),
+      }),
+      ...endpointOperations(tools, endpoints, (endpoint) => challengeEndpoint(endpoint, channelSettings(config).webhook ?? {}, context)),
+    },
+    async start() {
+      pumps.start();
+    },
+    async health() {
+      const closed = circuits.closed(clock());
+      return closed === 0 ? ({ status: 'up' } as const) : ({ status: 'degraded', detail: `${closed} 个接收方暂停发送 · targets paused` } as const);
+    },
+  };
+}

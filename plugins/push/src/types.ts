@@ -1,13 +1,56 @@
-/** Types of this plugin: its settings, and the operations of the standard it serves. */
+/** Types of this plugin: its settings, the operations of the standard it serves, and those of its own. */
+import type { ChannelsSettings } from './channels/index.ts';
+import type { Call, Outcome, PageReply, Running } from '@jiyue/sdk/plugin';
+import type {
+  Alert,
+  AlertDraft,
+  AlertEnd,
+  AlertPage,
+  Delivery,
+  DeliveryPage,
+  DeliveryReport,
+  PublicSubscription,
+  PushMessage,
+  PushMessagePage,
+  RecallNotice,
+  RecallNoticePage,
+  Subscription,
+  SubscriptionConfirmation,
+  SubscriptionDraft,
+  SubscriptionPage,
+  SubscriptionReceipt,
+  WebhookAttempt,
+  WebhookAttemptPage,
+  WebhookEndpoint,
+  WebhookEndpointDraft,
+  WebhookEndpointPage,
+  WebhookSecret,
+} from '@jiyue/standards/model';
+
+/** Settings of channels without their secrets, which stand beside them. */
+export interface ChannelsConfig {
+  readonly webhook?: NonNullable<ChannelsSettings['webhook']>;
+  readonly email?: Omit<NonNullable<ChannelsSettings['email']>, 'password' | 'dkim'> & { readonly dkimSelector?: string };
+  readonly webPush?: Omit<NonNullable<ChannelsSettings['webPush']>, 'privateKey'>;
+}
 
 /** Settings, defaults filled in by the host. */
 export interface PushConfig {
+  /** Settings of the channels that come with the plugin. */
+  readonly channels: ChannelsConfig;
+  readonly emailPassword?: string;
+  readonly emailDkimSecret?: string;
+  readonly webPushSecret?: string;
+  /** Column that warnings of a site are stored in: site id -> column id. */
+  readonly alertColumns: { readonly [siteId: string]: string };
   /** Address of the platform for people, without a slash at the end. */
   readonly publicAddress: string;
   /** Publications that are read later than this wake nobody, 1 to 30. */
   readonly staleAfterDays: number;
   /** A delivery that fails is tried again for so long, 1 to 168. */
   readonly giveUpHours: number;
+  /** What was taken to be sent, and not finished, is taken again after so long, 10 to 600. */
+  readonly leaseSeconds: number;
   /** 40 to 1,096. */
   readonly keepDeliveriesDays: number;
   /** After an end the address is erased within so many hours, 0 to 720. */
@@ -16,9 +59,90 @@ export interface PushConfig {
   readonly confirmWithinHours: number;
 }
 
+/** A page of a list. */
+export interface Paging {
+  readonly cursor?: string;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+/** The version that a change rests on, in quotes. */
+interface IfMatch {
+  readonly 'If-Match': string;
+}
+
+interface Operation<Params, Body, Reply> {
+  params: Params;
+  body: Body;
+  reply: Reply;
+}
+type Read<Params, Reply> = Operation<Params, undefined, Reply>;
+type Named<Name extends string> = { readonly [K in Name]: string };
+
+/** What one person has here. */
+export interface OwnPushData {
+  readonly subscriptions: readonly Subscription[];
+  readonly deliveries: readonly Delivery[];
+}
+
 /** Config and operations. */
 export interface PushTypes {
   config: PushConfig;
-  // biome-ignore lint/complexity/noBannedTypes: no operation yet
-  api: {};
+  api: {
+    // the person
+    listOwnSubscriptions: Read<Paging, SubscriptionPage>;
+    getSubscription: Read<Named<'subscriptionId'>, Subscription>;
+    saveSubscription: Operation<Named<'subscriptionId'> & Partial<IfMatch>, SubscriptionDraft, Subscription>;
+    removeSubscription: Read<Named<'subscriptionId'>, undefined>;
+    listOwnDeliveries: Read<Paging, DeliveryPage>;
+    // without an account
+    requestSubscription: Operation<object, SubscriptionDraft, SubscriptionReceipt>;
+    confirmSubscription: Operation<object, SubscriptionConfirmation, undefined>;
+    getSubscriptionByLink: Read<Named<'linkKey'>, PublicSubscription>;
+    endSubscription: Read<Named<'linkKey'>, PublicSubscription>;
+    // those who manage
+    listSubscriptions: Read<Paging & { readonly siteId?: string; readonly state?: string }, SubscriptionPage>;
+    listMessages: Read<Paging & { readonly siteId?: string; readonly messageKind?: string }, PushMessagePage>;
+    getMessage: Read<Named<'messageId'>, PushMessage>;
+    listDeliveries: Read<
+      Paging & { readonly resourceId?: string; readonly messageId?: string; readonly state?: string; readonly channel?: string },
+      DeliveryPage
+    >;
+    getDelivery: Read<Named<'deliveryId'>, Delivery>;
+    retryDelivery: Read<Named<'deliveryId'>, Delivery>;
+    reportDelivery: Operation<object, DeliveryReport, undefined>;
+    listRecallNotices: Read<Paging & { readonly resourceId?: string }, RecallNoticePage>;
+    getRecallNotice: Read<Named<'recallId'>, RecallNotice>;
+    // warnings
+    listAlerts: Read<Paging & { readonly state?: string; readonly regionCode?: string }, AlertPage>;
+    getAlert: Read<Named<'alertId'>, Alert>;
+    saveAlert: Operation<Named<'alertId'> & Partial<IfMatch>, AlertDraft, Alert>;
+    issueAlert: Read<Named<'alertId'> & IfMatch, Alert>;
+    endAlert: Operation<Named<'alertId'> & IfMatch, AlertEnd, Alert>;
+    // webhooks
+    listWebhookEndpoints: Read<Paging, WebhookEndpointPage>;
+    getWebhookEndpoint: Read<Named<'endpointId'>, WebhookEndpoint>;
+    saveWebhookEndpoint: Operation<Named<'endpointId'> & Partial<IfMatch>, WebhookEndpointDraft, WebhookEndpoint>;
+    removeWebhookEndpoint: Read<Named<'endpointId'> & IfMatch, undefined>;
+    verifyWebhookEndpoint: Read<Named<'endpointId'>, WebhookEndpoint>;
+    rotateWebhookSecret: Read<Named<'endpointId'>, WebhookSecret>;
+    listWebhookAttempts: Read<Named<'endpointId'> & Paging, WebhookAttemptPage>;
+    retryWebhookAttempt: Read<Named<'endpointId' | 'attemptId'>, WebhookAttempt>;
+    // our own
+    showLeavePage: Read<Named<'linkKey'>, PageReply>;
+    leaveByPage: Read<Named<'linkKey'>, PageReply>;
+    showConfirmPage: Read<Named<'receiptId' | 'code'>, PageReply>;
+    confirmByPage: Read<Named<'receiptId' | 'code'>, PageReply>;
+    exportOwnPushData: Read<object, OwnPushData>;
+    eraseOwnPushData: Read<object, undefined>;
+  };
 }
+
+/** Ids of the operations. */
+export type OperationId = keyof PushTypes['api'];
+/** A call of one of them. */
+export type PushCall<Id extends OperationId> = Call<PushTypes['api'][Id]>;
+/** Its outcome. */
+export type PushOutcome<Id extends OperationId> = Promise<Outcome<PushTypes['api'][Id]['reply']>>;
+/** Some of the operations. */
+export type Operations<Id extends OperationId> = Pick<Running<PushTypes>['operations'], Id>;
