@@ -26,7 +26,13 @@ test('the order of adding, merging and storing does not matter', () => {
     fc.property(fc.array(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 400 }), { minLength: 1, maxLength: 6 }), (parts) => {
       const whole = sketchOf(parts.flat().map(String));
       const merged = DistinctSketch.empty();
-      for (const part of [...parts].reverse()) merged.merge(DistinctSketch.fromBytes(sketchOf(part.map(String)).toBytes()));
+      const fromBytes = DistinctSketch.empty();
+      for (const part of [...parts].reverse()) {
+        const bytes = sketchOf(part.map(String)).toBytes();
+        merged.merge(DistinctSketch.fromBytes(bytes));
+        fromBytes.mergeBytes(bytes);
+      }
+      expect(Buffer.from(fromBytes.toBytes()).equals(whole.toBytes())).toBe(true);
       expect(Buffer.from(merged.toBytes()).equals(whole.toBytes())).toBe(true);
       expect(merged.count).toBe(whole.count);
     }),

@@ -34,7 +34,7 @@ export interface SeriesRollup {
 
 /** One event. */
 export interface SeriesEvent {
-  /** An id that is known is not counted again; 1 to 100 characters. Absent: every event counts. */
+  /** Counts once on the day of `at`, however often it is sent; 64 bits of its digest are kept. 1 to 100 characters. Absent: every event counts. */
   readonly id?: string;
   /** RFC 3339. Late events go to the period they belong to. */
   readonly at: string;

@@ -7,7 +7,11 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { OwnSeries, SeriesSchema } from '@jiyue/sdk/plugin';
 import { type CalledThread, calledThread } from '../called-thread.ts';
+import { eventPacker, type PackedEvents } from './pack-events.ts';
 import type { SeriesCore } from './series-core.ts';
+
+/** The calls as they cross to the thread. */
+type ThreadCalls = Omit<SeriesCore, 'appendAll' | 'foldWhenMany'> & { append(events: PackedEvents): number };
 
 /** An own series with a thread. */
 export interface ThreadSeries extends OwnSeries {
@@ -17,12 +21,13 @@ export interface ThreadSeries extends OwnSeries {
 
 /** @param file path of the series' file; made with its folder at the first call. @param onLost the thread ended by itself */
 export function openThreadSeries(file: string, onLost: (error: Error) => void = () => undefined): ThreadSeries {
-  let current: CalledThread<SeriesCore> | undefined;
+  let current: CalledThread<ThreadCalls> | undefined;
   let schema: SeriesSchema | undefined;
+  let pack: ReturnType<typeof eventPacker> | undefined;
   let isClosed = false;
-  const begin = (): CalledThread<SeriesCore> => {
+  const begin = (): CalledThread<ThreadCalls> => {
     mkdirSync(dirname(file), { recursive: true });
-    const begun: CalledThread<SeriesCore> = calledThread<SeriesCore>(startThread(file), 'the thread of the own series', (error) => {
+    const begun: CalledThread<ThreadCalls> = calledThread<ThreadCalls>(startThread(file), 'the thread of the own series', (error) => {
       if (current === begun) current = undefined;
       onLost(error);
     });
@@ -39,9 +44,14 @@ export function openThreadSeries(file: string, onLost: (error: Error) => void = 
     async open(given) {
       const opened = await thread().call('open', given);
       schema = given;
+      pack = eventPacker(given);
       return opened;
     },
-    append: async (events) => thread().call('append', events),
+    async append(events) {
+      const called = thread();
+      if (!pack) throw new Error('the own series was used before open(schema)');
+      return called.call('append', pack(events));
+    },
     query: async (query) => thread().call('query', query),
     recount: async (query) => thread().call('recount', query),
     forgetRaw: async (before) => thread().call('forgetRaw', before),

@@ -1,158 +1,252 @@
-/** Answers questions from a roll-up, or the same from raw events. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import {
-  checkSeriesQuery,
-  DistinctSketch,
-  distinctsOf,
-  periodOf,
-  type SeriesQuery,
-  type SeriesReply,
-  type SeriesRollup,
-  type SeriesRow,
-  type SeriesSchema,
-} from '@jiyue/sdk/plugin';
-import { columnsOf, rollupTable } from './series-tables.ts';
+/** Answers questions from segments, whether they were kept or made anew from raw events. Works on places of values, never on texts. */
+import { checkSeriesQuery, DistinctSketch, distinctsOf, type SeriesQuery, type SeriesReply, type SeriesRow, type SeriesSchema } from '@jiyue/sdk/plugin';
+import { amountAt, type Column, valueAt } from './columns.ts';
+import { eachSketch, type SegmentShape, type SegmentView } from './segment.ts';
 import type { ValueNumbers } from './value-numbers.ts';
 
-/** A row under construction. */
-interface Sum {
-  readonly group: readonly (string | number)[];
-  events: number;
-  readonly sums: number[];
-  readonly sketches: DistinctSketch[];
+/** A segment of the asked roll-up. */
+export interface AskedSegment {
+  readonly period: string;
+  readonly view: SegmentView;
+  /** Read when distincts are wanted. */
+  sketches(): Uint8Array | null;
 }
 
-/** What answers are made from. */
-export interface SeriesReads {
-  readonly database: DatabaseSync;
+/** What an answer is made from. */
+export interface AnswerNeeds {
   readonly schema: SeriesSchema;
+  readonly shape: SegmentShape;
   readonly numbers: ValueNumbers;
 }
 
-/** From the roll-up: one row of the table after the other, summed by group. */
-export function querySeries(query: SeriesQuery, { database, schema, numbers }: SeriesReads): SeriesReply {
+/** Places up to so many are told by an array, more by a map. */
+const mostInArray = 4_000_000;
+
+/** @param segments of the asked periods, in order */
+export function answerFrom(segments: readonly AskedSegment[], query: SeriesQuery, { schema, shape, numbers }: AnswerNeeds): SeriesReply {
   const rollup = checkSeriesQuery(query, schema);
-  const table = rollupTable(schema.rollups.indexOf(rollup));
-  const wanted = wantedDistincts(query, rollup, schema);
-  const conditions: string[] = [];
-  const values: SQLInputValue[] = [];
-  for (const [bound, operator] of [[query.from, '>='] as const, [query.before, '<'] as const]) {
-    if (bound === undefined) continue;
-    conditions.push(`period ${operator} ?`);
-    values.push(bound);
-  }
-  for (const { dimension, anyOf } of query.filters ?? []) {
-    const known = numbers.known(anyOf);
-    conditions.push(known.length === 0 ? '0' : `d${rollup.dimensions.indexOf(dimension)} IN (${known.map(() => '?').join(', ')})`);
-    values.push(...known);
-  }
-  const keys = query.groupBy.map((member) => (member === 'period' ? 'period' : `d${rollup.dimensions.indexOf(member)}`));
-  const sums = columnsOf('s', schema.sums.length);
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  if (wanted.length === 0) {
-    // without sketches the database sums by itself
-    const rows = database
-      .prepare(
-        `SELECT ${[...keys, 'sum(events) AS events', ...sums.map((column) => `sum(${column}) AS ${column}`)].join(', ')} FROM ${table} ${where} ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''}`,
-      )
-      .all(...values)
-      .filter((row) => row['events'] !== null);
-    return finish(
-      rows.map((row) => ({
-        group: keys.map((key) => row[key] as string | number),
-        events: Number(row['events']),
-        sums: sums.map((column) => Number(row[column])),
-        sketches: [],
-      })),
-      { query, schema, numbers, wanted },
-    );
-  }
-  const groups = new Map<string, Sum>();
-  const sketches = wanted.map((name) => `h${schema.distincts.indexOf(name)}`);
-  const statement = database.prepare(`SELECT ${[...keys, 'events', ...sums, ...sketches].join(', ')} FROM ${table} ${where}`);
-  for (const row of statement.iterate(...values)) {
-    const group = keys.map((key) => row[key] as string | number);
-    const sum = groupOf(groups, group, schema, wanted);
-    sum.events += Number(row['events']);
-    sums.forEach((column, index) => {
-      sum.sums[index]! += Number(row[column]);
+  const kept = distinctsOf(rollup, schema);
+  const wanted = query.distincts ?? kept;
+  const wantedPlaces = wanted.map((name) => kept.indexOf(name));
+  const filters = (query.filters ?? []).map(({ dimension, anyOf }) => ({ column: rollup.dimensions.indexOf(dimension), known: new Set(numbers.known(anyOf)) }));
+  const members = query.groupBy.map((member) => (member === 'period' ? -1 : rollup.dimensions.indexOf(member)));
+  const dictionaries = members.map((column) => dictionaryOf(column, segments));
+  const groups = createGroups(
+    dictionaries.reduce((product, { size }) => product * Math.max(1, size), 1),
+    schema.sums.length,
+  );
+  const sketches: Map<number, DistinctSketch>[] = wanted.map(() => new Map());
+
+  segments.forEach((segment, at) => {
+    const { view } = segment;
+    const masks = filters.map(({ column, known }) => maskOf(view.keys[column]!, known));
+    if (masks.some(({ isNone }) => isNone)) return;
+    const narrowing = masks.filter(({ isAll }) => !isAll);
+    const places = placesOf(view, members, dictionaries, at);
+    addRows(view, narrowing, places, groups);
+    const bytes = wanted.length > 0 && segment.sketches();
+    if (!bytes) return;
+    eachSketch(bytes, view.length, shape, (index, row, sketch) => {
+      const found = sketches[wantedPlaces.indexOf(index)];
+      if (!found || !isIn(narrowing, row)) return;
+      const place = places.of(row);
+      const merged = found.get(place) ?? DistinctSketch.empty();
+      found.set(place, merged);
+      merged.mergeBytes(sketch);
     });
-    sketches.forEach((column, index) => {
-      const bytes = row[column] as Uint8Array | null;
-      if (bytes) sum.sketches[index]!.merge(DistinctSketch.fromBytes(bytes));
-    });
-  }
-  return finish([...groups.values()], { query, schema, numbers, wanted });
-}
+  });
 
-/** From the raw events. */
-export function recountSeries(query: SeriesQuery, { database, schema, numbers }: SeriesReads): SeriesReply {
-  const rollup = checkSeriesQuery(query, schema);
-  const wanted = wantedDistincts(query, rollup, schema);
-  const place = (name: string) => schema.dimensions.indexOf(name);
-  const filters = (query.filters ?? []).map(({ dimension, anyOf }) => ({ column: `d${place(dimension)}`, known: new Set(numbers.known(anyOf)) }));
-  const sums = columnsOf('s', schema.sums.length);
-  const hashes = wanted.map((name) => `h${schema.distincts.indexOf(name)}`);
-  const groups = new Map<string, Sum>();
-  for (const row of database.prepare('SELECT * FROM event').iterate()) {
-    const period = periodOf(Number(row['at']), rollup.period);
-    if ((query.from !== undefined && period < query.from) || (query.before !== undefined && period >= query.before)) continue;
-    if (filters.some(({ column, known }) => !known.has(Number(row[column])))) continue;
-    const group = query.groupBy.map((member) => (member === 'period' ? period : Number(row[`d${place(member)}`])));
-    const sum = groupOf(groups, group, schema, wanted);
-    sum.events += 1;
-    sums.forEach((column, index) => {
-      sum.sums[index]! += Number(row[column]);
-    });
-    hashes.forEach((column, index) => {
-      if (row[column] !== null) sum.sketches[index]!.addHash(Number(row[column]));
-    });
-  }
-  return finish([...groups.values()], { query, schema, numbers, wanted });
-}
-
-const wantedDistincts = ({ distincts }: SeriesQuery, rollup: SeriesRollup, schema: SeriesSchema): readonly string[] => distincts ?? distinctsOf(rollup, schema);
-
-function groupOf(groups: Map<string, Sum>, group: readonly (string | number)[], schema: SeriesSchema, wanted: readonly string[]): Sum {
-  const key = group.join(' ');
-  const known = groups.get(key);
-  if (known) return known;
-  const made = { group, events: 0, sums: schema.sums.map(() => 0), sketches: wanted.map(() => DistinctSketch.empty()) };
-  groups.set(key, made);
-  return made;
-}
-
-interface Finish extends Omit<SeriesReads, 'database'> {
-  readonly query: SeriesQuery;
-  readonly wanted: readonly string[];
-}
-
-function finish(sums: readonly Sum[], { query, schema, numbers, wanted }: Finish): SeriesReply {
-  const rows = sums.map(
-    ({ group, events, sums: amounts, sketches }): SeriesRow => ({
-      group: Object.fromEntries(
-        query.groupBy.map((member, index) => [member, member === 'period' ? String(group[index]) : numbers.textOf(Number(group[index]))]),
-      ),
-      events,
-      sums: Object.fromEntries(schema.sums.map((name, index) => [name, amounts[index]!])),
-      distincts: Object.fromEntries(wanted.map((name, index) => [name, sketches[index]!.count])),
+  const found = groups.found();
+  const valuesOf = (group: number): readonly string[] => {
+    let rest = found[group]!.place;
+    const values: string[] = [];
+    for (let index = dictionaries.length - 1; index >= 0; index -= 1) {
+      const { size, values: known } = dictionaries[index]!;
+      const value = known[rest % size]!;
+      rest = Math.floor(rest / size);
+      values[index] = typeof value === 'string' ? value : numbers.textOf(value);
+    }
+    return values;
+  };
+  const rows = ordered(found, valuesOf, query).map(
+    ({ group, values }): SeriesRow => ({
+      group: Object.fromEntries(query.groupBy.map((member, index) => [member, values[index]!])),
+      events: found[group]!.events,
+      sums: Object.fromEntries(schema.sums.map((name, index) => [name, found[group]!.sums[index]!])),
+      distincts: Object.fromEntries(wanted.map((name, index) => [name, sketches[index]!.get(found[group]!.place)?.count ?? 0])),
     }),
   );
-  return { rows: orderRows(rows, query).slice(0, query.limit), total: rows.length };
+  return { rows, total: found.length };
 }
 
-/** The order of an answer. */
-function orderRows(rows: SeriesRow[], { order, groupBy }: SeriesQuery): SeriesRow[] {
-  const byGroup = (a: SeriesRow, b: SeriesRow) => {
-    for (const member of groupBy) {
-      const [left = '', right = ''] = [a.group[member], b.group[member]];
-      if (left !== right) return left < right ? -1 : 1;
-    }
-    return 0;
+/** Rows that a filter leaves. */
+interface Mask {
+  readonly places: Column['places'];
+  readonly mask: Uint32Array;
+}
+
+function isIn(masks: readonly Mask[], row: number): boolean {
+  for (let index = 0; index < masks.length; index += 1) {
+    const { places, mask } = masks[index]!;
+    if (mask[places ? places[row]! : 0] === 0) return false;
+  }
+  return true;
+}
+
+/** From rows of a segment to places of groups. */
+interface RowPlaces {
+  readonly base: number;
+  /** Columns that vary within the segment, with what each of their values adds. */
+  readonly steps: readonly { readonly places: NonNullable<Column['places']>; readonly adds: Float64Array }[];
+  of(row: number): number;
+}
+
+function placesOf(view: SegmentView, members: readonly number[], dictionaries: readonly Dictionary[], segment: number): RowPlaces {
+  let base = 0;
+  let stride = 1;
+  const steps: { places: NonNullable<Column['places']>; adds: Float64Array }[] = [];
+  for (let index = members.length - 1; index >= 0; index -= 1) {
+    const dictionary = dictionaries[index]!;
+    const column = members[index]! < 0 ? undefined : view.keys[members[index]!]!;
+    const scale = stride;
+    if (!column) base += segment * scale;
+    else if (column.places) steps.push({ places: column.places, adds: Float64Array.from(column.values, (value) => dictionary.places.get(value)! * scale) });
+    else base += dictionary.places.get(column.values[0]!)! * scale;
+    stride *= Math.max(1, dictionary.size);
+  }
+  const of = (row: number) => {
+    let place = base;
+    for (let index = 0; index < steps.length; index += 1) place += steps[index]!.adds[steps[index]!.places[row]!]!;
+    return place;
   };
-  const period = (row: SeriesRow) => row.group['period'] ?? '';
-  return rows.sort((a, b) => {
-    if (order === 'events') return b.events - a.events || byGroup(a, b);
-    return period(a) < period(b) ? -1 : period(a) > period(b) ? 1 : byGroup(a, b);
-  });
+  return { base, steps, of };
+}
+
+/** Adds the rows of a segment to their groups. */
+function addRows(view: SegmentView, masks: readonly Mask[], places: RowPlaces, groups: Groups): void {
+  const { values, places: counts } = view.events;
+  const sums = view.sums.map((amounts, index) => ({ amounts, index })).filter(({ amounts }) => amounts.rows !== undefined || amounts.same !== 0);
+  // the common question, without a call for each row: millions of them are read
+  if (groups.dense && counts && places.steps.length <= 2 && masks.length <= 1 && sums.length === 0) {
+    addDense(groups.dense, { length: view.length, values, counts }, masks[0], places);
+    return;
+  }
+  for (let row = 0; row < view.length; row += 1) {
+    if (!isIn(masks, row)) continue;
+    const place = places.of(row);
+    groups.add(place, valueAt(view.events, row));
+    for (const { amounts, index } of sums) groups.addSum(place, index, amountAt(amounts, row));
+  }
+}
+
+const nothing = Uint32Array.of(0);
+const zero = Float64Array.of(0);
+
+/** Adds events of rows to places of an array. A column that does not vary is looked up at 0. */
+function addDense(
+  dense: Float64Array,
+  { length, values, counts }: { readonly length: number; readonly values: Uint32Array; readonly counts: NonNullable<Column['places']> },
+  filter: Mask | undefined,
+  { base, steps }: RowPlaces,
+): void {
+  const [first, second] = steps;
+  const firstPlaces = first?.places ?? nothing;
+  const firstAdds = first?.adds ?? zero;
+  const firstStep = first ? 1 : 0;
+  const secondPlaces = second?.places ?? nothing;
+  const secondAdds = second?.adds ?? zero;
+  const secondStep = second ? 1 : 0;
+  const mask = filter?.mask ?? Uint32Array.of(1);
+  const maskPlaces = filter?.places ?? nothing;
+  const maskStep = filter?.places ? 1 : 0;
+  for (let row = 0; row < length; row += 1) {
+    if (mask[maskPlaces[row * maskStep]!] === 0) continue;
+    const place = base + firstAdds[firstPlaces[row * firstStep]!]! + secondAdds[secondPlaces[row * secondStep]!]!;
+    dense[place]! += values[counts[row]!]!;
+  }
+}
+
+/** A group with its sums. */
+interface Found {
+  readonly place: number;
+  readonly events: number;
+  readonly sums: readonly number[];
+}
+
+/** Groups under construction. */
+interface Groups {
+  /** Events by place, where the places are few enough. */
+  readonly dense: Float64Array | undefined;
+  add(place: number, events: number): void;
+  addSum(place: number, index: number, amount: number): void;
+  found(): readonly Found[];
+}
+
+function createGroups(possible: number, sumCount: number): Groups {
+  if (possible > Number.MAX_SAFE_INTEGER) throw new RangeError('own series: so many groups cannot be told apart; group by fewer members');
+  const dense = possible <= mostInArray ? new Float64Array(possible) : undefined;
+  const events = new Map<number, number>();
+  const sums = new Map<number, number[]>();
+  const none = Array.from({ length: sumCount }, () => 0);
+  const one = (place: number, count: number): Found => ({ place, events: count, sums: sums.get(place) ?? none });
+  return {
+    dense,
+    add(place, count) {
+      if (dense) dense[place]! += count;
+      else events.set(place, (events.get(place) ?? 0) + count);
+    },
+    addSum(place, index, amount) {
+      const known = sums.get(place) ?? [...none];
+      known[index]! += amount;
+      sums.set(place, known);
+    },
+    found() {
+      if (!dense) return [...events].map(([place, count]) => one(place, count));
+      const all: Found[] = [];
+      // every row counts at least one event
+      for (let place = 0; place < dense.length; place += 1) if (dense[place]! > 0) all.push(one(place, dense[place]!));
+      return all;
+    },
+  };
+}
+
+/** Values of a member over all segments: numbers of texts, or periods. */
+interface Dictionary {
+  readonly size: number;
+  readonly values: readonly (number | string)[];
+  readonly places: ReadonlyMap<number, number>;
+}
+
+function dictionaryOf(column: number, segments: readonly AskedSegment[]): Dictionary {
+  if (column < 0) return { size: segments.length, values: segments.map(({ period }) => period), places: new Map() };
+  const places = new Map<number, number>();
+  for (const { view } of segments) for (const value of view.keys[column]!.values) if (!places.has(value)) places.set(value, places.size);
+  return { size: places.size, values: [...places.keys()], places };
+}
+
+function maskOf({ values, places }: Column, known: ReadonlySet<number>) {
+  const mask = Uint32Array.from(values, (value) => (known.has(value) ? 1 : 0));
+  return { places, mask, isAll: mask.every((one) => one === 1), isNone: mask.every((one) => one === 0) };
+}
+
+/** Groups in the order of an answer, with their texts; those behind the limit are left out. Ties go by the values. */
+function ordered(found: readonly Found[], valuesOf: (group: number) => readonly string[], { order, groupBy, limit }: SeriesQuery) {
+  const texts: (readonly string[] | undefined)[] = [];
+  const textsOf = (group: number) => {
+    const known = texts[group] ?? valuesOf(group);
+    texts[group] = known;
+    return known;
+  };
+  const byValues = (a: number, b: number) => {
+    const [left, right] = [textsOf(a), textsOf(b)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return at < 0 ? 0 : left[at]! < right[at]! ? -1 : 1;
+  };
+  const period = groupBy.indexOf('period');
+  const byPeriod = (a: number, b: number) => {
+    const [left, right] = period < 0 ? ['', ''] : [textsOf(a)[period]!, textsOf(b)[period]!];
+    return left < right ? -1 : left > right ? 1 : byValues(a, b);
+  };
+  const sorted = Array.from(found, (_, group) => group).sort(order === 'events' ? (a, b) => found[b]!.events - found[a]!.events || byValues(a, b) : byPeriod);
+  return sorted.slice(0, limit).map((group) => ({ group, values: textsOf(group) }));
 }

@@ -32,10 +32,11 @@ export function createMemorySeries(): OwnSeries {
     async append(events) {
       const checked = checkSeriesEvents(events, current());
       let counted = 0;
-      const known = new Set(raw().map(({ id }) => id));
+      const keyOf = ({ id, at }: CheckedEvent) => `${periodOf(at, 'day')} ${id}`;
+      const known = new Set(raw().map(keyOf));
       for (const event of checked) {
-        if (event.id !== undefined && known.has(event.id)) continue;
-        known.add(event.id);
+        if (event.id !== undefined && known.has(keyOf(event))) continue;
+        known.add(keyOf(event));
         kept.push({ ...event, isRaw: true });
         counted += 1;
       }
