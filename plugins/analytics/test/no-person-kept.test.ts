@@ -78,8 +78,15 @@ test('a planted telephone, identity number, mail, address, account and agent tex
   for (const [what, value] of Object.entries(planted)) {
     expect.soft(kept.includes(value), what).toBe(false);
     for (const algorithm of ['sha256', 'sha1', 'md5']) {
-      const digest = createHash(algorithm).update(value).digest('hex');
-      expect.soft(kept.includes(digest.slice(0, 16)), `${algorithm} of ${what}`).toBe(false);
+      const digest = createHash(algorithm).update(value).digest();
+      // as text, and as the bytes that chunks of events consist of, in either order
+      const forms = [digest.toString('hex').slice(0, 16), digest.subarray(0, 6).toString('latin1'), digest.subarray(0, 6).reverse().toString('latin1')];
+      expect
+        .soft(
+          forms.some((form) => kept.includes(form)),
+          `${algorithm} of ${what}`,
+        )
+        .toBe(false);
     }
   }
 });

@@ -1,6 +1,6 @@
 /** Makes a report by its declaration, from roll-ups alone. Made again for a period that has ended it is the same byte for byte. */
 import { canonicalJson, sm3 } from '@jiyue/sdk';
-import type { OwnSeries, OwnStorage, RecordReader, SeriesQuery } from '@jiyue/sdk/plugin';
+import type { OwnSeries, OwnStorage, RecordReader, SeriesQuery, SeriesRow } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, Report, ReportDeclaration, ReportFigure } from '@jiyue/standards/model';
 import { type ContentPart, contentOf, total } from '../content/follow-publications.ts';
 import { addDays, dayOf, periodEnd } from '../counting/days.ts';
@@ -79,8 +79,9 @@ interface Rows {
   readonly robots: ReadonlyMap<string, Sums>;
 }
 
-/** Rows by group, readers and robots apart, in one question. */
-async function rowsOf({ siteIds, from, to }: FigureWish, measure: MeasureDefinition, kept: KeptDimension, { ask }: FigureSources): Promise<Rows> {
+/** Rows by group, readers and robots apart. Of a long list only what is shown is asked for. */
+async function rowsOf(wish: FigureWish, measure: MeasureDefinition, kept: KeptDimension, { ask }: FigureSources): Promise<Rows> {
+  const { siteIds, from, to, limit } = wish;
   const distinct = measure.aggregate === 'distinct' ? distinctOf(measure, kept.rollup) : undefined;
   const isByHour = kept.rollup === 'hours';
   const query: SeriesQuery = {
@@ -97,17 +98,32 @@ async function rowsOf({ siteIds, from, to }: FigureWish, measure: MeasureDefinit
     order: kept.member === 'period' ? 'period' : 'events',
     limit: 10_000,
   };
-  const rows = { readers: new Map<string, Sums>(), robots: new Map<string, Sums>() };
-  for (const { group, events, distincts } of (await ask(query)).rows) {
-    const found = group['robot'] === '1' ? rows.robots : rows.readers;
+  const isRanking = wish.measure.aggregate === 'count' && !['', 'period'].includes(kept.member) && kept.isList !== true;
+  return sumsOf(isRanking ? await topRows(query, kept.member, limit, ask) : (await ask(query)).rows, kept, distinct);
+}
+
+/** The first rows of readers with what robots did there, and, where all rows are shown, those of robots alone. */
+async function topRows(query: SeriesQuery, member: string, limit: number, ask: OwnSeries['query']): Promise<readonly SeriesRow[]> {
+  const by = (robot: string, more: SeriesQuery['filters'] = []) => [...(query.filters ?? []), { dimension: 'robot', anyOf: [robot] }, ...more];
+  // what has no value is a row too, and is not shown
+  const readers = await ask({ ...query, filters: by('0'), limit: Math.min(10_000, limit + 1) });
+  const shown = { dimension: member, anyOf: readers.rows.map(({ group }) => group[member] ?? '') };
+  const robots = await ask({ ...query, filters: by('1', readers.total > limit ? [shown] : []) });
+  return [...readers.rows, ...robots.rows];
+}
+
+function sumsOf(rows: readonly SeriesRow[], kept: KeptDimension, distinct: string | undefined): Rows {
+  const found = { readers: new Map<string, Sums>(), robots: new Map<string, Sums>() };
+  for (const { group, events, distincts } of rows) {
+    const side = group['robot'] === '1' ? found.robots : found.readers;
     const value = group[kept.member] ?? '';
     // a record of two topics counts for both
     for (const one of kept.isList ? value.split(',') : [value]) {
-      const known = found.get(one);
-      found.set(one, { events: (known?.events ?? 0) + events, distinct: (known?.distinct ?? 0) + (distinct === undefined ? 0 : distincts[distinct]!) });
+      const known = side.get(one);
+      side.set(one, { events: (known?.events ?? 0) + events, distinct: (known?.distinct ?? 0) + (distinct === undefined ? 0 : distincts[distinct]!) });
     }
   }
-  return rows;
+  return found;
 }
 
 const contentParts: { readonly [dimension: string]: ContentPart } = { column: 'column', organization: 'owner', kind: 'kind' };
