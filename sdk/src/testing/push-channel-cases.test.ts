@@ -102,7 +102,7 @@ test.each<readonly [string, string, Parameters<typeof trial>[0]]>([
   ],
   [
     'promises a key it does not honour',
-    'Expected values to be strictly',
+    'shown 2 times',
     (good) => ({
       send: async (messages) =>
         (await good.send(messages.map((one) => ({ ...one, key: crypto.randomUUID() })))).map((answer, n) => ({ ...answer, key: messages[n]!.key })),

@@ -153,7 +153,8 @@ export const pushChannelCases: readonly PushChannelCase[] = [
       const { honoursKey } = await promiseOf(trial);
       const answers = [...(await send(trial, [message])), ...(await send(trial, [message]))];
       ok(answers.every(isTaken), 'a repetition is no failure');
-      deepStrictEqual(trial.shown().length, honoursKey ? 1 : 2);
+      // who promises nothing may still do it for a while
+      ok(honoursKey ? trial.shown().length === 1 : [1, 2].includes(trial.shown().length), `shown ${trial.shown().length} times`);
     },
   },
   {

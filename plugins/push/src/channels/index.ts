@@ -4,14 +4,20 @@ import { mailChannel } from './mail/mail-channel.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 import { notes } from './shared/answers.ts';
 import type { ChannelNeeds } from './shared/create-channel.ts';
+import { type SmsSettings, smsChannel } from './sms/sms-channel.ts';
 import { type WebPushSettings, webPushChannel } from './web-push/web-push-channel.ts';
 import { type WebhookSettings, webhookChannel } from './webhook/webhook-channel.ts';
+import { type WechatSettings, wechatChannel } from './wechat/wechat-channel.ts';
+import { type WeiboSettings, weiboChannel } from './weibo/weibo-channel.ts';
 
 /** Settings by channel; an absent one is closed, except webhooks, which need none. */
 export interface ChannelsSettings {
   readonly webhook?: WebhookSettings;
   readonly email?: MailSettings;
   readonly webPush?: WebPushSettings;
+  readonly wechat?: WechatSettings;
+  readonly weibo?: WeiboSettings;
+  readonly sms?: SmsSettings;
 }
 
 /** Opens them. What they hold open ends with `needs.signal`. */
@@ -20,6 +26,9 @@ export function openChannels(settings: ChannelsSettings, needs: ChannelNeeds): P
     webhook: webhookChannel(settings.webhook ?? {}, needs),
     ...(settings.email ? { email: mailChannel(settings.email, needs) } : {}),
     ...(settings.webPush ? { 'web-push': webPushChannel(settings.webPush, needs) } : {}),
+    ...(settings.wechat ? { 'wechat-oa': wechatChannel(settings.wechat, needs) } : {}),
+    ...(settings.weibo ? { weibo: weiboChannel(settings.weibo, needs) } : {}),
+    ...(settings.sms ? { sms: smsChannel(settings.sms, needs) } : {}),
   });
 }
 
