@@ -1,5 +1,5 @@
 import type { Algorithm } from './gen/codes.ts';
-import type { Locale } from './gen/scalars.ts';
+import type { Locale, PlatformUri } from './gen/scalars.ts';
 
 /** 软件名称与版本。
  * @x-jiyue-en Name and version of the software. */
@@ -113,10 +113,8 @@ export interface Capabilities {
    * @items.pattern ^[0-9]+\.[0-9]+$ */
   versions: string[];
   /** 平台标识（URI），变更事件的 source。
-   * @x-jiyue-en The platform as a URI; source of its change events.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en The platform as a URI; source of its change events. */
+  platform: PlatformUri;
   /** 提供的模块。
    * @x-jiyue-en Modules that are served. */
   modules: CapabilityModule[];

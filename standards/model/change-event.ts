@@ -1,5 +1,5 @@
 import type { EventType } from './gen/codes.ts';
-import type { RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
+import type { PlatformUri, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
 
 /** 变更事件的数据：只有标识、版本和代码，没有正文和个人信息。
  * @x-jiyue-en Data of a change: ids, versions and codes only, never body text or personal data. */
@@ -61,10 +61,8 @@ export interface ChangeEvent {
    * @pattern ^[0-9]{16}$ */
   id: string;
   /** 平台标识（URI）。
-   * @x-jiyue-en The platform, as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  source: string;
+   * @x-jiyue-en The platform, as a URI. */
+  source: PlatformUri;
   /** 事件类型。
    * @x-jiyue-en Event type. */
   type: EventType;

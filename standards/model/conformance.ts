@@ -1,4 +1,4 @@
-import type { Cursor, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
+import type { Cursor, PlatformUri, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
 
 /** 一个未通过的检测项。
  * @x-jiyue-en One check that failed. */
@@ -32,10 +32,8 @@ export interface ConformanceReport {
    * @x-jiyue-en Id of the report. */
   id: RecordId;
   /** 受检平台（URI）。
-   * @x-jiyue-en Platform that was tested, as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en Platform that was tested, as a URI. */
+  platform: PlatformUri;
   /** 受检软件名称和版本。
    * @x-jiyue-en Name and version of its software.
    * @minLength 1

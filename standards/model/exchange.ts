@@ -12,7 +12,7 @@ import type {
   RegionCode,
   SharingAttribute,
 } from './gen/codes.ts';
-import type { Cursor, DateOnly, JsonPointer, MediaType, RecordId, Sm3Digest, Timestamp, WebAddress } from './gen/scalars.ts';
+import type { Cursor, DateOnly, JsonPointer, MediaType, PlatformUri, RecordId, Sm3Digest, Timestamp, WebAddress } from './gen/scalars.ts';
 import type { Attachment } from './attachment.ts';
 import type { Column } from './column.ts';
 import type { Common, Stored } from './common.ts';
@@ -35,10 +35,8 @@ export interface PartnerPlatformDraft extends Common {
    * @x-jiyue-en Kind of platform. */
   partnerKind: ExchangePartner;
   /** 平台标识（URI），即其变更事件的 source。
-   * @x-jiyue-en The platform as a URI: source of its change events.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en The platform as a URI: source of its change events. */
+  platform: PlatformUri;
   /** 接口根地址。
    * @x-jiyue-en Address below which its interfaces stand. */
   baseUrl: WebAddress;
@@ -109,10 +107,8 @@ export interface PartnerPlatformPage {
  * @x-jiyue-requirement JY-EXC-009 */
 export interface ExchangeOrigin {
   /** 最初来源平台（URI）。
-   * @x-jiyue-en Platform it first came from, as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en Platform it first came from, as a URI. */
+  platform: PlatformUri;
   /** 记录在最初来源平台上的版本。
    * @x-jiyue-en Version of the record on that platform.
    * @TJS-type integer
@@ -125,10 +121,8 @@ export interface ExchangeOrigin {
    * @x-jiyue-en Platforms it passed, from the origin to the sender; the origin alone when it comes straight from there. None stands twice.
    * @minItems 1
    * @maxItems 20
-   * @uniqueItems true
-   * @items.minLength 1
-   * @items.maxLength 300 */
-  via: string[];
+   * @uniqueItems true */
+  via: PlatformUri[];
 }
 
 /** 交换项：机构。
@@ -254,10 +248,8 @@ export interface ExchangeBatch {
    * @x-jiyue-en Id of the batch, given by the sender; a batch sent again gets the receipts of the first time. */
   batchId: RecordId;
   /** 送出平台（URI）。
-   * @x-jiyue-en Sending platform, as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en Sending platform, as a URI. */
+  platform: PlatformUri;
   /** 交换方向，从送出平台看。
    * @x-jiyue-en Direction, as seen from the sender. */
   direction: ExchangeDirection;

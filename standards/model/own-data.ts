@@ -1,5 +1,5 @@
 import type { JobState, OwnDataRequestState, PersonalDataRequest, RetentionGround } from './gen/codes.ts';
-import type { Cursor, DateOnly, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
+import type { Cursor, DateOnly, PlatformUri, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
 
 /** 个人信息权利请求，由本人提出。
@@ -136,10 +136,8 @@ export interface OwnDataArchive {
    * @x-jiyue-en When it was exported. */
   exportedAt: Timestamp;
   /** 平台标识（URI）。
-   * @x-jiyue-en The platform as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en The platform as a URI. */
+  platform: PlatformUri;
   /** 各节；没有数据的功能也列出，记录数为0。
    * @x-jiyue-en Sections; functions without data are listed with a count of 0.
    * @minItems 1

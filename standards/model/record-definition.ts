@@ -1,5 +1,5 @@
 import type { DefinitionState, MetadataFieldType, MetadataSet, SubmitOutcome } from './gen/codes.ts';
-import type { Cursor, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
+import type { Cursor, PlatformUri, RecordId, Sm3Digest, Timestamp } from './gen/scalars.ts';
 import type { ProblemItem } from './problem.ts';
 
 /** 定义或字段的停用、取消说明。取消后定义仍列出此说明（墓碑），旧数据据此可读。
@@ -243,10 +243,8 @@ export interface RecordDefinitionPage {
  * @x-jiyue-en Record definitions as sent, before the data that use them; definitions of groups come with those that use them, or earlier. */
 export interface DefinitionBatch {
   /** 送出平台标识（URI）。
-   * @x-jiyue-en Sending platform, as a URI.
-   * @minLength 1
-   * @maxLength 300 */
-  platform: string;
+   * @x-jiyue-en Sending platform, as a URI. */
+  platform: PlatformUri;
   /** 送出时刻。
    * @x-jiyue-en When it was sent. */
   sentAt: Timestamp;

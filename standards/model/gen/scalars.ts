@@ -51,6 +51,9 @@ export type LogSequence = string;
 /** 联系地址 · Mobile number (with + and country code when foreign) or mail address. */
 export type ContactAddress = string;
 
+/** 平台标识 · A platform as a URI (RFC 3986), compared character by character. */
+export type PlatformUri = string;
+
 /** 回调地址 · Absolute address a browser or app is sent to, without fragment; compared character by character. */
 export type RedirectAddress = string;
 

@@ -2,14 +2,14 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 
 export const Capabilities = validate757;
-const schema1217 = {"type":"object","properties":{"specification":{"type":"string","pattern":"^jiyue$"},"versions":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"platform":{"type":"string","minLength":1,"maxLength":300},"modules":{"type":"array","items":{"$ref":"#/$defs/CapabilityModule"}},"profiles":{"type":"array","items":{"type":"string"}},"limits":{"$ref":"#/$defs/CapabilityLimits"},"callSignatures":{"$ref":"#/$defs/CapabilitySignatures"},"delays":{"$ref":"#/$defs/CapabilityDelays"},"languages":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Locale"}},"software":{"$ref":"#/$defs/CapabilitySoftware"},"testInstance":{"type":"boolean"}},"required":["specification","versions","platform","modules","profiles","limits","delays","languages","software","testInstance"],"additionalProperties":false};
+const schema1217 = {"type":"object","properties":{"specification":{"type":"string","pattern":"^jiyue$"},"versions":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"platform":{"$ref":"#/$defs/PlatformUri"},"modules":{"type":"array","items":{"$ref":"#/$defs/CapabilityModule"}},"profiles":{"type":"array","items":{"type":"string"}},"limits":{"$ref":"#/$defs/CapabilityLimits"},"callSignatures":{"$ref":"#/$defs/CapabilitySignatures"},"delays":{"$ref":"#/$defs/CapabilityDelays"},"languages":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/Locale"}},"software":{"$ref":"#/$defs/CapabilitySoftware"},"testInstance":{"type":"boolean"}},"required":["specification","versions","platform","modules","profiles","limits","delays","languages","software","testInstance"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
-const func5 = module0.default ?? module0;
 const pattern824 = new RegExp("^jiyue$", "u");
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
+const pattern826 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern829 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 
 function validate758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -117,7 +117,7 @@ errors++;
 if(data.servedBy !== undefined){
 let data2 = data.servedBy;
 if(typeof data2 === "string"){
-if(!pattern828.test(data2)){
+if(!pattern829.test(data2)){
 const err8 = {instancePath:instancePath+"/servedBy",schemaPath:"#/properties/servedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -420,7 +420,8 @@ return errors === 0;
 }
 validate760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1221 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1222 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const func5 = module0.default ?? module0;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -457,7 +458,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "uscc-check") || (data === "resident-id-check")) || (data === "sm3")) || (data === "hmac-sm3")) || (data === "sha-256")) || (data === "sm2")) || (data === "ed25519")) || (data === "hmac-sha-256")) || (data === "sm4-ctr")) || (data === "sm4-gcm")) || (data === "pbkdf2-sm3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1221.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1222.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -989,8 +990,8 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func5(data3) > 300){
-const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data3)){
+const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -999,24 +1000,14 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data3.length < 1){
-const err18 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err18 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -1033,12 +1024,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}};
+const err19 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err19];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -1049,24 +1040,24 @@ if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data6[i2] !== "string"){
-const err21 = {instancePath:instancePath+"/profiles/" + i2,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/profiles/" + i2,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err20];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err20);
 }
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err21];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -1088,7 +1079,21 @@ let data10 = data.delays;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 if(!(key1 === "searchSeconds")){
-const err23 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err22 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data10.searchSeconds !== undefined){
+let data11 = data10.searchSeconds;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err23 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1098,11 +1103,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data10.searchSeconds !== undefined){
-let data11 = data10.searchSeconds;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err24 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+else {
+const err24 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1112,8 +1114,9 @@ vErrors.push(err24);
 errors++;
 }
 }
+}
 else {
-const err25 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/type",keyword:"type",params:{type: "number"}};
+const err25 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1123,9 +1126,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/type",keyword:"type",params:{type: "object"}};
+if(data.languages !== undefined){
+let data12 = data.languages;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err26 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1134,12 +1139,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.languages !== undefined){
-let data12 = data.languages;
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err27 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+if(typeof data13 === "string"){
+if(!pattern52.test(data13)){
+const err27 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1148,12 +1153,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-if(typeof data13 === "string"){
-if(!pattern52.test(data13)){
-const err28 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+}
+else {
+const err28 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1163,25 +1165,14 @@ vErrors.push(err28);
 errors++;
 }
 }
+}
 else {
-const err29 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
 }
 errors++;
 }
@@ -1194,24 +1185,24 @@ errors = vErrors.length;
 }
 if(data.testInstance !== undefined){
 if(typeof data.testInstance !== "boolean"){
-const err31 = {instancePath:instancePath+"/testInstance",schemaPath:"#/properties/testInstance/type",keyword:"type",params:{type: "boolean"}};
+const err30 = {instancePath:instancePath+"/testInstance",schemaPath:"#/properties/testInstance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err30];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err30);
 }
 errors++;
 }
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err31];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err31);
 }
 errors++;
 }

@@ -4,9 +4,9 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Case = validate768;
-const schema1225 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
-const schema1234 = {"type":"string","enum":["consented","anonymous","refused"]};
-const schema1242 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
+const schema1226 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
+const schema1235 = {"type":"string","enum":["consented","anonymous","refused"]};
+const schema1243 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -15,7 +15,7 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const schema1229 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "comment") || (data === "interview")) || (data === "survey")) || (data === "enquiry")) || (data === "chat"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1229.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -124,7 +124,7 @@ return errors === 0;
 }
 validate769.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1231 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -160,7 +160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "enquiry") || (data === "suggestion")) || (data === "complaint")) || (data === "report")) || (data === "help")) || (data === "thanks")) || (data === "correction"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1231.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -429,7 +429,7 @@ return errors === 0;
 }
 validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1246 = {"type":"string","enum":["submitter","handler","operator"]};
+const schema1247 = {"type":"string","enum":["submitter","handler","operator"]};
 const formats0 = module2.fullFormats["date-time"];
 
 function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -518,7 +518,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
+const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1052,7 +1052,7 @@ return errors === 0;
 }
 validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1257 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
+const schema1258 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
@@ -1118,7 +1118,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1257.properties, key0))){
+if(!(func4.call(schema1258.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1430,7 +1430,7 @@ return errors === 0;
 }
 validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1267 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1268 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1466,7 +1466,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((data === "submit") || (data === "accept")) || (data === "refuse")) || (data === "assign")) || (data === "return")) || (data === "start")) || (data === "extend")) || (data === "supervise")) || (data === "answer")) || (data === "ask-again")) || (data === "transfer")) || (data === "merge")) || (data === "split")) || (data === "withdraw")) || (data === "close"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1267.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1268.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1646,7 +1646,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((((data2 === "submitted") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "returned")) || (data2 === "in-handling")) || (data2 === "extended")) || (data2 === "answered")) || (data2 === "reopened")) || (data2 === "transferred")) || (data2 === "refused")) || (data2 === "withdrawn")) || (data2 === "closed"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1669,7 +1669,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((((data3 === "submitted") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "returned")) || (data3 === "in-handling")) || (data3 === "extended")) || (data3 === "answered")) || (data3 === "reopened")) || (data3 === "transferred")) || (data3 === "refused")) || (data3 === "withdrawn")) || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2525,7 +2525,7 @@ return errors === 0;
 }
 validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1272 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1273 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2561,7 +2561,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-competent") || (data === "petition")) || (data === "in-court")) || (data === "discipline")) || (data === "repeated")) || (data === "no-content")) || (data === "unlawful"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1272.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1273.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2952,7 +2952,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1225.properties, key0))){
+if(!(func4.call(schema1226.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3198,7 +3198,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1234.enum}};
+const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1235.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3453,7 +3453,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!((((((((((((data19 === "submitted") || (data19 === "accepted")) || (data19 === "assigned")) || (data19 === "returned")) || (data19 === "in-handling")) || (data19 === "extended")) || (data19 === "answered")) || (data19 === "reopened")) || (data19 === "transferred")) || (data19 === "refused")) || (data19 === "withdrawn")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4299,7 +4299,7 @@ return errors === 0;
 validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CaseDraft = validate792;
-const schema1285 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
+const schema1286 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
 
 function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4373,7 +4373,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1285.properties, key0))){
+if(!(func4.call(schema1286.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4619,7 +4619,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1234.enum}};
+const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1235.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5158,7 +5158,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6160,7 +6160,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "returned")) || (data0 === "in-handling")) || (data0 === "extended")) || (data0 === "answered")) || (data0 === "reopened")) || (data0 === "transferred")) || (data0 === "refused")) || (data0 === "withdrawn")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6323,7 +6323,7 @@ return errors === 0;
 validate806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CaseStatistics = validate808;
-const schema1321 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
+const schema1322 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
 
 function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6437,7 +6437,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1321.properties, key0))){
+if(!(func4.call(schema1322.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6961,8 +6961,8 @@ return errors === 0;
 validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ModerationDraft = validate810;
-const schema1331 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
-const schema1332 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1332 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
+const schema1333 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6998,7 +6998,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "law") || (data === "personal-data")) || (data === "insult")) || (data === "advertising")) || (data === "off-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1332.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1333.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7137,7 +7137,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1331.enum}};
+const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1332.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7230,7 +7230,7 @@ return errors === 0;
 validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ModerationRecord = validate813;
-const schema1334 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
+const schema1335 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7355,7 +7355,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1334.properties, key0))){
+if(!(func4.call(schema1335.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -7379,7 +7379,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1331.enum}};
+const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1332.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7860,7 +7860,7 @@ return errors === 0;
 validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OverdueCasePage = validate817;
-const schema1348 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
+const schema1349 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
 
 function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7934,7 +7934,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1348.properties, key0))){
+if(!(func4.call(schema1349.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8045,7 +8045,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((((data5 === "submitted") || (data5 === "accepted")) || (data5 === "assigned")) || (data5 === "returned")) || (data5 === "in-handling")) || (data5 === "extended")) || (data5 === "answered")) || (data5 === "reopened")) || (data5 === "transferred")) || (data5 === "refused")) || (data5 === "withdrawn")) || (data5 === "closed"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8299,7 +8299,7 @@ return errors === 0;
 validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnCase = validate822;
-const schema1357 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
+const schema1358 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
 
 function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8367,7 +8367,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1246.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8591,7 +8591,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1357.properties, key0))){
+if(!(func4.call(schema1358.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8747,7 +8747,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((data6 === "submitted") || (data6 === "accepted")) || (data6 === "assigned")) || (data6 === "returned")) || (data6 === "in-handling")) || (data6 === "extended")) || (data6 === "answered")) || (data6 === "reopened")) || (data6 === "transferred")) || (data6 === "refused")) || (data6 === "withdrawn")) || (data6 === "closed"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1242.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9335,8 +9335,8 @@ return errors === 0;
 validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicCase = validate830;
-const schema1373 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
-const pattern939 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
+const schema1374 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
+const pattern940 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
 function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9470,7 +9470,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1373.properties, key0))){
+if(!(func4.call(schema1374.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -9719,7 +9719,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern939.test(data7)){
+if(!pattern940.test(data7)){
 const err33 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -10212,7 +10212,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern939.test(data7)){
+if(!pattern940.test(data7)){
 const err28 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -10521,7 +10521,7 @@ return errors === 0;
 validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const QuestionAnswer = validate838;
-const schema1390 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
+const schema1391 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
 const schema767 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 
 function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10656,7 +10656,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1390.properties, key0))){
+if(!(func4.call(schema1391.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -11244,7 +11244,7 @@ return errors === 0;
 validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const QuestionAnswerDraft = validate839;
-const schema1403 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
+const schema1404 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
 
 function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11318,7 +11318,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1403.properties, key0))){
+if(!(func4.call(schema1404.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];

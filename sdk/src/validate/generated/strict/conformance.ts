@@ -3,16 +3,17 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const ConformanceReport = validate1089;
-const schema2051 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"type":"string","minLength":1,"maxLength":300},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
+const schema2053 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"$ref":"#/$defs/PlatformUri"},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
+const pattern826 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1421 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1424 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern1424 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1427 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
 function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -95,7 +96,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1424.test(data1)){
+if(!pattern1427.test(data1)){
 const err6 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -386,7 +387,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2051.properties, key0))){
+if(!(func4.call(schema2053.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -425,8 +426,8 @@ errors++;
 if(data.platform !== undefined){
 let data1 = data.platform;
 if(typeof data1 === "string"){
-if(data1.length > 300 && func5(data1) > 300){
-const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data1)){
+const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -435,8 +436,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data1.length < 1){
-const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -446,8 +448,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.software !== undefined){
+let data2 = data.software;
+if(typeof data2 === "string"){
+if(data2.length > 200 && func5(data2) > 200){
+const err22 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -456,12 +461,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.software !== undefined){
-let data2 = data.software;
-if(typeof data2 === "string"){
-if(data2.length > 200 && func5(data2) > 200){
-const err23 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data2.length < 1){
+const err23 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -470,8 +471,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data2.length < 1){
-const err24 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err24 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -481,8 +483,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/type",keyword:"type",params:{type: "string"}};
+if(data.standardVersion !== undefined){
+let data3 = data.standardVersion;
+if(typeof data3 === "string"){
+if(!pattern420.test(data3)){
+const err25 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -492,11 +497,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.standardVersion !== undefined){
-let data3 = data.standardVersion;
-if(typeof data3 === "string"){
-if(!pattern420.test(data3)){
-const err26 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+else {
+const err26 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -506,8 +508,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/type",keyword:"type",params:{type: "string"}};
+if(data.standardDigest !== undefined){
+let data4 = data.standardDigest;
+if(typeof data4 === "string"){
+if(!pattern222.test(data4)){
+const err27 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -517,11 +522,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.standardDigest !== undefined){
-let data4 = data.standardDigest;
-if(typeof data4 === "string"){
-if(!pattern222.test(data4)){
-const err28 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+else {
+const err28 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -531,8 +533,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(data.level !== undefined){
+let data5 = data.level;
+if(typeof data5 === "string"){
+if(!pattern1424.test(data5)){
+const err29 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -542,11 +547,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.level !== undefined){
-let data5 = data.level;
-if(typeof data5 === "string"){
-if(!pattern1421.test(data5)){
-const err30 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
+else {
+const err30 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -556,8 +558,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"}};
+if(data.kit !== undefined){
+let data6 = data.kit;
+if(typeof data6 === "string"){
+if(data6.length > 200 && func5(data6) > 200){
+const err31 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -566,12 +571,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.kit !== undefined){
-let data6 = data.kit;
-if(typeof data6 === "string"){
-if(data6.length > 200 && func5(data6) > 200){
-const err32 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data6.length < 1){
+const err32 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -580,8 +581,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data6.length < 1){
-const err33 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err33 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -591,8 +593,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/type",keyword:"type",params:{type: "string"}};
+if(data.seed !== undefined){
+let data7 = data.seed;
+if(typeof data7 === "string"){
+if(data7.length > 64 && func5(data7) > 64){
+const err34 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -601,12 +606,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.seed !== undefined){
-let data7 = data.seed;
-if(typeof data7 === "string"){
-if(data7.length > 64 && func5(data7) > 64){
-const err35 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data7.length < 1){
+const err35 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -615,8 +616,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data7.length < 1){
-const err36 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err36 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -626,8 +628,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "string"}};
+if(data.startedAt !== undefined){
+let data8 = data.startedAt;
+if(typeof data8 === "string"){
+if(!pattern54.test(data8)){
+const err37 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -636,12 +641,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.startedAt !== undefined){
-let data8 = data.startedAt;
-if(typeof data8 === "string"){
-if(!pattern54.test(data8)){
-const err38 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data8))){
+const err38 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -650,8 +651,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!(formats0.validate(data8))){
-const err39 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err39 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -661,8 +663,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.finishedAt !== undefined){
+let data9 = data.finishedAt;
+if(typeof data9 === "string"){
+if(!pattern54.test(data9)){
+const err40 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -671,12 +676,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.finishedAt !== undefined){
-let data9 = data.finishedAt;
-if(typeof data9 === "string"){
-if(!pattern54.test(data9)){
-const err41 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data9))){
+const err41 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -685,8 +686,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!(formats0.validate(data9))){
-const err42 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err42 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -696,8 +698,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.planned !== undefined){
+let data10 = data.planned;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err43 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -706,11 +710,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data.planned !== undefined){
-let data10 = data.planned;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err44 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/type",keyword:"type",params:{type: "integer"}};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err44 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -719,9 +721,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
-const err45 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.passed !== undefined){
+let data11 = data.passed;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err45 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -730,12 +735,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-if(data.passed !== undefined){
-let data11 = data.passed;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err46 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"type",params:{type: "integer"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err46 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -744,9 +746,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err47 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.failed !== undefined){
+let data12 = data.failed;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err47 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -755,12 +760,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-if(data.failed !== undefined){
-let data12 = data.failed;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err48 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err48 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -769,9 +771,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err49 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.blocked !== undefined){
+let data13 = data.blocked;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err49 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -780,12 +785,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-if(data.blocked !== undefined){
-let data13 = data.blocked;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err50 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "integer"}};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err50 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -794,9 +796,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err51 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.notApplicable !== undefined){
+let data14 = data.notApplicable;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err51 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -805,12 +810,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data.notApplicable !== undefined){
-let data14 = data.notApplicable;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err52 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err52 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -819,9 +821,12 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err53 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.notScored !== undefined){
+let data15 = data.notScored;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err53 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -830,28 +835,14 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-if(data.notScored !== undefined){
-let data15 = data.notScored;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err54 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/type",keyword:"type",params:{type: "integer"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err54 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err55 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
 }
 errors++;
 }
@@ -861,12 +852,12 @@ if(data.failures !== undefined){
 let data16 = data.failures;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err56 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err55 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err55];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err55);
 }
 errors++;
 }
@@ -879,7 +870,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"}};
+const err56 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.isClaimed !== undefined){
+if(typeof data.isClaimed !== "boolean"){
+const err57 = {instancePath:instancePath+"/isClaimed",schemaPath:"#/properties/isClaimed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -889,26 +892,14 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.isClaimed !== undefined){
-if(typeof data.isClaimed !== "boolean"){
-const err58 = {instancePath:instancePath+"/isClaimed",schemaPath:"#/properties/isClaimed/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
-}
-errors++;
-}
-}
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
 }
 errors++;
 }

@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const Delivery = validate1341;
-const schema2459 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
-const schema2467 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+const schema2468 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
+const schema2476 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1531 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1533 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -46,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1531.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1533.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -264,7 +264,7 @@ return errors === 0;
 }
 validate1343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1608 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1610 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -300,7 +300,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1608.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1610.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -476,7 +476,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2459.properties, key0))){
+if(!(func4.call(schema2468.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -648,7 +648,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2467.enum}};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2476.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2467.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2476.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1248,8 +1248,8 @@ return errors === 0;
 validate1348.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PushMessage = validate1351;
-const schema2477 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
-const schema2479 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+const schema2486 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
+const schema2488 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const schema763 = {"type":"string","enum":["major","minor"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
@@ -1549,7 +1549,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2477.properties, key0))){
+if(!(func4.call(schema2486.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1598,7 +1598,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2479.enum}};
+const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2488.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1985,7 +1985,7 @@ return errors === 0;
 validate1354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RecallNotice = validate1356;
-const schema2492 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
+const schema2501 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
 const schema772 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
 function validate1356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2100,7 +2100,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2492.properties, key0))){
+if(!(func4.call(schema2501.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const CatalogueEntry = validate842;
-const schema1413 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"indexNumber":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":500},"outline":{"type":"string","minLength":1,"maxLength":2000},"madeDate":{"$ref":"#/$defs/DateOnly"},"mode":{"$ref":"#/$defs/DisclosureMode"},"category":{"$ref":"#/$defs/DisclosureCategory"},"resourceId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","indexNumber","name","outline","madeDate","mode","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1414 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"indexNumber":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":500},"outline":{"type":"string","minLength":1,"maxLength":2000},"madeDate":{"$ref":"#/$defs/DateOnly"},"mode":{"$ref":"#/$defs/DisclosureMode"},"category":{"$ref":"#/$defs/DisclosureCategory"},"resourceId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","indexNumber","name","outline","madeDate","mode","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema741 = {"type":"string","enum":["D20","D21A","D21B","D20-01","D20-02","D20-03","D20-04","D20-05","D20-06","D20-07","D20-08","D20-09","D20-10","D20-11","D20-12","D20-13","D20-14","D20-15","D21A-01","D21A-02","D21A-03","D21A-04","D21A-05","D21A-06","D21A-07","D21B-01","D21B-02","D21B-03","D21B-04","D21B-05","D21B-06","D21B-07","D21B-08"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -255,7 +255,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1413.properties, key0))){
+if(!(func4.call(schema1414.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -687,7 +687,7 @@ return errors === 0;
 validate842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CatalogueEntryDraft = validate844;
-const schema1424 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"indexNumber":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":500},"outline":{"type":"string","minLength":1,"maxLength":2000},"madeDate":{"$ref":"#/$defs/DateOnly"},"mode":{"$ref":"#/$defs/DisclosureMode"},"category":{"$ref":"#/$defs/DisclosureCategory"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","indexNumber","name","outline","madeDate","mode"],"additionalProperties":false};
+const schema1425 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"indexNumber":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":500},"outline":{"type":"string","minLength":1,"maxLength":2000},"madeDate":{"$ref":"#/$defs/DateOnly"},"mode":{"$ref":"#/$defs/DisclosureMode"},"category":{"$ref":"#/$defs/DisclosureCategory"},"resourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","indexNumber","name","outline","madeDate","mode"],"additionalProperties":false};
 
 function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -781,7 +781,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1424.properties, key0))){
+if(!(func4.call(schema1425.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const CorrectionDecision = validate1200;
-const schema2268 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
+const schema2271 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
 const func5 = module0.default ?? module0;
 
 function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -63,7 +63,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "corrected")) || (data0 === "declined"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2268.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2271.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -150,14 +150,14 @@ return errors === 0;
 validate1200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CorrectionRequest = validate1201;
-const schema2269 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
+const schema2272 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/CorrectionState"},"result":{"$ref":"#/$defs/CorrectionResult"}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2272 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2275 = {"type":"string","anyOf":[{"type":"string","enum":["organization","site","column","resource","relation","attachment"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -194,7 +194,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "organization") || (data === "site")) || (data === "column")) || (data === "resource")) || (data === "relation")) || (data === "attachment"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2272.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2275.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -555,7 +555,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2269.properties, key0))){
+if(!(func4.call(schema2272.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1021,7 +1021,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((data16 === "submitted") || (data16 === "accepted")) || (data16 === "corrected")) || (data16 === "declined"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2268.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2271.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1054,7 +1054,7 @@ return errors === 0;
 validate1201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const CorrectionRequestDraft = validate1206;
-const schema2283 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
+const schema2286 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"seenVersion":{"type":"integer","minimum":1},"pointer":{"$ref":"#/$defs/JsonPointer"},"found":{"type":"string","minLength":1,"maxLength":2000},"proposed":{"type":"string","minLength":1,"maxLength":2000},"reason":{"type":"string","minLength":1,"maxLength":2000},"organizationId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","family","recordId","seenVersion","pointer","reason","organizationId"],"additionalProperties":false};
 
 function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1138,7 +1138,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2283.properties, key0))){
+if(!(func4.call(schema2286.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1622,9 +1622,10 @@ return errors === 0;
 validate1208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ExchangeBatch = validate1210;
-const schema2294 = {"type":"string","enum":["down","up","across"]};
-const pattern1587 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const schema2298 = {"type":"string","enum":["down","up","across"]};
+const pattern826 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
+const pattern1591 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern829 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1718,7 +1719,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1587.test(data1)){
+if(!pattern1591.test(data1)){
 const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1743,7 +1744,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern828.test(data2)){
+if(!pattern829.test(data2)){
 const err9 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1873,8 +1874,8 @@ errors++;
 if(data.platform !== undefined){
 let data0 = data.platform;
 if(typeof data0 === "string"){
-if(data0.length > 300 && func5(data0) > 300){
-const err5 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data0)){
+const err5 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1883,8 +1884,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data0.length < 1){
-const err6 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err6 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1894,8 +1896,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.version !== undefined){
+let data1 = data.version;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1904,27 +1908,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data1 = data.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err8 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -1934,7 +1925,18 @@ if(data.contentDigest !== undefined){
 let data2 = data.contentDigest;
 if(typeof data2 === "string"){
 if(!pattern222.test(data2)){
-const err10 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+const err9 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1944,8 +1946,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(data.via !== undefined){
+let data3 = data.via;
+if(Array.isArray(data3)){
+if(data3.length > 20){
+const err11 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1954,12 +1959,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.via !== undefined){
-let data3 = data.via;
-if(Array.isArray(data3)){
-if(data3.length > 20){
-const err12 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(data3.length < 1){
+const err12 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1968,8 +1969,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern826.test(data4)){
+const err13 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1978,38 +1983,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(data4.length > 300 && func5(data4) > 300){
-const err14 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+}
+else {
+const err14 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
-}
-errors++;
-}
-if(data4.length < 1){
-const err15 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -2021,12 +2002,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data3[i1], data3[j0])){
-const err17 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err15 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err15];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err15);
 }
 errors++;
 break outer0;
@@ -2036,24 +2017,24 @@ break outer0;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/type",keyword:"type",params:{type: "array"}};
+const err16 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err16];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err16);
 }
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err17];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -2062,11 +2043,11 @@ return errors === 0;
 }
 validate1215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1485 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern1023 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+const schema1487 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"shortName":{"type":"string","minLength":1,"maxLength":100},"creditCode":{"$ref":"#/$defs/CreditCode"},"regionCode":{"$ref":"#/$defs/RegionCode"},"parents":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/OrganizationParent"}},"dissolvedDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","parents","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern1025 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema1492 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1494 = {"type":"string","anyOf":[{"type":"string","enum":["leads","guides","dispatched","entrusted","affiliated"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2102,7 +2083,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "leads") || (data === "guides")) || (data === "dispatched")) || (data === "entrusted")) || (data === "affiliated"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1492.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1494.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2419,7 +2400,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1485.properties, key0))){
+if(!(func4.call(schema1487.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2543,7 +2524,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern1023.test(data4)){
+if(!pattern1025.test(data4)){
 const err17 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2898,11 +2879,11 @@ return errors === 0;
 }
 validate1214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1507 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
-const schema1522 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern1038 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const schema1509 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteCode":{"$ref":"#/$defs/SiteCode"},"name":{"type":"string","minLength":1,"maxLength":200},"siteKind":{"$ref":"#/$defs/SiteKind"},"organizerId":{"$ref":"#/$defs/RecordId"},"operatorId":{"$ref":"#/$defs/RecordId"},"domain":{"$ref":"#/$defs/HostName"},"aliases":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"parentId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"contact":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","maxLength":2000},"opening":{"$ref":"#/$defs/SiteOpening"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"status":{"$ref":"#/$defs/SiteStatus"},"statusHistory":{"type":"array","items":{"$ref":"#/$defs/SiteStatusChange"}}},"required":["locale","name","siteKind","organizerId","domain","contact","opening","id","version","enteredAt","updatedAt","status","statusHistory"],"additionalProperties":false};
+const schema1524 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern1040 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const schema1511 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1513 = {"type":"string","anyOf":[{"type":"string","enum":["central-portal","province-portal","city-portal","county-portal","ministry-portal","province-department","city-department","vertical-branch","county-department","township","special-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2938,7 +2919,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "central-portal") || (data === "province-portal")) || (data === "city-portal")) || (data === "county-portal")) || (data === "ministry-portal")) || (data === "province-department")) || (data === "city-department")) || (data === "vertical-branch")) || (data === "county-department")) || (data === "township")) || (data === "special-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1511.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1513.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3010,7 +2991,7 @@ return errors === 0;
 }
 validate882.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern1046 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern1048 = new RegExp("^[0-9A-F]{32}$", "u");
 
 function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3073,7 +3054,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern1046.test(data1)){
+if(!pattern1048.test(data1)){
 const err4 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3248,7 +3229,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1524.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3512,7 +3493,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1507.properties, key0))){
+if(!(func4.call(schema1509.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -3566,7 +3547,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern1038.test(data2)){
+if(!pattern1040.test(data2)){
 const err17 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4024,7 +4005,7 @@ vErrors.push(err52);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1522.enum}};
+const err53 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1524.enum}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4177,9 +4158,9 @@ return errors === 0;
 }
 validate1218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1473 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const pattern1015 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema1478 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1475 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"code":{"$ref":"#/$defs/ColumnCode"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"keywords":{"type":"array","minItems":1,"maxItems":30,"items":{"type":"string","minLength":1,"maxLength":50}},"columnType":{"$ref":"#/$defs/ColumnType"},"parentId":{"$ref":"#/$defs/RecordId"},"order":{"type":"integer","minimum":0,"maximum":100000},"updateLimitDays":{"type":"integer","minimum":1,"maximum":3660},"mayPublishDirectly":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","code","name","description","keywords","columnType","order","mayPublishDirectly","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const pattern1017 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema1480 = {"type":"string","anyOf":[{"type":"string","enum":["C01","C02","C03","C04","C05","C06","C07","C08","C09","C10","C11","C12","C13","C14","C15","C16","C17","C18","C19","C20","C21","C22","C23","C24","C25"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4215,7 +4196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "C01") || (data === "C02")) || (data === "C03")) || (data === "C04")) || (data === "C05")) || (data === "C06")) || (data === "C07")) || (data === "C08")) || (data === "C09")) || (data === "C10")) || (data === "C11")) || (data === "C12")) || (data === "C13")) || (data === "C14")) || (data === "C15")) || (data === "C16")) || (data === "C17")) || (data === "C18")) || (data === "C19")) || (data === "C20")) || (data === "C21")) || (data === "C22")) || (data === "C23")) || (data === "C24")) || (data === "C25"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1478.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1480.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4430,7 +4411,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1473.properties, key0))){
+if(!(func4.call(schema1475.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4509,7 +4490,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern1015.test(data3)){
+if(!pattern1017.test(data3)){
 const err19 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -25853,8 +25834,8 @@ errors++;
 if(data.platform !== undefined){
 let data1 = data.platform;
 if(typeof data1 === "string"){
-if(data1.length > 300 && func5(data1) > 300){
-const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data1)){
+const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -25863,8 +25844,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data1.length < 1){
-const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -25874,8 +25856,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.direction !== undefined){
+let data2 = data.direction;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -25884,11 +25868,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.direction !== undefined){
-let data2 = data.direction;
-if(typeof data2 !== "string"){
-const err12 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
+const err12 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2298.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -25897,8 +25878,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err13 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2294.enum}};
+}
+if(data.sentAt !== undefined){
+let data3 = data.sentAt;
+if(typeof data3 === "string"){
+if(!pattern54.test(data3)){
+const err13 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -25907,12 +25892,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.sentAt !== undefined){
-let data3 = data.sentAt;
-if(typeof data3 === "string"){
-if(!pattern54.test(data3)){
-const err14 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data3))){
+const err14 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -25921,8 +25902,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(formats0.validate(data3))){
-const err15 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err15 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -25932,27 +25914,16 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.definitions !== undefined){
+let data4 = data.definitions;
+if(Array.isArray(data4)){
+if(data4.length > 200){
+const err16 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.definitions !== undefined){
-let data4 = data.definitions;
-if(Array.isArray(data4)){
-if(data4.length > 200){
-const err17 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
 }
 errors++;
 }
@@ -25965,12 +25936,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"}};
+const err17 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err17];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -25979,22 +25950,22 @@ if(data.items !== undefined){
 let data6 = data.items;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err19 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err18 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
-}
-errors++;
-}
-if(data6.length < 1){
-const err20 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
 }
 errors++;
 }
@@ -26007,24 +25978,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
+const err20 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err20];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err20);
 }
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err21];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -26034,8 +26005,8 @@ return errors === 0;
 validate1210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ExchangeBatchReply = validate1245;
-const schema2314 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"isUnchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","isUnchanged","receivedAt"],"additionalProperties":false};
-const schema2320 = {"type":"string","enum":["waiting","published","refused"]};
+const schema2320 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"runId":{"$ref":"#/$defs/RecordId"},"batchId":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"family":{"$ref":"#/$defs/ExchangeFamily"},"recordId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"outcome":{"$ref":"#/$defs/ExchangeOutcome"},"isUnchanged":{"type":"boolean"},"receivedAt":{"$ref":"#/$defs/Timestamp"},"settledAt":{"$ref":"#/$defs/Timestamp"},"errors":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ProblemItem"}}},"required":["id","runId","partnerId","family","recordId","version","outcome","isUnchanged","receivedAt"],"additionalProperties":false};
+const schema2326 = {"type":"string","enum":["waiting","published","refused"]};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26344,7 +26315,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2314.properties, key0))){
+if(!(func4.call(schema2320.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -26524,7 +26495,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2320.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2326.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27000,7 +26971,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2314.properties, key0))){
+if(!(func4.call(schema2320.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -27180,7 +27151,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2320.enum}};
+const err23 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2326.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27454,9 +27425,9 @@ return errors === 0;
 validate1253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ExchangeRun = validate1255;
-const schema2334 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
+const schema2340 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"partnerId":{"$ref":"#/$defs/RecordId"},"direction":{"$ref":"#/$defs/ExchangeDirection"},"isPull":{"type":"boolean"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"after":{"$ref":"#/$defs/Cursor"},"next":{"$ref":"#/$defs/Cursor"},"catalogueBefore":{"type":"integer","minimum":0},"catalogueNow":{"type":"integer","minimum":0},"read":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"hold":{"$ref":"#/$defs/ExchangeHold"}},"required":["id","partnerId","direction","isPull","state","startedAt","catalogueBefore","catalogueNow","read","stored","unchanged","refused","withdrawn"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
-const schema2344 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2350 = {"type":"string","anyOf":[{"type":"string","enum":["empty-catalogue","shrunk-catalogue","definition-missing","chain-broken"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27492,7 +27463,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "empty-catalogue") || (data === "shrunk-catalogue")) || (data === "definition-missing")) || (data === "chain-broken"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2344.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2350.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -27890,7 +27861,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2334.properties, key0))){
+if(!(func4.call(schema2340.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -27964,7 +27935,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2294.enum}};
+const err19 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2298.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28568,7 +28539,7 @@ return errors === 0;
 validate1261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const LateRelayPage = validate1263;
-const schema2351 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
+const schema2357 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"sourceTitle":{"type":"string","minLength":1,"maxLength":500},"sourceUrl":{"$ref":"#/$defs/WebAddress"},"sourcePublishedAt":{"$ref":"#/$defs/Timestamp"},"relayedAt":{"$ref":"#/$defs/Timestamp"},"countedAt":{"$ref":"#/$defs/Timestamp"},"delayMinutes":{"type":"integer","minimum":0},"limitMinutes":{"type":"integer","minimum":1}},"required":["siteId","sourceTitle","sourceUrl","sourcePublishedAt","countedAt","delayMinutes","limitMinutes"],"additionalProperties":false};
 
 function validate1264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28652,7 +28623,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2351.properties, key0))){
+if(!(func4.call(schema2357.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -29077,9 +29048,9 @@ return errors === 0;
 validate1263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PartnerPlatform = validate1266;
-const schema2359 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"isSuspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","isSuspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2365 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"$ref":"#/$defs/PlatformUri"},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"isSuspended":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","isSuspended","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
-const schema2362 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2368 = {"type":"string","anyOf":[{"type":"string","enum":["website-platform","service-platform","hotline-platform","data-platform"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -29115,7 +29086,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "website-platform") || (data === "service-platform")) || (data === "hotline-platform")) || (data === "data-platform"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2362.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2368.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -29340,7 +29311,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2359.properties, key0))){
+if(!(func4.call(schema2365.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -29435,8 +29406,8 @@ errors = vErrors.length;
 if(data.platform !== undefined){
 let data4 = data.platform;
 if(typeof data4 === "string"){
-if(data4.length > 300 && func5(data4) > 300){
-const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data4)){
+const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -29445,8 +29416,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data4.length < 1){
-const err22 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err22 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -29456,8 +29428,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.baseUrl !== undefined){
+let data5 = data.baseUrl;
+if(typeof data5 === "string"){
+if(!pattern16.test(data5)){
+const err23 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -29467,11 +29442,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.baseUrl !== undefined){
-let data5 = data.baseUrl;
-if(typeof data5 === "string"){
-if(!pattern16.test(data5)){
-const err24 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+else {
+const err24 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -29481,8 +29453,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+if(data.organizationId !== undefined){
+let data6 = data.organizationId;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err25 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -29492,11 +29467,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.organizationId !== undefined){
-let data6 = data.organizationId;
-if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-const err26 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err26 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -29506,8 +29478,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data7 = data.regionCode;
+if(typeof data7 === "string"){
+if(!pattern55.test(data7)){
+const err27 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -29517,11 +29492,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.regionCode !== undefined){
-let data7 = data.regionCode;
-if(typeof data7 === "string"){
-if(!pattern55.test(data7)){
-const err28 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+else {
+const err28 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -29531,8 +29503,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(data.directions !== undefined){
+let data8 = data.directions;
+if(Array.isArray(data8)){
+if(data8.length > 3){
+const err29 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -29541,12 +29516,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.directions !== undefined){
-let data8 = data.directions;
-if(Array.isArray(data8)){
-if(data8.length > 3){
-const err30 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data8.length < 1){
+const err30 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -29555,8 +29526,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data8.length < 1){
-const err31 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err31 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -29565,26 +29539,13 @@ vErrors.push(err31);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err32 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
+const err32 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2298.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
-}
-errors++;
-}
-if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err33 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2294.enum}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
 }
 errors++;
 }
@@ -29596,12 +29557,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err34 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err33 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 break outer0;
@@ -29611,12 +29572,12 @@ break outer0;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
+const err34 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err34];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -29625,22 +29586,22 @@ if(data.families !== undefined){
 let data10 = data.families;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err36 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err35 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data10.length < 1){
+const err36 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
-}
-errors++;
-}
-if(data10.length < 1){
-const err37 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
 }
 errors++;
 }
@@ -29658,12 +29619,12 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data10[i3], data10[j1])){
-const err38 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err37 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err37];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err37);
 }
 errors++;
 break outer1;
@@ -29673,12 +29634,12 @@ break outer1;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
+const err38 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err38];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err38);
 }
 errors++;
 }
@@ -29687,7 +29648,17 @@ if(data.siteIds !== undefined){
 let data12 = data.siteIds;
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-const err40 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err39 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data12.length < 1){
+const err40 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -29696,8 +29667,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data12.length < 1){
-const err41 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
+const len2 = data12.length;
+for(let i4=0; i4<len2; i4++){
+let data13 = data12[i4];
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err41 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -29706,28 +29681,14 @@ vErrors.push(err41);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i4=0; i4<len2; i4++){
-let data13 = data12[i4];
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err42 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+else {
+const err42 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
-}
-errors++;
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
 }
 errors++;
 }
@@ -29739,12 +29700,12 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data12[i5], data12[j2])){
-const err44 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+const err43 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err43];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err43);
 }
 errors++;
 break outer2;
@@ -29754,7 +29715,20 @@ break outer2;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+const err44 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.pollSeconds !== undefined){
+let data14 = data.pollSeconds;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err45 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -29763,11 +29737,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.pollSeconds !== undefined){
-let data14 = data.pollSeconds;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err46 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 86400 || isNaN(data14)){
+const err46 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -29776,24 +29748,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 86400 || isNaN(data14)){
-const err47 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data14 < 1 || isNaN(data14)){
+const err47 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
-}
-errors++;
-}
-if(data14 < 1 || isNaN(data14)){
-const err48 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
 }
 errors++;
 }
@@ -29803,7 +29764,17 @@ if(data.standardVersions !== undefined){
 let data15 = data.standardVersions;
 if(Array.isArray(data15)){
 if(data15.length > 20){
-const err49 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err48 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data15.length < 1){
+const err49 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -29812,8 +29783,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data15.length < 1){
-const err50 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data15.length;
+for(let i6=0; i6<len3; i6++){
+let data16 = data15[i6];
+if(typeof data16 === "string"){
+if(!pattern420.test(data16)){
+const err50 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -29822,12 +29797,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len3 = data15.length;
-for(let i6=0; i6<len3; i6++){
-let data16 = data15[i6];
-if(typeof data16 === "string"){
-if(!pattern420.test(data16)){
-const err51 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+}
+else {
+const err51 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -29837,8 +29809,9 @@ vErrors.push(err51);
 errors++;
 }
 }
+}
 else {
-const err52 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
+const err52 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -29848,9 +29821,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err53 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -29860,9 +29833,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.isSuspended !== undefined){
-if(typeof data.isSuspended !== "boolean"){
-const err54 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
+if(data.id !== undefined){
+let data18 = data.id;
+if(typeof data18 === "string"){
+if(!pattern4.test(data18)){
+const err54 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -29872,11 +29847,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data18 = data.id;
-if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
-const err55 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err55 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -29886,8 +29858,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.version !== undefined){
+let data19 = data.version;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err56 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -29896,27 +29870,14 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data19 = data.version;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err57 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
+const err57 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
-}
-errors++;
-}
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 1 || isNaN(data19)){
-const err58 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
 }
 errors++;
 }
@@ -29926,7 +29887,17 @@ if(data.enteredAt !== undefined){
 let data20 = data.enteredAt;
 if(typeof data20 === "string"){
 if(!pattern54.test(data20)){
-const err59 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err58 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!(formats0.validate(data20))){
+const err59 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -29935,8 +29906,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!(formats0.validate(data20))){
-const err60 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err60 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -29946,8 +29918,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.updatedAt !== undefined){
+let data21 = data.updatedAt;
+if(typeof data21 === "string"){
+if(!pattern54.test(data21)){
+const err61 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -29956,12 +29931,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data.updatedAt !== undefined){
-let data21 = data.updatedAt;
-if(typeof data21 === "string"){
-if(!pattern54.test(data21)){
-const err62 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data21))){
+const err62 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -29970,8 +29941,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(!(formats0.validate(data21))){
-const err63 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err63 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -29981,25 +29953,14 @@ vErrors.push(err63);
 errors++;
 }
 }
+}
 else {
-const err64 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
-}
-errors++;
-}
-}
-}
-else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
 }
 errors++;
 }
@@ -30009,7 +29970,7 @@ return errors === 0;
 validate1266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PartnerPlatformDraft = validate1270;
-const schema2371 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"type":"string","minLength":1,"maxLength":300},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"isSuspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","isSuspended"],"additionalProperties":false};
+const schema2378 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"partnerKind":{"$ref":"#/$defs/ExchangePartner"},"platform":{"$ref":"#/$defs/PlatformUri"},"baseUrl":{"$ref":"#/$defs/WebAddress"},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"directions":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeDirection"}},"families":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ExchangeFamily"}},"siteIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"pollSeconds":{"type":"integer","minimum":1,"maximum":86400},"standardVersions":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"}},"isSuspended":{"type":"boolean"}},"required":["locale","name","partnerKind","platform","baseUrl","organizationId","directions","families","standardVersions","isSuspended"],"additionalProperties":false};
 
 function validate1270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -30123,7 +30084,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2371.properties, key0))){
+if(!(func4.call(schema2378.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -30218,8 +30179,8 @@ errors = vErrors.length;
 if(data.platform !== undefined){
 let data4 = data.platform;
 if(typeof data4 === "string"){
-if(data4.length > 300 && func5(data4) > 300){
-const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data4)){
+const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -30228,8 +30189,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data4.length < 1){
-const err18 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err18 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -30239,8 +30201,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.baseUrl !== undefined){
+let data5 = data.baseUrl;
+if(typeof data5 === "string"){
+if(!pattern16.test(data5)){
+const err19 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -30250,11 +30215,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.baseUrl !== undefined){
-let data5 = data.baseUrl;
-if(typeof data5 === "string"){
-if(!pattern16.test(data5)){
-const err20 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+else {
+const err20 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -30264,8 +30226,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+if(data.organizationId !== undefined){
+let data6 = data.organizationId;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err21 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -30275,11 +30240,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.organizationId !== undefined){
-let data6 = data.organizationId;
-if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-const err22 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err22 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -30289,8 +30251,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data7 = data.regionCode;
+if(typeof data7 === "string"){
+if(!pattern55.test(data7)){
+const err23 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -30300,11 +30265,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.regionCode !== undefined){
-let data7 = data.regionCode;
-if(typeof data7 === "string"){
-if(!pattern55.test(data7)){
-const err24 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}([0-9]{6})?$"}};
+else {
+const err24 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -30314,8 +30276,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(data.directions !== undefined){
+let data8 = data.directions;
+if(Array.isArray(data8)){
+if(data8.length > 3){
+const err25 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -30324,12 +30289,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.directions !== undefined){
-let data8 = data.directions;
-if(Array.isArray(data8)){
-if(data8.length > 3){
-const err26 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data8.length < 1){
+const err26 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -30338,8 +30299,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8.length < 1){
-const err27 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err27 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -30348,26 +30312,13 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
+const err28 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2298.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
-}
-errors++;
-}
-if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err29 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2294.enum}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
 }
 errors++;
 }
@@ -30379,12 +30330,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err30 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err29 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err29];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err29);
 }
 errors++;
 break outer0;
@@ -30394,12 +30345,12 @@ break outer0;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
+const err30 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err30];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -30408,22 +30359,22 @@ if(data.families !== undefined){
 let data10 = data.families;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err32 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err31 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data10.length < 1){
+const err32 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
-}
-errors++;
-}
-if(data10.length < 1){
-const err33 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
 }
 errors++;
 }
@@ -30441,12 +30392,12 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data10[i3], data10[j1])){
-const err34 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err33 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 break outer1;
@@ -30456,12 +30407,12 @@ break outer1;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
+const err34 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err34];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err34);
 }
 errors++;
 }
@@ -30470,7 +30421,17 @@ if(data.siteIds !== undefined){
 let data12 = data.siteIds;
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-const err36 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err35 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data12.length < 1){
+const err36 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -30479,8 +30440,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data12.length < 1){
-const err37 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
+const len2 = data12.length;
+for(let i4=0; i4<len2; i4++){
+let data13 = data12[i4];
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err37 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -30489,28 +30454,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i4=0; i4<len2; i4++){
-let data13 = data12[i4];
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err38 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+else {
+const err38 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
 }
 errors++;
 }
@@ -30522,12 +30473,12 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data12[i5], data12[j2])){
-const err40 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+const err39 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err39];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err39);
 }
 errors++;
 break outer2;
@@ -30537,7 +30488,20 @@ break outer2;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+const err40 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.pollSeconds !== undefined){
+let data14 = data.pollSeconds;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err41 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -30546,11 +30510,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data.pollSeconds !== undefined){
-let data14 = data.pollSeconds;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err42 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 86400 || isNaN(data14)){
+const err42 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -30559,24 +30521,13 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 86400 || isNaN(data14)){
-const err43 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data14 < 1 || isNaN(data14)){
+const err43 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
-}
-errors++;
-}
-if(data14 < 1 || isNaN(data14)){
-const err44 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
 }
 errors++;
 }
@@ -30586,7 +30537,17 @@ if(data.standardVersions !== undefined){
 let data15 = data.standardVersions;
 if(Array.isArray(data15)){
 if(data15.length > 20){
-const err45 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err44 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data15.length < 1){
+const err45 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -30595,8 +30556,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data15.length < 1){
-const err46 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data15.length;
+for(let i6=0; i6<len3; i6++){
+let data16 = data15[i6];
+if(typeof data16 === "string"){
+if(!pattern420.test(data16)){
+const err46 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -30605,12 +30570,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len3 = data15.length;
-for(let i6=0; i6<len3; i6++){
-let data16 = data15[i6];
-if(typeof data16 === "string"){
-if(!pattern420.test(data16)){
-const err47 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+}
+else {
+const err47 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -30620,8 +30582,9 @@ vErrors.push(err47);
 errors++;
 }
 }
+}
 else {
-const err48 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
+const err48 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -30631,9 +30594,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err49 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -30643,26 +30606,14 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.isSuspended !== undefined){
-if(typeof data.isSuspended !== "boolean"){
-const err50 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
 }
 errors++;
 }
@@ -30805,9 +30756,9 @@ return errors === 0;
 validate1273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SharedDataset = validate1275;
-const schema2381 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1704 = {"type":"string","enum":["core","important","general"]};
-const schema2386 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2389 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1706 = {"type":"string","enum":["core","important","general"]};
+const schema2394 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -30843,7 +30794,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2386.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2394.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -30915,7 +30866,7 @@ return errors === 0;
 }
 validate1276.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2387 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2395 = {"type":"string","anyOf":[{"type":"string","enum":["unconditional","conditional","disallowed"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -30951,7 +30902,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "unconditional") || (data === "conditional")) || (data === "disallowed"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2387.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2395.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -31356,7 +31307,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2381.properties, key0))){
+if(!(func4.call(schema2389.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -31733,7 +31684,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
+const err45 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1706.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -31930,7 +31881,7 @@ return errors === 0;
 validate1275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SharedDatasetDraft = validate1284;
-const schema2397 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
+const schema2405 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":300},"summary":{"type":"string","minLength":1,"maxLength":2000},"providerId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"sharingCondition":{"type":"string","minLength":1,"maxLength":1000},"sharingGround":{"type":"string","minLength":1,"maxLength":1000},"opening":{"$ref":"#/$defs/OpeningAttribute"},"openingCondition":{"type":"string","minLength":1,"maxLength":1000},"openingGround":{"type":"string","minLength":1,"maxLength":1000},"updateCycle":{"$ref":"#/$defs/DatasetUpdateCycle"},"updatedDate":{"$ref":"#/$defs/DateOnly"},"grade":{"$ref":"#/$defs/DataGrade"},"hasPersonalData":{"type":"boolean"},"definition":{"$ref":"#/$defs/DefinitionReference"},"distributions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/DatasetDistribution"}}},"required":["locale","title","summary","providerId","sharing","opening","updateCycle","grade","hasPersonalData","definition","distributions"],"additionalProperties":false};
 
 function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -32054,7 +32005,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2397.properties, key0))){
+if(!(func4.call(schema2405.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -32431,7 +32382,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
+const err41 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1706.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }

@@ -5,7 +5,7 @@ import module1 from 'ajv-formats/dist/formats.js';
 export const InteractionHitPage = validate1743;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1229 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module0.default ?? module0;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
@@ -43,7 +43,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "comment") || (data === "interview")) || (data === "survey")) || (data === "enquiry")) || (data === "chat"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1229.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -9,7 +9,7 @@ const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9
 const formats0 = module0.fullFormats["date-time"];
 const pattern793 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema2531 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2540 = {"type":"string","anyOf":[{"type":"string","enum":["statutory-period","archive","dispute","audit"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "statutory-period") || (data === "archive")) || (data === "dispute")) || (data === "audit"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2531.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2540.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -690,7 +690,7 @@ return errors === 0;
 validate1389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataAnswer = validate1390;
-const schema2535 = {"type":"string","enum":["received","verifying","done","refused"]};
+const schema2544 = {"type":"string","enum":["received","verifying","done","refused"]};
 
 function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -748,7 +748,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2535.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2544.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -810,7 +810,8 @@ return errors === 0;
 validate1390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataArchive = validate1391;
-const pattern1765 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+const pattern826 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
+const pattern1775 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
 function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -903,7 +904,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern1765.test(data1)){
+if(!pattern1775.test(data1)){
 const err7 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1134,8 +1135,8 @@ errors++;
 if(data.platform !== undefined){
 let data2 = data.platform;
 if(typeof data2 === "string"){
-if(data2.length > 300 && func5(data2) > 300){
-const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern826.test(data2)){
+const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1144,8 +1145,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2.length < 1){
-const err11 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err11 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1155,8 +1157,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.sections !== undefined){
+let data3 = data.sections;
+if(Array.isArray(data3)){
+if(data3.length > 200){
+const err12 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1165,27 +1170,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.sections !== undefined){
-let data3 = data.sections;
-if(Array.isArray(data3)){
-if(data3.length > 200){
-const err13 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(data3.length < 1){
+const err13 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(data3.length < 1){
-const err14 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -1198,24 +1189,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
+const err14 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err14];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err14);
 }
 errors++;
 }
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err15];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err15);
 }
 errors++;
 }
@@ -1500,10 +1491,10 @@ return errors === 0;
 validate1394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataRequest = validate1395;
-const schema2548 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
+const schema2558 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"requestKind":{"$ref":"#/$defs/PersonalDataRequest"},"detail":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/OwnDataRequestState"},"dueDate":{"$ref":"#/$defs/DateOnly"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"answer":{"type":"string","minLength":1,"maxLength":2000}},"required":["locale","requestKind","id","version","enteredAt","updatedAt","accountId","state","dueDate"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const schema2551 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2561 = {"type":"string","anyOf":[{"type":"string","enum":["access","copy","correct","complete","delete","restrict","close-account","withdraw-consent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1539,7 +1530,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "access") || (data === "copy")) || (data === "correct")) || (data === "complete")) || (data === "delete")) || (data === "restrict")) || (data === "close-account")) || (data === "withdraw-consent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2551.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2561.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1714,7 +1705,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2548.properties, key0))){
+if(!(func4.call(schema2558.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1964,7 +1955,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2535.enum}};
+const err29 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2544.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }

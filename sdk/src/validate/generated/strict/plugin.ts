@@ -4,12 +4,12 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PluginStatus = validate1902;
-const schema3325 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
-const schema3327 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+const schema3335 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
+const schema3337 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
-const pattern828 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern829 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
@@ -393,7 +393,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3325.properties, key0))){
+if(!(func4.call(schema3335.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -427,7 +427,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern828.test(data0)){
+if(!pattern829.test(data0)){
 const err11 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -538,7 +538,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3327.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3337.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const ComponentList = validate1040;
-const schema1925 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1927 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -432,7 +432,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1925.properties, key0))){
+if(!(func4.call(schema1927.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1159,7 +1159,7 @@ return errors === 0;
 validate1045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DueDutyPage = validate1047;
-const schema1942 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1944 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1196,7 +1196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "graded-assessment") || (data === "security-test")) || (data === "drill")) || (data === "finding"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1942.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1944.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1634,7 +1634,7 @@ return errors === 0;
 validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const EmergencyPlan = validate1052;
-const schema1948 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1950 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
 function validate1053(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1933,7 +1933,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1948.properties, key0))){
+if(!(func4.call(schema1950.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2800,7 +2800,7 @@ validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const HardeningResultPage = validate1059;
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema1969 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1971 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2836,7 +2836,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "reply-headers") || (data === "transport")) || (data === "certificate")) || (data === "admin-entry")) || (data === "component-version")) || (data === "cookie")) || (data === "error-page")) || (data === "directory"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1969.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1971.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3662,7 +3662,7 @@ return errors === 0;
 validate1059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const HardeningRun = validate1065;
-const schema1972 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
+const schema1974 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern420 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 
@@ -3778,7 +3778,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1972.properties, key0))){
+if(!(func4.call(schema1974.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4486,9 +4486,9 @@ return errors === 0;
 validate1067.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProcessingRecord = validate1069;
-const schema1984 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1704 = {"type":"string","enum":["core","important","general"]};
-const schema1987 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1986 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1706 = {"type":"string","enum":["core","important","general"]};
+const schema1989 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4524,7 +4524,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "provide") || (data === "entrust")) || (data === "joint"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1987.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1989.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4739,7 +4739,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1984.properties, key0))){
+if(!(func4.call(schema1986.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4939,7 +4939,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
+const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1706.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5226,7 +5226,7 @@ return errors === 0;
 validate1069.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProcessingRecordDraft = validate1072;
-const schema1996 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
+const schema1998 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
 
 function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5330,7 +5330,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1996.properties, key0))){
+if(!(func4.call(schema1998.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -5530,7 +5530,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1704.enum}};
+const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1706.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5830,9 +5830,9 @@ return errors === 0;
 validate1074.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProtectionFiling = validate1076;
-const schema2006 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2008 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema256 = {"type":"string","enum":["passed","conditional","failed"]};
-const schema2010 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2012 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5868,7 +5868,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "1") || (data === "2")) || (data === "3")) || (data === "4")) || (data === "5"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2010.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2012.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6063,7 +6063,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2006.properties, key0))){
+if(!(func4.call(schema2008.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -6561,7 +6561,7 @@ return errors === 0;
 validate1076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProtectionFilingDraft = validate1079;
-const schema2018 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
+const schema2020 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
 
 function validate1079(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6645,7 +6645,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2018.properties, key0))){
+if(!(func4.call(schema2020.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -7156,7 +7156,7 @@ return errors === 0;
 validate1081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SecurityAssessment = validate1083;
-const schema2028 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2030 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema252 = {"type":"string","enum":["high","medium","low"]};
 const pattern163 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 
@@ -7572,7 +7572,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2028.properties, key0))){
+if(!(func4.call(schema2030.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -7995,7 +7995,7 @@ return errors === 0;
 validate1083.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SecurityAssessmentDraft = validate1085;
-const schema2040 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
+const schema2042 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
 
 function validate1085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8089,7 +8089,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2040.properties, key0))){
+if(!(func4.call(schema2042.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const SearchReply = validate1980;
-const schema3521 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"extract":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"documentNumber":{"type":"string","maxLength":100},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"validity":{"type":"string","maxLength":40},"score":{"type":"number"}},"required":["id","version","kind","siteId","columnId","title","extract","sourceName","publishedAt","score"],"additionalProperties":false};
+const schema3531 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"extract":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"documentNumber":{"type":"string","maxLength":100},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"validity":{"type":"string","maxLength":40},"score":{"type":"number"}},"required":["id","version","kind","siteId","columnId","title","extract","sourceName","publishedAt","score"],"additionalProperties":false};
 const schema1143 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -220,7 +220,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3521.properties, key0))){
+if(!(func4.call(schema3531.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -537,7 +537,7 @@ return errors === 0;
 }
 validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2446 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+const pattern2456 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -695,7 +695,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2446.test(data0)){
+if(!pattern2456.test(data0)){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,32}$"}};
 if(vErrors === null){
 vErrors = [err3];

@@ -4,10 +4,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 export const Capabilities = validate691;
 const pattern790 = new RegExp("^jiyue$", "u");
 const pattern401 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
+const pattern792 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const func4 = module0.default ?? module0;
 const pattern761 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
-const pattern794 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern795 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 
 function validate692(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -103,7 +103,7 @@ errors++;
 if(data.servedBy !== undefined){
 let data2 = data.servedBy;
 if(typeof data2 === "string"){
-if(!pattern794.test(data2)){
+if(!pattern795.test(data2)){
 const err7 = {instancePath:instancePath+"/servedBy",schemaPath:"#/properties/servedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -394,6 +394,7 @@ return errors === 0;
 }
 validate694.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const func4 = module0.default ?? module0;
 
 function validate696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -847,8 +848,8 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 === "string"){
-if(data3.length > 300 && func4(data3) > 300){
-const err16 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data3)){
+const err16 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -857,24 +858,14 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data3.length < 1){
-const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err17 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
 }
 errors++;
 }
@@ -891,12 +882,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}};
+const err18 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err18];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err18);
 }
 errors++;
 }
@@ -907,24 +898,24 @@ if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(typeof data6[i2] !== "string"){
-const err20 = {instancePath:instancePath+"/profiles/" + i2,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/profiles/" + i2,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err19];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err19);
 }
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "array"}};
+const err20 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err20];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -948,7 +939,18 @@ if(data10.searchSeconds !== undefined){
 let data11 = data10.searchSeconds;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err22 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err21 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -958,8 +960,9 @@ vErrors.push(err22);
 errors++;
 }
 }
+}
 else {
-const err23 = {instancePath:instancePath+"/delays/searchSeconds",schemaPath:"#/$defs/CapabilityDelays/properties/searchSeconds/type",keyword:"type",params:{type: "number"}};
+const err23 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -969,9 +972,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/delays",schemaPath:"#/$defs/CapabilityDelays/type",keyword:"type",params:{type: "object"}};
+if(data.languages !== undefined){
+let data12 = data.languages;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err24 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -980,12 +985,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.languages !== undefined){
-let data12 = data.languages;
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err25 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+if(typeof data13 === "string"){
+if(!pattern51.test(data13)){
+const err25 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -994,12 +999,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-if(typeof data13 === "string"){
-if(!pattern51.test(data13)){
-const err26 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"}};
+}
+else {
+const err26 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1009,25 +1011,14 @@ vErrors.push(err26);
 errors++;
 }
 }
+}
 else {
-const err27 = {instancePath:instancePath+"/languages/" + i3,schemaPath:"#/$defs/Locale/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
 }
 errors++;
 }
@@ -1040,24 +1031,24 @@ errors = vErrors.length;
 }
 if(data.testInstance !== undefined){
 if(typeof data.testInstance !== "boolean"){
-const err29 = {instancePath:instancePath+"/testInstance",schemaPath:"#/properties/testInstance/type",keyword:"type",params:{type: "boolean"}};
+const err28 = {instancePath:instancePath+"/testInstance",schemaPath:"#/properties/testInstance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err28];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err28);
 }
 errors++;
 }
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err29];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err29);
 }
 errors++;
 }

@@ -4,13 +4,14 @@ import module1 from 'ajv-formats/dist/formats.js';
 
 export const ConformanceReport = validate949;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
+const pattern792 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern401 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1353 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1356 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
-const pattern1356 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1359 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
 function validate950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -81,7 +82,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1356.test(data1)){
+if(!pattern1359.test(data1)){
 const err5 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -399,8 +400,8 @@ errors++;
 if(data.platform !== undefined){
 let data1 = data.platform;
 if(typeof data1 === "string"){
-if(data1.length > 300 && func4(data1) > 300){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data1)){
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -409,8 +410,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data1.length < 1){
-const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -420,8 +422,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.software !== undefined){
+let data2 = data.software;
+if(typeof data2 === "string"){
+if(data2.length > 200 && func4(data2) > 200){
+const err21 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -430,12 +435,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.software !== undefined){
-let data2 = data.software;
-if(typeof data2 === "string"){
-if(data2.length > 200 && func4(data2) > 200){
-const err22 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data2.length < 1){
+const err22 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -444,8 +445,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data2.length < 1){
-const err23 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err23 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -455,8 +457,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/software",schemaPath:"#/properties/software/type",keyword:"type",params:{type: "string"}};
+if(data.standardVersion !== undefined){
+let data3 = data.standardVersion;
+if(typeof data3 === "string"){
+if(!pattern401.test(data3)){
+const err24 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -466,11 +471,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.standardVersion !== undefined){
-let data3 = data.standardVersion;
-if(typeof data3 === "string"){
-if(!pattern401.test(data3)){
-const err25 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+else {
+const err25 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -480,8 +482,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/standardVersion",schemaPath:"#/properties/standardVersion/type",keyword:"type",params:{type: "string"}};
+if(data.standardDigest !== undefined){
+let data4 = data.standardDigest;
+if(typeof data4 === "string"){
+if(!pattern212.test(data4)){
+const err26 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -491,11 +496,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.standardDigest !== undefined){
-let data4 = data.standardDigest;
-if(typeof data4 === "string"){
-if(!pattern212.test(data4)){
-const err27 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+else {
+const err27 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -505,8 +507,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/standardDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(data.level !== undefined){
+let data5 = data.level;
+if(typeof data5 === "string"){
+if(!pattern1356.test(data5)){
+const err28 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -516,11 +521,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.level !== undefined){
-let data5 = data.level;
-if(typeof data5 === "string"){
-if(!pattern1353.test(data5)){
-const err29 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
+else {
+const err29 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -530,8 +532,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"}};
+if(data.kit !== undefined){
+let data6 = data.kit;
+if(typeof data6 === "string"){
+if(data6.length > 200 && func4(data6) > 200){
+const err30 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -540,12 +545,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data.kit !== undefined){
-let data6 = data.kit;
-if(typeof data6 === "string"){
-if(data6.length > 200 && func4(data6) > 200){
-const err31 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data6.length < 1){
+const err31 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -554,8 +555,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data6.length < 1){
-const err32 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err32 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -565,8 +567,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/kit",schemaPath:"#/properties/kit/type",keyword:"type",params:{type: "string"}};
+if(data.seed !== undefined){
+let data7 = data.seed;
+if(typeof data7 === "string"){
+if(data7.length > 64 && func4(data7) > 64){
+const err33 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -575,12 +580,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.seed !== undefined){
-let data7 = data.seed;
-if(typeof data7 === "string"){
-if(data7.length > 64 && func4(data7) > 64){
-const err34 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data7.length < 1){
+const err34 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -589,8 +590,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data7.length < 1){
-const err35 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err35 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -600,8 +602,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "string"}};
+if(data.startedAt !== undefined){
+let data8 = data.startedAt;
+if(typeof data8 === "string"){
+if(!pattern53.test(data8)){
+const err36 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -610,12 +615,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data.startedAt !== undefined){
-let data8 = data.startedAt;
-if(typeof data8 === "string"){
-if(!pattern53.test(data8)){
-const err37 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data8))){
+const err37 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -624,8 +625,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!(formats0.validate(data8))){
-const err38 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err38 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -635,8 +637,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/startedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.finishedAt !== undefined){
+let data9 = data.finishedAt;
+if(typeof data9 === "string"){
+if(!pattern53.test(data9)){
+const err39 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -645,12 +650,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.finishedAt !== undefined){
-let data9 = data.finishedAt;
-if(typeof data9 === "string"){
-if(!pattern53.test(data9)){
-const err40 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data9))){
+const err40 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -659,8 +660,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!(formats0.validate(data9))){
-const err41 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err41 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -670,8 +672,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/finishedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.planned !== undefined){
+let data10 = data.planned;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err42 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -680,11 +684,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data.planned !== undefined){
-let data10 = data.planned;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err43 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/type",keyword:"type",params:{type: "integer"}};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err43 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -693,9 +695,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
-const err44 = {instancePath:instancePath+"/planned",schemaPath:"#/properties/planned/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.passed !== undefined){
+let data11 = data.passed;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err44 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -704,12 +709,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data.passed !== undefined){
-let data11 = data.passed;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err45 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/type",keyword:"type",params:{type: "integer"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err45 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -718,9 +720,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err46 = {instancePath:instancePath+"/passed",schemaPath:"#/properties/passed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.failed !== undefined){
+let data12 = data.failed;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err46 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -729,12 +734,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data.failed !== undefined){
-let data12 = data.failed;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err47 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err47 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -743,9 +745,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err48 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.blocked !== undefined){
+let data13 = data.blocked;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err48 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -754,12 +759,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data.blocked !== undefined){
-let data13 = data.blocked;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err49 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "integer"}};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err49 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -768,9 +770,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err50 = {instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.notApplicable !== undefined){
+let data14 = data.notApplicable;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err50 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -779,12 +784,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-if(data.notApplicable !== undefined){
-let data14 = data.notApplicable;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err51 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err51 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -793,9 +795,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err52 = {instancePath:instancePath+"/notApplicable",schemaPath:"#/properties/notApplicable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data.notScored !== undefined){
+let data15 = data.notScored;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err52 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -804,28 +809,14 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-if(data.notScored !== undefined){
-let data15 = data.notScored;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err53 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/type",keyword:"type",params:{type: "integer"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err53 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err54 = {instancePath:instancePath+"/notScored",schemaPath:"#/properties/notScored/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
 }
 errors++;
 }
@@ -835,12 +826,12 @@ if(data.failures !== undefined){
 let data16 = data.failures;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err55 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err54 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err54];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err54);
 }
 errors++;
 }
@@ -853,7 +844,19 @@ errors = vErrors.length;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"}};
+const err55 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.isClaimed !== undefined){
+if(typeof data.isClaimed !== "boolean"){
+const err56 = {instancePath:instancePath+"/isClaimed",schemaPath:"#/properties/isClaimed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -863,26 +866,14 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.isClaimed !== undefined){
-if(typeof data.isClaimed !== "boolean"){
-const err57 = {instancePath:instancePath+"/isClaimed",schemaPath:"#/properties/isClaimed/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
 else {
 vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
 }
 errors++;
 }

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const Delivery = validate1155;
-const schema2544 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+const schema2553 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
@@ -434,7 +434,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err24 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2544.enum}};
+const err24 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2553.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1000,7 +1000,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err11 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2544.enum}};
+const err11 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2553.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1097,7 +1097,7 @@ return errors === 0;
 validate1160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PushMessage = validate1161;
-const schema2559 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+const schema2568 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
 const pattern323 = new RegExp("^[0-9]{16}$", "u");
 const schema780 = {"type":"string","enum":["major","minor"]};
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
@@ -1422,7 +1422,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err9 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2559.enum}};
+const err9 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2568.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }

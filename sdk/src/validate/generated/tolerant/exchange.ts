@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const CorrectionDecision = validate1040;
-const schema2330 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
+const schema2333 = {"type":"string","enum":["submitted","accepted","corrected","declined"]};
 const func4 = module0.default ?? module0;
 
 function validate1040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -51,7 +51,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "corrected")) || (data0 === "declined"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2330.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2333.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -903,7 +903,7 @@ vErrors.push(err50);
 errors++;
 }
 if(!((((data16 === "submitted") || (data16 === "accepted")) || (data16 === "corrected")) || (data16 === "declined"))){
-const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2330.enum}};
+const err51 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/CorrectionState/enum",keyword:"enum",params:{allowedValues: schema2333.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1508,9 +1508,10 @@ return errors === 0;
 validate1045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ExchangeBatch = validate1047;
-const schema2357 = {"type":"string","enum":["down","up","across"]};
-const pattern1512 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
-const pattern794 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const schema2361 = {"type":"string","enum":["down","up","across"]};
+const pattern792 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
+const pattern1516 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern795 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate1048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1592,7 +1593,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1512.test(data1)){
+if(!pattern1516.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1617,7 +1618,7 @@ errors++;
 if(data.issuer !== undefined){
 let data2 = data.issuer;
 if(typeof data2 === "string"){
-if(!pattern794.test(data2)){
+if(!pattern795.test(data2)){
 const err8 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1735,8 +1736,8 @@ errors++;
 if(data.platform !== undefined){
 let data0 = data.platform;
 if(typeof data0 === "string"){
-if(data0.length > 300 && func4(data0) > 300){
-const err4 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data0)){
+const err4 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1745,8 +1746,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err5 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1756,8 +1758,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.version !== undefined){
+let data1 = data.version;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1766,27 +1770,14 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data1 = data.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -1796,7 +1787,18 @@ if(data.contentDigest !== undefined){
 let data2 = data.contentDigest;
 if(typeof data2 === "string"){
 if(!pattern212.test(data2)){
-const err9 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+const err8 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1806,8 +1808,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(data.via !== undefined){
+let data3 = data.via;
+if(Array.isArray(data3)){
+if(data3.length > 20){
+const err10 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1816,12 +1821,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.via !== undefined){
-let data3 = data.via;
-if(Array.isArray(data3)){
-if(data3.length > 20){
-const err11 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1830,8 +1831,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data3.length < 1){
-const err12 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(!pattern792.test(data4)){
+const err12 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1840,38 +1845,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(data4.length > 300 && func4(data4) > 300){
-const err13 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+}
+else {
+const err13 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-if(data4.length < 1){
-const err14 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/via/" + i0,schemaPath:"#/properties/via/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
 }
 errors++;
 }
@@ -1883,12 +1864,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data3[i1], data3[j0])){
-const err16 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err14 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err14];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err14);
 }
 errors++;
 break outer0;
@@ -1898,24 +1879,24 @@ break outer0;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/type",keyword:"type",params:{type: "array"}};
+const err15 = {instancePath:instancePath+"/via",schemaPath:"#/properties/via/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err15];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err15);
 }
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err16];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -1924,7 +1905,7 @@ return errors === 0;
 }
 validate1052.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern980 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+const pattern982 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
@@ -2300,7 +2281,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern980.test(data4)){
+if(!pattern982.test(data4)){
 const err16 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -2653,10 +2634,10 @@ return errors === 0;
 }
 validate1051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1551 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern993 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const schema1553 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern995 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const pattern999 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern1001 = new RegExp("^[0-9A-F]{32}$", "u");
 
 function validate789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2707,7 +2688,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern999.test(data1)){
+if(!pattern1001.test(data1)){
 const err3 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2870,7 +2851,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1553.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3176,7 +3157,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern993.test(data2)){
+if(!pattern995.test(data2)){
 const err16 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -3673,7 +3654,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
+const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1553.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3814,7 +3795,7 @@ return errors === 0;
 }
 validate1055.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern973 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern975 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 
 function validate774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4025,7 +4006,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern973.test(data3)){
+if(!pattern975.test(data3)){
 const err18 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -24376,8 +24357,8 @@ errors++;
 if(data.platform !== undefined){
 let data1 = data.platform;
 if(typeof data1 === "string"){
-if(data1.length > 300 && func4(data1) > 300){
-const err8 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data1)){
+const err8 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -24386,8 +24367,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -24397,8 +24379,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.direction !== undefined){
+let data2 = data.direction;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -24407,11 +24391,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.direction !== undefined){
-let data2 = data.direction;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2361.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -24420,8 +24401,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err12 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2357.enum}};
+}
+if(data.sentAt !== undefined){
+let data3 = data.sentAt;
+if(typeof data3 === "string"){
+if(!pattern53.test(data3)){
+const err12 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -24430,12 +24415,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.sentAt !== undefined){
-let data3 = data.sentAt;
-if(typeof data3 === "string"){
-if(!pattern53.test(data3)){
-const err13 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data3))){
+const err13 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -24444,8 +24425,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(formats0.validate(data3))){
-const err14 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -24455,27 +24437,16 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/sentAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.definitions !== undefined){
+let data4 = data.definitions;
+if(Array.isArray(data4)){
+if(data4.length > 200){
+const err15 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.definitions !== undefined){
-let data4 = data.definitions;
-if(Array.isArray(data4)){
-if(data4.length > 200){
-const err16 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/maxItems",keyword:"maxItems",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
 }
 errors++;
 }
@@ -24488,12 +24459,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"}};
+const err16 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err16];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -24502,22 +24473,22 @@ if(data.items !== undefined){
 let data6 = data.items;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err18 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err17 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data6.length < 1){
+const err18 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-if(data6.length < 1){
-const err19 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -24530,24 +24501,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
+const err19 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err19];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err19);
 }
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err20];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -24557,7 +24528,7 @@ return errors === 0;
 validate1047.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ExchangeBatchReply = validate1081;
-const schema2385 = {"type":"string","enum":["waiting","published","refused"]};
+const schema2391 = {"type":"string","enum":["waiting","published","refused"]};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -25051,7 +25022,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err25 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2385.enum}};
+const err25 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2391.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -25712,7 +25683,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "waiting") || (data7 === "published")) || (data7 === "refused"))){
-const err25 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2385.enum}};
+const err25 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ExchangeOutcome/enum",keyword:"enum",params:{allowedValues: schema2391.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -26380,7 +26351,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data2 === "down") || (data2 === "up")) || (data2 === "across"))){
-const err18 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2357.enum}};
+const err18 = {instancePath:instancePath+"/direction",schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2361.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -27710,8 +27681,8 @@ errors++;
 if(data.platform !== undefined){
 let data4 = data.platform;
 if(typeof data4 === "string"){
-if(data4.length > 300 && func4(data4) > 300){
-const err23 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data4)){
+const err23 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -27720,8 +27691,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data4.length < 1){
-const err24 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err24 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -27731,8 +27703,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.baseUrl !== undefined){
+let data5 = data.baseUrl;
+if(typeof data5 === "string"){
+if(!pattern15.test(data5)){
+const err25 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -27742,11 +27717,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.baseUrl !== undefined){
-let data5 = data.baseUrl;
-if(typeof data5 === "string"){
-if(!pattern15.test(data5)){
-const err26 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+else {
+const err26 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -27756,8 +27728,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+if(data.organizationId !== undefined){
+let data6 = data.organizationId;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err27 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -27767,11 +27742,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.organizationId !== undefined){
-let data6 = data.organizationId;
-if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-const err28 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err28 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -27781,8 +27753,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data7 = data.regionCode;
+if(typeof data7 === "string"){
+if(data7.length > 100 && func4(data7) > 100){
+const err29 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -27791,12 +27766,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.regionCode !== undefined){
-let data7 = data.regionCode;
-if(typeof data7 === "string"){
-if(data7.length > 100 && func4(data7) > 100){
-const err30 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data7.length < 1){
+const err30 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -27805,8 +27776,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data7.length < 1){
-const err31 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err31 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -27816,8 +27788,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(data.directions !== undefined){
+let data8 = data.directions;
+if(Array.isArray(data8)){
+if(data8.length > 3){
+const err32 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -27826,12 +27801,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.directions !== undefined){
-let data8 = data.directions;
-if(Array.isArray(data8)){
-if(data8.length > 3){
-const err33 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data8.length < 1){
+const err33 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -27840,8 +27811,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data8.length < 1){
-const err34 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err34 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -27850,26 +27824,13 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err35 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
+const err35 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2361.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
-}
-errors++;
-}
-if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err36 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2357.enum}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
 }
 errors++;
 }
@@ -27881,12 +27842,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err37 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err36 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err36];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err36);
 }
 errors++;
 break outer0;
@@ -27896,12 +27857,12 @@ break outer0;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
+const err37 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err37];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err37);
 }
 errors++;
 }
@@ -27910,7 +27871,17 @@ if(data.families !== undefined){
 let data10 = data.families;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err39 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err38 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data10.length < 1){
+const err39 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -27919,8 +27890,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data10.length < 1){
-const err40 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(data11.length > 100 && func4(data11) > 100){
+const err40 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -27929,12 +27904,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len1 = data10.length;
-for(let i2=0; i2<len1; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(data11.length > 100 && func4(data11) > 100){
-const err41 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data11.length < 1){
+const err41 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -27943,24 +27914,14 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data11.length < 1){
-const err42 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err42 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
-}
-errors++;
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
 }
 errors++;
 }
@@ -27972,12 +27933,12 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data10[i3], data10[j1])){
-const err44 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err43 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err43];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err43);
 }
 errors++;
 break outer1;
@@ -27987,12 +27948,12 @@ break outer1;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
+const err44 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err44];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err44);
 }
 errors++;
 }
@@ -28001,7 +27962,17 @@ if(data.siteIds !== undefined){
 let data12 = data.siteIds;
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-const err46 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err45 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data12.length < 1){
+const err46 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -28010,8 +27981,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data12.length < 1){
-const err47 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
+const len2 = data12.length;
+for(let i4=0; i4<len2; i4++){
+let data13 = data12[i4];
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err47 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -28020,28 +27995,14 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i4=0; i4<len2; i4++){
-let data13 = data12[i4];
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err48 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+else {
+const err48 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
 else {
 vErrors.push(err48);
-}
-errors++;
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
 }
 errors++;
 }
@@ -28053,12 +28014,12 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data12[i5], data12[j2])){
-const err50 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+const err49 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
-vErrors = [err50];
+vErrors = [err49];
 }
 else {
-vErrors.push(err50);
+vErrors.push(err49);
 }
 errors++;
 break outer2;
@@ -28068,7 +28029,20 @@ break outer2;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+const err50 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.pollSeconds !== undefined){
+let data14 = data.pollSeconds;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err51 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -28077,11 +28051,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data.pollSeconds !== undefined){
-let data14 = data.pollSeconds;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err52 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 86400 || isNaN(data14)){
+const err52 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -28090,24 +28062,13 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 86400 || isNaN(data14)){
-const err53 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data14 < 1 || isNaN(data14)){
+const err53 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-if(data14 < 1 || isNaN(data14)){
-const err54 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
 }
 errors++;
 }
@@ -28117,7 +28078,17 @@ if(data.standardVersions !== undefined){
 let data15 = data.standardVersions;
 if(Array.isArray(data15)){
 if(data15.length > 20){
-const err55 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err54 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data15.length < 1){
+const err55 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -28126,8 +28097,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data15.length < 1){
-const err56 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data15.length;
+for(let i6=0; i6<len3; i6++){
+let data16 = data15[i6];
+if(typeof data16 === "string"){
+if(!pattern401.test(data16)){
+const err56 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -28136,12 +28111,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len3 = data15.length;
-for(let i6=0; i6<len3; i6++){
-let data16 = data15[i6];
-if(typeof data16 === "string"){
-if(!pattern401.test(data16)){
-const err57 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+}
+else {
+const err57 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -28151,8 +28123,9 @@ vErrors.push(err57);
 errors++;
 }
 }
+}
 else {
-const err58 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
+const err58 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -28162,9 +28135,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err59 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -28174,9 +28147,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.isSuspended !== undefined){
-if(typeof data.isSuspended !== "boolean"){
-const err60 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
+if(data.id !== undefined){
+let data18 = data.id;
+if(typeof data18 === "string"){
+if(!pattern4.test(data18)){
+const err60 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -28186,11 +28161,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data18 = data.id;
-if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
-const err61 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err61 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -28200,8 +28172,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.version !== undefined){
+let data19 = data.version;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err62 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -28210,27 +28184,14 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data19 = data.version;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err63 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
+const err63 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
-}
-errors++;
-}
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 1 || isNaN(data19)){
-const err64 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
 }
 errors++;
 }
@@ -28240,7 +28201,17 @@ if(data.enteredAt !== undefined){
 let data20 = data.enteredAt;
 if(typeof data20 === "string"){
 if(!pattern53.test(data20)){
-const err65 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+const err64 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(!(formats0.validate(data20))){
+const err65 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -28249,8 +28220,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!(formats0.validate(data20))){
-const err66 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err66 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -28260,8 +28232,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.updatedAt !== undefined){
+let data21 = data.updatedAt;
+if(typeof data21 === "string"){
+if(!pattern53.test(data21)){
+const err67 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -28270,12 +28245,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-if(data.updatedAt !== undefined){
-let data21 = data.updatedAt;
-if(typeof data21 === "string"){
-if(!pattern53.test(data21)){
-const err68 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data21))){
+const err68 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -28284,8 +28255,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!(formats0.validate(data21))){
-const err69 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err69 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -28295,25 +28267,14 @@ vErrors.push(err69);
 errors++;
 }
 }
+}
 else {
-const err70 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err70];
 }
 else {
 vErrors.push(err70);
-}
-errors++;
-}
-}
-}
-else {
-const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
 }
 errors++;
 }
@@ -28548,8 +28509,8 @@ errors++;
 if(data.platform !== undefined){
 let data4 = data.platform;
 if(typeof data4 === "string"){
-if(data4.length > 300 && func4(data4) > 300){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data4)){
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -28558,8 +28519,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data4.length < 1){
-const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -28569,8 +28531,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.baseUrl !== undefined){
+let data5 = data.baseUrl;
+if(typeof data5 === "string"){
+if(!pattern15.test(data5)){
+const err21 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -28580,11 +28545,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.baseUrl !== undefined){
-let data5 = data.baseUrl;
-if(typeof data5 === "string"){
-if(!pattern15.test(data5)){
-const err22 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
+else {
+const err22 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -28594,8 +28556,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/baseUrl",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
+if(data.organizationId !== undefined){
+let data6 = data.organizationId;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err23 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -28605,11 +28570,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.organizationId !== undefined){
-let data6 = data.organizationId;
-if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-const err24 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+else {
+const err24 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -28619,8 +28581,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/organizationId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data.regionCode !== undefined){
+let data7 = data.regionCode;
+if(typeof data7 === "string"){
+if(data7.length > 100 && func4(data7) > 100){
+const err25 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -28629,12 +28594,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.regionCode !== undefined){
-let data7 = data.regionCode;
-if(typeof data7 === "string"){
-if(data7.length > 100 && func4(data7) > 100){
-const err26 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data7.length < 1){
+const err26 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -28643,8 +28604,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data7.length < 1){
-const err27 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err27 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -28654,8 +28616,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/regionCode",schemaPath:"#/$defs/RegionCode/type",keyword:"type",params:{type: "string"}};
+if(data.directions !== undefined){
+let data8 = data.directions;
+if(Array.isArray(data8)){
+if(data8.length > 3){
+const err28 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -28664,12 +28629,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.directions !== undefined){
-let data8 = data.directions;
-if(Array.isArray(data8)){
-if(data8.length > 3){
-const err29 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data8.length < 1){
+const err29 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -28678,8 +28639,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data8.length < 1){
-const err30 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/minItems",keyword:"minItems",params:{limit: 1}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err30 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -28688,26 +28652,13 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err31 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/type",keyword:"type",params:{type: "string"}};
+if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
+const err31 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2361.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
-}
-errors++;
-}
-if(!(((data9 === "down") || (data9 === "up")) || (data9 === "across"))){
-const err32 = {instancePath:instancePath+"/directions/" + i0,schemaPath:"#/$defs/ExchangeDirection/enum",keyword:"enum",params:{allowedValues: schema2357.enum}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
 }
 errors++;
 }
@@ -28719,12 +28670,12 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err33 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err32 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err32];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err32);
 }
 errors++;
 break outer0;
@@ -28734,12 +28685,12 @@ break outer0;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
+const err33 = {instancePath:instancePath+"/directions",schemaPath:"#/properties/directions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err33];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err33);
 }
 errors++;
 }
@@ -28748,7 +28699,17 @@ if(data.families !== undefined){
 let data10 = data.families;
 if(Array.isArray(data10)){
 if(data10.length > 20){
-const err35 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err34 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data10.length < 1){
+const err35 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -28757,8 +28718,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data10.length < 1){
-const err36 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/minItems",keyword:"minItems",params:{limit: 1}};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(data11.length > 100 && func4(data11) > 100){
+const err36 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -28767,12 +28732,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len1 = data10.length;
-for(let i2=0; i2<len1; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(data11.length > 100 && func4(data11) > 100){
-const err37 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data11.length < 1){
+const err37 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -28781,24 +28742,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data11.length < 1){
-const err38 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err38 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/families/" + i2,schemaPath:"#/$defs/ExchangeFamily/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
 }
 errors++;
 }
@@ -28810,12 +28761,12 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data10[i3], data10[j1])){
-const err40 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const err39 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err39];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err39);
 }
 errors++;
 break outer1;
@@ -28825,12 +28776,12 @@ break outer1;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
+const err40 = {instancePath:instancePath+"/families",schemaPath:"#/properties/families/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err40];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err40);
 }
 errors++;
 }
@@ -28839,7 +28790,17 @@ if(data.siteIds !== undefined){
 let data12 = data.siteIds;
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-const err42 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err41 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/maxItems",keyword:"maxItems",params:{limit: 1000}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data12.length < 1){
+const err42 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -28848,8 +28809,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data12.length < 1){
-const err43 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/minItems",keyword:"minItems",params:{limit: 1}};
+const len2 = data12.length;
+for(let i4=0; i4<len2; i4++){
+let data13 = data12[i4];
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err43 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -28858,28 +28823,14 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len2 = data12.length;
-for(let i4=0; i4<len2; i4++){
-let data13 = data12[i4];
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err44 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+else {
+const err44 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
-}
-errors++;
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/siteIds/" + i4,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
 }
 errors++;
 }
@@ -28891,12 +28842,12 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data12[i5], data12[j2])){
-const err46 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
+const err45 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2}};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err45];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err45);
 }
 errors++;
 break outer2;
@@ -28906,7 +28857,20 @@ break outer2;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+const err46 = {instancePath:instancePath+"/siteIds",schemaPath:"#/properties/siteIds/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.pollSeconds !== undefined){
+let data14 = data.pollSeconds;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err47 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -28915,11 +28879,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.pollSeconds !== undefined){
-let data14 = data.pollSeconds;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err48 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/type",keyword:"type",params:{type: "integer"}};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 86400 || isNaN(data14)){
+const err48 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -28928,24 +28890,13 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 86400 || isNaN(data14)){
-const err49 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data14 < 1 || isNaN(data14)){
+const err49 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
-}
-errors++;
-}
-if(data14 < 1 || isNaN(data14)){
-const err50 = {instancePath:instancePath+"/pollSeconds",schemaPath:"#/properties/pollSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
 }
 errors++;
 }
@@ -28955,7 +28906,17 @@ if(data.standardVersions !== undefined){
 let data15 = data.standardVersions;
 if(Array.isArray(data15)){
 if(data15.length > 20){
-const err51 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err50 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data15.length < 1){
+const err51 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -28964,8 +28925,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data15.length < 1){
-const err52 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/minItems",keyword:"minItems",params:{limit: 1}};
+const len3 = data15.length;
+for(let i6=0; i6<len3; i6++){
+let data16 = data15[i6];
+if(typeof data16 === "string"){
+if(!pattern401.test(data16)){
+const err52 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -28974,12 +28939,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-const len3 = data15.length;
-for(let i6=0; i6<len3; i6++){
-let data16 = data15[i6];
-if(typeof data16 === "string"){
-if(!pattern401.test(data16)){
-const err53 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+$"}};
+}
+else {
+const err53 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -28989,8 +28951,9 @@ vErrors.push(err53);
 errors++;
 }
 }
+}
 else {
-const err54 = {instancePath:instancePath+"/standardVersions/" + i6,schemaPath:"#/properties/standardVersions/items/type",keyword:"type",params:{type: "string"}};
+const err54 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -29000,9 +28963,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/standardVersions",schemaPath:"#/properties/standardVersions/type",keyword:"type",params:{type: "array"}};
+if(data.isSuspended !== undefined){
+if(typeof data.isSuspended !== "boolean"){
+const err55 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -29012,26 +28975,14 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.isSuspended !== undefined){
-if(typeof data.isSuspended !== "boolean"){
-const err56 = {instancePath:instancePath+"/isSuspended",schemaPath:"#/properties/isSuspended/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
 }
 errors++;
 }
@@ -29162,7 +29113,7 @@ return errors === 0;
 validate1100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SharedDataset = validate1102;
-const schema1739 = {"type":"string","enum":["core","important","general"]};
+const schema1741 = {"type":"string","enum":["core","important","general"]};
 
 function validate1104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -29946,7 +29897,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err54 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1739.enum}};
+const err54 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1741.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -30728,7 +30679,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!(((data14 === "core") || (data14 === "important")) || (data14 === "general"))){
-const err50 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1739.enum}};
+const err50 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1741.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }

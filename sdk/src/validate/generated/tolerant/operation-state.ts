@@ -3,7 +3,7 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
 export const FollowerLagPage = validate1317;
-const pattern794 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern795 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern323 = new RegExp("^[0-9]{16}$", "u");
 
 function validate1318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -80,7 +80,7 @@ errors++;
 if(data.follower !== undefined){
 let data0 = data.follower;
 if(typeof data0 === "string"){
-if(!pattern794.test(data0)){
+if(!pattern795.test(data0)){
 const err6 = {instancePath:instancePath+"/follower",schemaPath:"#/properties/follower/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err6];

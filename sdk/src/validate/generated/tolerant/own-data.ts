@@ -574,7 +574,7 @@ return errors === 0;
 validate1197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataAnswer = validate1198;
-const schema2615 = {"type":"string","enum":["received","verifying","done","refused"]};
+const schema2624 = {"type":"string","enum":["received","verifying","done","refused"]};
 
 function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -620,7 +620,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2615.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2624.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -682,7 +682,8 @@ return errors === 0;
 validate1198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataArchive = validate1199;
-const pattern1680 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+const pattern792 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
+const pattern1690 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
 function validate1200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -763,7 +764,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern1680.test(data1)){
+if(!pattern1690.test(data1)){
 const err6 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -982,8 +983,8 @@ errors++;
 if(data.platform !== undefined){
 let data2 = data.platform;
 if(typeof data2 === "string"){
-if(data2.length > 300 && func4(data2) > 300){
-const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(!pattern792.test(data2)){
+const err9 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -992,8 +993,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data2.length < 1){
-const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err10 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1003,8 +1005,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"}};
+if(data.sections !== undefined){
+let data3 = data.sections;
+if(Array.isArray(data3)){
+if(data3.length > 200){
+const err11 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1013,27 +1018,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.sections !== undefined){
-let data3 = data.sections;
-if(Array.isArray(data3)){
-if(data3.length > 200){
-const err12 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(data3.length < 1){
+const err12 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
-}
-errors++;
-}
-if(data3.length < 1){
-const err13 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
 }
 errors++;
 }
@@ -1046,24 +1037,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
+const err13 = {instancePath:instancePath+"/sections",schemaPath:"#/properties/sections/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err13];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err13);
 }
 errors++;
 }
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err14];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -1707,7 +1698,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2615.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2624.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }

@@ -4,10 +4,10 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PluginStatus = validate1616;
-const schema3455 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+const schema3465 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
-const pattern794 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
+const pattern795 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
@@ -389,7 +389,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern794.test(data0)){
+if(!pattern795.test(data0)){
 const err10 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -500,7 +500,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3455.enum}};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3465.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }

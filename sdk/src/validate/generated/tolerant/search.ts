@@ -511,7 +511,7 @@ return errors === 0;
 }
 validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2311 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+const pattern2321 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -645,7 +645,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2311.test(data0)){
+if(!pattern2321.test(data0)){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,32}$"}};
 if(vErrors === null){
 vErrors = [err2];

@@ -4108,7 +4108,7 @@ return errors === 0;
 }
 validate1385.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema3084 = {"type":"string","enum":["I","U","D"]};
+const schema3094 = {"type":"string","enum":["I","U","D"]};
 
 function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4292,7 +4292,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3084.enum}};
+const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3094.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4997,7 +4997,7 @@ validate1410.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const ServiceForm = validate1417;
 const schema969 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1608 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1617 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
 function validate1418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5073,7 +5073,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1608.test(data0)){
+if(!pattern1617.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -10256,7 +10256,7 @@ return errors === 0;
 validate1444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceLinkReport = validate1446;
-const schema3156 = {"type":"string","enum":["service-platform","portal","website-platform"]};
+const schema3166 = {"type":"string","enum":["service-platform","portal","website-platform"]};
 const schema1223 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 
 function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10353,7 +10353,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data0 === "service-platform") || (data0 === "portal")) || (data0 === "website-platform"))){
-const err8 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3156.enum}};
+const err8 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3166.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10376,7 +10376,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data1 === "service-platform") || (data1 === "portal")) || (data1 === "website-platform"))){
-const err10 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3156.enum}};
+const err10 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3166.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11375,7 +11375,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3084.enum}};
+const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3094.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
