@@ -87,7 +87,7 @@ function operationOf(openapi: Json, path: string, method: string, raw: Json): Op
     isDeprecated: raw['deprecated'] === true,
     parameters: ((raw['parameters'] ?? []) as readonly Json[]).map(follow).map(parameterOf),
     ...(request ? { request } : {}),
-    replies: responses.filter(([status]) => /^[23]/.test(status)).map(([status, reply]) => replyOf(status, follow(reply))),
+    replies: responses.filter(([status]) => /^[23]/.test(status)).map(([status, reply]) => replyOf(status, follow(reply), follow)),
     statuses: (raw['x-jiyue-errors'] ?? []) as readonly number[],
   };
 }
@@ -100,13 +100,15 @@ const parameterOf = (raw: Json): Parameter => ({
   schema: (raw['schema'] ?? {}) as Json,
 });
 
-function replyOf(status: string, raw: Json): Reply {
+/** The description of a reply is its own; its body says nothing beside it. */
+function replyOf(status: string, raw: Json, follow: (node: Json) => Json): Reply {
   const headers = Object.entries((raw['headers'] ?? {}) as { readonly [name: string]: Json });
-  const body = bodyOf(raw);
+  const { description: _, ...content } = raw;
+  const body = bodyOf(content);
   return {
     status,
     words: splitWords(String(raw['description'] ?? status)),
-    headers: headers.map(([name, header]) => ({ name, words: splitWords(String(header['description'] ?? name)) })),
+    headers: headers.map(([name, header]) => ({ name, words: splitWords(String(follow(header)['description'] ?? name)) })),
     ...(body ? { body } : {}),
   };
 }
