@@ -80,6 +80,12 @@ export const either = (text: string): Inline => (/\p{Script=Han}/u.test(text) ? 
 export const both = ({ zh, en: english }: { readonly zh: string; readonly en: string }): Content =>
   zh === english || english === '' ? [zh] : [zh, lineBreak, en(english)];
 
+/** A remark that may be written "中文 · English"; without the mark it is of either language. */
+export function remark(text: string): Content {
+  const [zh = '', ...rest] = text.split(' · ');
+  return rest.length === 0 ? [either(text)] : both({ zh, en: rest.join(' · ') });
+}
+
 /** Contents one after another. */
 export const joined = (contents: readonly Content[], between: Inline): Content =>
   contents.flatMap((content, index) => (index === 0 ? content : [between, ...content]));

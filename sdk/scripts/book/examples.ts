@@ -9,8 +9,7 @@ export const fullExample = ({ valid }: ExampleSet): Example | undefined =>
   valid.toSorted((a, b) => oddnessOf(a) - oddnessOf(b) || membersOf(b.instance).size - membersOf(a.instance).size || sizeOf(a) - sizeOf(b))[0];
 
 /** In a request or a reply: the shortest of the ordinary ones. */
-export const shortExample = ({ valid }: ExampleSet): Example | undefined =>
-  valid.toSorted((a, b) => oddnessOf(a) - oddnessOf(b) || sizeOf(a) - sizeOf(b))[0];
+export const shortExample = ({ valid }: ExampleSet): Example | undefined => valid.toSorted((a, b) => oddnessOf(a) - oddnessOf(b) || sizeOf(a) - sizeOf(b))[0];
 
 /** Examples also prove what may just still be sent; a reader is better served by a common one: in Chinese, of common length, a page with items. */
 function oddnessOf({ instance }: Example): number {

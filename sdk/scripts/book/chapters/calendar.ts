@@ -1,7 +1,7 @@
 /** Chapter: the working-day calendar, year by year. */
 import { evidenceWords, wordsOf } from '../../../src/explain/standard-words.ts';
 import { anchors } from '../anchors.ts';
-import { either, en, facts, joined, lineBreak, list, rowsTable, type Section, text } from '../../../../.ci/docs/book/document.ts';
+import { either, en, facts, joined, lineBreak, list, rowsTable, type Section, text, remark } from '../../../../.ci/docs/book/document.ts';
 import type { CalendarFile } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 
@@ -25,14 +25,8 @@ function about({ id, title, source, limits = [], examples }: CalendarFile): Sect
     en: title.en,
     blocks: [
       facts('日历的来源', [
-        ['来源', [either(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
-        [
-          '存疑',
-          joined(
-            limits.map((limit) => [either(limit)]),
-            lineBreak,
-          ),
-        ],
+        ['来源', [...remark(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
+        ['存疑', joined(limits.map(remark), lineBreak)],
       ]),
       rowsTable(
         '算例',

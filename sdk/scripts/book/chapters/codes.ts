@@ -12,11 +12,12 @@ import {
   joined,
   lineBreak,
   list,
-  rowsTable,
   type Row,
+  rowsTable,
   type Section,
   strong,
   text,
+  remark,
 } from '../../../../.ci/docs/book/document.ts';
 import { tableHistory } from '../history.ts';
 import type { CodeMember, CodeTable } from '../read-data.ts';
@@ -80,13 +81,13 @@ function tableSection(table: CodeTable, world: BookWorld): Section {
         ['类型名', [code(typeName)]],
         ['约束', both(wordsOf(bindingWords, bind))],
         ['写法', pattern === undefined ? [] : [code(pattern)]],
-        ['来源', [either(source.text), lineBreak, ...evidence(source.evidence), ...(source.verified === false ? ['，未全部核实'] : [])]],
+        ['来源', [...remark(source.text), lineBreak, ...evidence(source.evidence), ...(source.verified === false ? ['，未全部核实'] : [])]],
         ['用于', fieldsOf(typeName, world)],
         ['将由谁使用', usedBy === undefined ? [] : [usedBy]],
         ['沿革', tableHistory(table, world.frozen)],
       ]),
       membersTable(table),
-      ...(limits.length === 0 ? [] : [list(limits.map((limit) => [either(limit)]))]),
+      ...(limits.length === 0 ? [] : [list(limits.map(remark))]),
     ],
     sections: [],
   };

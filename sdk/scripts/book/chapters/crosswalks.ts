@@ -1,6 +1,19 @@
 /** Chapter: codes and fields of platforms in use beside ours. */
 import { anchors } from '../anchors.ts';
-import { type Block, code, type Content, either, en, facts, joined, lineBreak, rowsTable, type Section, text } from '../../../../.ci/docs/book/document.ts';
+import {
+  type Block,
+  code,
+  type Content,
+  either,
+  en,
+  facts,
+  joined,
+  lineBreak,
+  rowsTable,
+  type Section,
+  text,
+  remark,
+} from '../../../../.ci/docs/book/document.ts';
 import type { Crosswalk } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
 
@@ -35,13 +48,7 @@ function crosswalkSection(crosswalk: Crosswalk, world: BookWorld): Section {
             lineBreak,
           ),
         ],
-        [
-          '存疑',
-          joined(
-            limits.map((limit) => [either(limit)]),
-            lineBreak,
-          ),
-        ],
+        ['存疑', joined(limits.map(remark), lineBreak)],
       ]),
       ...(rows.length === 0 ? [] : [rowsBlock(title.zh, rows)]),
       ...(fields.length === 0 ? [] : [fieldsBlock(title.zh, fields)]),

@@ -18,9 +18,26 @@ import {
   statement,
   table,
   text,
+  remark,
 } from '../../../../.ci/docs/book/document.ts';
 import type { Indicator, IndicatorFile, ScoreExample } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
+
+/** Units of thresholds as people say them. */
+const unitWords: Readonly<Record<string, string>> = {
+  day: '天',
+  'working-day': '工作日',
+  second: '秒',
+  duration: '期间',
+  period: '期间',
+  share: '比例',
+  visit: '次',
+  time: '次',
+  column: '个栏目',
+  channel: '个渠道',
+  item: '项',
+  group: '类',
+};
 
 /** The chapter. */
 export const indicatorsChapter = (world: BookWorld): Section => ({
@@ -45,15 +62,9 @@ function fileSections(file: IndicatorFile, world: BookWorld): readonly Section[]
       en: title.en,
       blocks: [
         facts('检查指标的来源', [
-          ['来源', source === undefined ? [] : [either(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
+          ['来源', source === undefined ? [] : [...remark(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
           ['周期', cycle === undefined ? [] : both(cycle)],
-          [
-            '存疑',
-            joined(
-              limits.map((limit) => [either(limit)]),
-              lineBreak,
-            ),
-          ],
+          ['存疑', joined(limits.map(remark), lineBreak)],
         ]),
         table(
           '得分',
@@ -80,7 +91,7 @@ function fileSections(file: IndicatorFile, world: BookWorld): readonly Section[]
           Object.entries(quantities).map(([name, quantity]) => [
             [code(name)],
             both(quantity),
-            [quantity.unit],
+            [unitWords[quantity.unit] ?? code(quantity.unit)],
             [quantity.stricter === 'lower' ? '较小' : '较大'],
           ]),
         ),

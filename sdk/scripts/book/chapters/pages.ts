@@ -13,11 +13,12 @@ import {
   label,
   lineBreak,
   list,
-  rowsTable,
   type Row,
+  rowsTable,
   type Section,
   statement,
   text,
+  remark,
 } from '../../../../.ci/docs/book/document.ts';
 import type { Json, PageFormat, PageRule, PageRuleFile } from '../read-data.ts';
 import type { BookWorld } from '../world.ts';
@@ -46,14 +47,8 @@ function formatSection({ id, source, limits = [], kinds, tags, footer }: PageFor
     en: 'Tags and footer marks',
     blocks: [
       facts('页面格式的来源', [
-        ['来源', [either(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
-        [
-          '存疑',
-          joined(
-            limits.map((limit) => [either(limit)]),
-            lineBreak,
-          ),
-        ],
+        ['来源', [...remark(source.text), lineBreak, wordsOf(evidenceWords, source.evidence).zh]],
+        ['存疑', joined(limits.map(remark), lineBreak)],
       ]),
       rowsTable(
         '页面种类',
@@ -73,7 +68,7 @@ function formatSection({ id, source, limits = [], kinds, tags, footer }: PageFor
               both(tag),
               [tag.mandatory ? '是' : '宜有'],
               [tag.cardinality],
-              [either(tag.format)],
+              remark(tag.format),
               [wordsOf(evidenceWords, tag.evidence).zh],
             ],
           }),
@@ -110,7 +105,7 @@ const ruleSections = ({ id, limits = [], groups, rules }: PageRuleFile): readonl
   ),
   ...(limits.length === 0
     ? []
-    : [{ anchor: `${id}-limits`, title: '规则的界限', en: 'Limits of the rules', blocks: [list(limits.map((limit) => [either(limit)]))], sections: [] }]),
+    : [{ anchor: `${id}-limits`, title: '规则的界限', en: 'Limits of the rules', blocks: [list(limits.map(remark))], sections: [] }]),
 ];
 
 function ruleSection(rule: PageRule): Section {

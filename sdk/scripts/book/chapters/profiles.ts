@@ -18,6 +18,7 @@ import {
   type Section,
   table,
   text,
+  remark,
 } from '../../../../.ci/docs/book/document.ts';
 import type { Json, Profile } from '../read-data.ts';
 import { type BookWorld, shortJson } from '../world.ts';
@@ -117,7 +118,7 @@ const standardsTable = (standards: NonNullable<Profile['standards']>): Block =>
     '所知的标准',
     ['编号', '名称', '读到的程度'],
     [3, 5, 5],
-    standards.map(({ number, title, reached }) => [[number], [title], [en(reached)]]),
+    standards.map(({ number, title, reached }) => [[number], [title], remark(reached)]),
   );
 
 function constraintsTable(profile: Profile, { refer }: BookWorld): Block {
