@@ -7698,7 +7698,7 @@ export type components = {
             /** @description 支持的规范版本。 */
             versions: string[];
             /** @description 平台标识（URI），变更事件的 source。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 提供的模块。 */
             modules: components["schemas"]["CapabilityModule"][];
             /** @description 声明的专用规范（profile@版本）；没有则为空数组。 */
@@ -8201,7 +8201,7 @@ export type components = {
             /** @description 事件标识：16 位序号。 */
             id: string;
             /** @description 平台标识（URI）。 */
-            source: string;
+            source: components["schemas"]["PlatformUri"];
             /** @description 事件类型。 */
             type: components["schemas"]["EventType"];
             /** @description 记录标识。 */
@@ -9405,7 +9405,7 @@ export type components = {
             /** @description 报告标识。 */
             id: components["schemas"]["RecordId"];
             /** @description 受检平台（URI）。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 受检软件名称和版本。 */
             software: string;
             /** @description 规范版本。 */
@@ -10398,7 +10398,7 @@ export type components = {
         /** @description 送出记录定义：先于使用它们的数据送出；字段组的定义与使用它的定义同批或更早送出。 */
         DefinitionBatch: {
             /** @description 送出平台标识（URI）。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 送出时刻。 */
             sentAt: components["schemas"]["Timestamp"];
             /** @description 记录定义。 */
@@ -11337,7 +11337,7 @@ export type components = {
             /** @description 批次标识，由送出平台给出；同一标识重复送出时给出首次的回执。 */
             batchId: components["schemas"]["RecordId"];
             /** @description 送出平台（URI）。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 交换方向，从送出平台看。 */
             direction: components["schemas"]["ExchangeDirection"];
             /** @description 送出时刻。 */
@@ -11387,13 +11387,13 @@ export type components = {
         /** @description 记录的最初来源。转送时原样保留，据此识别送回的记录。 */
         ExchangeOrigin: {
             /** @description 最初来源平台（URI）。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 记录在最初来源平台上的版本。 */
             version: number;
             /** @description 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。 */
             contentDigest: components["schemas"]["Sm3Digest"];
             /** @description 依次经过的平台（URI），从来源到送出方；直接来自来源平台则只有来源一项。同一平台不得出现两次。 */
-            via: string[];
+            via: components["schemas"]["PlatformUri"][];
         };
         /**
          * 交换回执结果
@@ -15232,7 +15232,7 @@ export type components = {
             /** @description 导出时刻。 */
             exportedAt: components["schemas"]["Timestamp"];
             /** @description 平台标识（URI）。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 各节；没有数据的功能也列出，记录数为0。 */
             sections: components["schemas"]["OwnDataSection"][];
         };
@@ -15379,7 +15379,7 @@ export type components = {
             /** @description 平台种类。 */
             partnerKind: components["schemas"]["ExchangePartner"];
             /** @description 平台标识（URI），即其变更事件的 source。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 接口根地址。 */
             baseUrl: components["schemas"]["WebAddress"];
             /** @description 运营该平台的机构。 */
@@ -15418,7 +15418,7 @@ export type components = {
             /** @description 平台种类。 */
             partnerKind: components["schemas"]["ExchangePartner"];
             /** @description 平台标识（URI），即其变更事件的 source。 */
-            platform: string;
+            platform: components["schemas"]["PlatformUri"];
             /** @description 接口根地址。 */
             baseUrl: components["schemas"]["WebAddress"];
             /** @description 运营该平台的机构。 */
@@ -15512,6 +15512,11 @@ export type components = {
             /** @description 在平台上运行的站点。 */
             onPlatform: components["schemas"]["ShareOfSites"];
         };
+        /**
+         * 平台标识
+         * @example urn:jiyue:xusheng
+         */
+        PlatformUri: string;
         /** @description 插件的健康状况。 */
         PluginHealth: {
             /** @description 是否正常。 */
@@ -29977,7 +29982,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 问卷版本；不给则为最新的 · Version; absent means the latest */
-                version?: number;
+                setVersion?: number;
             };
             header?: never;
             path: {
