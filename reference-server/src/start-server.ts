@@ -281,6 +281,7 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
       );
       return {
         store: store.plugin(pluginId, config.plugins.storageBytes),
+        shared: store.shared(pluginId, config.plugins.storageBytes),
         index: () => scope.get(indexToken),
         queue: () => store.queue(pluginId, clock),
         series: () => scope.get(seriesToken),

@@ -58,6 +58,54 @@ export interface SearchHit {
    * @x-jiyue-en Score, comparable within one query only.
    * @TJS-type number */
   score: number;
+  /** 点击凭据：打开结果时交还平台，只计一次点击，不含个人信息；没有要求给出、平台不统计点击，或检索人不愿被统计的不填。
+   * @x-jiyue-en Click token: given back to the platform when the hit is opened, counts one click, holds nothing personal; absent unless asked for, when clicks are not counted, or when the reader does not want to be.
+   * @pattern ^[A-Za-z0-9_-]{20,400}$ */
+  clickToken?: string;
+}
+
+/** 编辑推荐：编辑为某些检索词选定的一条资源，与检索结果分开显示并标明。标题来自信息资源库。
+ * @x-jiyue-en Best bet: a resource that editors chose for certain words, shown apart from the hits and marked. The title comes from the repository.
+ * @x-jiyue-requirement JY-SRCH-019 */
+export interface BestBet {
+  /** 资源标识。
+   * @x-jiyue-en Resource id. */
+  id: RecordId;
+  /** 资源版本。
+   * @x-jiyue-en Version of the resource.
+   * @TJS-type integer
+   * @minimum 1 */
+  version: number;
+  /** 资源种类。
+   * @x-jiyue-en Kind of resource. */
+  kind: ResourceKind;
+  /** 所属站点。
+   * @x-jiyue-en Site. */
+  siteId: RecordId;
+  /** 所属栏目。
+   * @x-jiyue-en Column. */
+  columnId: RecordId;
+  /** 标题。
+   * @x-jiyue-en Title.
+   * @minLength 1
+   * @maxLength 500 */
+  title: string;
+  /** 编辑的说明；没有则不填。
+   * @x-jiyue-en Note of the editors; absent when there is none.
+   * @minLength 1
+   * @maxLength 200 */
+  note?: string;
+  /** 信息来源名称。
+   * @x-jiyue-en Name of the source.
+   * @maxLength 200 */
+  sourceName: string;
+  /** 发布时刻。
+   * @x-jiyue-en When it was published. */
+  publishedAt: Timestamp;
+  /** 点击凭据，同检索结果。
+   * @x-jiyue-en Click token, as in hits.
+   * @pattern ^[A-Za-z0-9_-]{20,400}$ */
+  clickToken?: string;
 }
 
 /** 分面的一个值及其数目。
@@ -104,4 +152,9 @@ export interface SearchReply {
   /** 分面。
    * @x-jiyue-en Facets. */
   facets: Facet[];
+  /** 编辑推荐，只在第一页给出；没有则不填。不计入总数和分面。
+   * @x-jiyue-en Best bets, on the first page alone; absent when there are none. They count in neither total nor facets.
+   * @minItems 1
+   * @maxItems 5 */
+  bestBets?: BestBet[];
 }

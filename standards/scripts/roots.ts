@@ -26,6 +26,7 @@ const parts = new Set([
   'FacetValue',
   'HighlightPiece',
   'SearchHit',
+  'BestBet',
   'SubmitResult',
   'ClassificationMetadata',
   'DisclosureMetadata',

@@ -1,30 +1,86 @@
 /**
- * Plugin search (站内搜索): serves the standard's operation `search` from an own index that follows the log. The index holds ids,
- * versions and tokens; what a reader sees comes from the repository at the moment of the reply.
+ * Plugin search (站内搜索): serves the standard's operations `search` and `suggestWords` from an own index that follows the log. The index
+ * holds ids, versions and tokens; what a reader sees comes from the repository at the moment of the reply. Editors keep best bets and see
+ * how people search; nothing of who searches is kept.
  */
 import { definePlugin } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
+import { answerSearch } from './answer-search.ts';
+import { betOperations } from './best-bets/bet-operations.ts';
+import { betStore } from './best-bets/bet-store.ts';
+import { figureOperations } from './console/figure-operations.ts';
+import { countClick } from './console/count-click.ts';
 import { followLog } from './indexing/follow-log.ts';
 import { schema } from './indexing/schema.ts';
 import { citationsOf } from './query/citations.ts';
 import { cachedStatistics } from './query/cached-statistics.ts';
-import { search } from './search.ts';
+import { addDays } from './search-log/figures.ts';
+import { dayOf, logSchema, searchLog } from './search-log/search-log.ts';
+import { ownSecret } from './search-log/secret.ts';
 import { settingsOf } from './settings.ts';
+import { askedWords } from './suggest/asked-words.ts';
+import { loadBook } from './suggest/load-book.ts';
+import { phraseBook } from './suggest/phrase-book.ts';
+import { suggestWords } from './suggest/suggest-words.ts';
 import type { SearchTypes } from './types.ts';
 
 export type { SearchConfig, SearchTypes } from './types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<SearchTypes>({
-  async setup({ config, index, records, follow }) {
+  async setup({ config, clock, logger, signal, index, series, storage, shared, records, follow, schedule, onStop }) {
     const settings = settingsOf(config);
     const { identity } = await index.open(schema);
-    follow(followLog(index, identity, records));
-    const tools = {
+    await series.open(logSchema);
+    const onFault = (error: unknown) => logger.warn('检索统计没有记下 · a search was not counted', error instanceof Error ? error.message : String(error));
+
+    const book = phraseBook();
+    // what the log has told while the book is filled; undefined once it is
+    let told: Set<string> | undefined = new Set();
+    follow(
+      followLog(index, identity, records, {
+        published(resource) {
+          told?.add(resource.id);
+          book.put(resource);
+        },
+        gone(id) {
+          told?.add(id);
+          book.remove(id);
+        },
+      }),
+    );
+
+    const secret = ownSecret(shared, clock);
+    const bets = betStore(shared, clock);
+    const log = searchLog({ series, storage, secret, clock, leastSearches: settings.leastSearches, onFault });
+    onStop(() => log.flush().catch(onFault));
+    schedule({ name: 'forget-words', cron: '10 2 * * *', run: () => log.forget(addDays(dayOf(clock()), -settings.keepWordsDays)) });
+
+    const search = {
       index: { query: index.query, statistics: cachedStatistics(index), citations: citationsOf(index) },
       synonyms: synonymsOf(settings.synonyms),
       settings,
     };
-    return { operations: { search: (call) => search(tools, call) } };
+    const counted = settings.countSearches ? log : undefined;
+    const answering = { search, bets, log: counted, secret, clock, onFault };
+    const suggesting = { book, index, asked: counted && askedWords(series, log, clock, settings.leastSearches) };
+    return {
+      operations: {
+        search: (call) => answerSearch(answering, call),
+        suggestWords: (call) => suggestWords(suggesting, call),
+        countSearchClick: (call) => countClick({ log: counted, secret, clock }, call.params.token),
+        ...betOperations(bets, clock),
+        ...figureOperations({ series, log, settings, clock }),
+      },
+      start: () =>
+        loadBook({
+          ...{ book, records, onFault },
+          isStopped: () => signal.aborted,
+          isChanged: (id) => told?.has(id) ?? false,
+          onLoaded() {
+            told = undefined;
+          },
+        }),
+    };
   },
 });

@@ -11,6 +11,7 @@ import { find, type Found, type SearchIndex } from './query/find.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
 import { wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
+import { sitesInScope } from './scope.ts';
 import type { Settings } from './settings.ts';
 import type { SearchCall, SearchParameters } from './types.ts';
 
@@ -34,7 +35,7 @@ export async function search(tools: SearchTools, { params, records }: Pick<Searc
   const query = readQuery(params.q, synonyms);
   if (isEmpty(query)) return ok(nothing);
 
-  const filters = filtersOf(params);
+  const filters = filtersOf(params, await sitesInScope(params, records));
   const { legalLevelBoost, facetValues, extractCharacters } = settings;
   const found = await find(index, query, { filters, sort: params.sort, legalLevelBoost, facets: facetNames, facetValues });
   const page = await readPage(found, { from, limit: params.limit, filters }, records);

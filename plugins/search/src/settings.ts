@@ -10,6 +10,9 @@ export const defaults = {
   legalLevelBoost: 0.3,
   extractCharacters: 120,
   facetValues: 20,
+  countSearches: true,
+  leastSearches: 5,
+  keepWordsDays: 180,
 } as const satisfies SearchConfig;
 
 /** Fills the defaults in. */

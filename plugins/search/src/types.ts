@@ -1,6 +1,6 @@
 /** Types of this plugin: its settings, and the operation of the standard it serves. */
-import type { Call } from '@jiyue/sdk/plugin';
-import type { SearchReply } from '@jiyue/standards/model';
+import type { Call, Running } from '@jiyue/sdk/plugin';
+import type { SearchTypes as GeneratedTypes } from './generated/types.ts';
 
 /** Settings as the operator writes them; every one may be absent. */
 export interface SearchConfig {
@@ -12,6 +12,12 @@ export interface SearchConfig {
   readonly extractCharacters?: number;
   /** Values of one facet, 1 to 100. */
   readonly facetValues?: number;
+  /** Whether searches and clicks are counted. */
+  readonly countSearches?: boolean;
+  /** Searches before the text of words is kept, 3 to 1,000. */
+  readonly leastSearches?: number;
+  /** Days that words are kept after they were last asked, 1 to 1,100. */
+  readonly keepWordsDays?: number;
 }
 
 /** Parameters of the operation, as the standard's OpenAPI document describes them. */
@@ -28,13 +34,22 @@ export interface SearchParameters {
   readonly publishedFrom?: string;
   readonly publishedTo?: string;
   readonly sort: 'relevance' | 'date';
+  /** Absent: the site alone. */
+  readonly scope?: 'site' | 'below';
+  /** Absent: none are given. */
+  readonly clickTokens?: boolean;
+  readonly DNT?: string;
+  readonly 'Sec-GPC'?: string;
 }
 
 /** Config and operations. */
 export interface SearchTypes {
   config: SearchConfig;
-  api: { search: { params: SearchParameters; body: undefined; reply: SearchReply } };
+  api: GeneratedTypes['api'];
 }
 
-/** A call of the operation. */
-export type SearchCall = Call<SearchTypes['api']['search']>;
+/** Handlers of some of the operations. */
+export type Operations<Id extends keyof SearchTypes['api']> = Pick<Running<SearchTypes>['operations'], Id>;
+
+/** A call of the operation; what has a default may be left out here. */
+export type SearchCall = Omit<Call<SearchTypes['api']['search']>, 'params'> & { readonly params: SearchParameters };

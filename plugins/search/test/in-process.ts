@@ -1,7 +1,8 @@
 /** The plugin in this process over the real SQLite index and a repository in memory, as the host would run it. */
 import { openSqliteIndex } from '@jiyue/reference-server/own-index-sqlite';
-import type { Follower, LogEntry, Outcome, OwnIndex, OwnStorage, PluginContext, RecordReader, Running } from '@jiyue/sdk/plugin';
-import type { Resource, SearchReply } from '@jiyue/standards/model';
+import type { Follower, LogEntry, Outcome, OwnIndex, OwnSeries, OwnStorage, PluginContext, RecordReader, Running } from '@jiyue/sdk/plugin';
+import { createMemorySeries, createMemoryStorage } from '@jiyue/sdk/testing';
+import type { Resource, SearchReply, Site } from '@jiyue/standards/model';
 import { plugin } from '../src/index.ts';
 import type { SearchConfig, SearchParameters, SearchTypes } from '../src/types.ts';
 
@@ -11,6 +12,21 @@ export interface InProcess {
   readonly follower: Follower;
   /** Asks the operation; limit 20 and order by relevance unless said otherwise. */
   search(params: Partial<SearchParameters> & { readonly q: string }): Promise<Outcome<SearchReply>>;
+  /** All operations, as an editor of all sites unless another caller is given. */
+  call<Id extends keyof SearchTypes['api']>(
+    operationId: Id,
+    params: object,
+    more?: { readonly body?: unknown; readonly siteIds?: readonly string[]; readonly id?: string },
+    // biome-ignore lint/suspicious/noExplicitAny: tests read what the contract promises
+  ): Promise<any>;
+  /** Own storage, series and clock, to look into. */
+  readonly storage: OwnStorage;
+  readonly shared: OwnStorage;
+  readonly series: OwnSeries;
+  readonly clock: { at: Date };
+  /** Jobs by name. */
+  readonly jobs: ReadonlyMap<string, () => Promise<void>>;
+  readonly warned: readonly unknown[];
   /** Hands entries to the follower in batches. */
   deliver(entries: readonly LogEntry[], batch?: number): Promise<void>;
   close(): void | Promise<void>;
@@ -20,58 +36,81 @@ export interface InProcess {
 export type TestedIndex = OwnIndex & { close(): void | Promise<void> };
 
 /** The reader of published records. */
-export const readerOf = (resources: ReadonlyMap<string, Resource>): RecordReader => {
-  const unused = () => Promise.reject(new Error('the search reads resources only'));
+export const readerOf = (resources: ReadonlyMap<string, Resource>, sites: readonly Site[] = []): RecordReader => {
+  const unused = () => Promise.reject(new Error('the search reads resources and sites only'));
   return {
     resource: async (id) => resources.get(id),
     resources: async (ids) => ids.flatMap((id) => resources.get(id) ?? []),
-    listResources: unused,
+    async listResources({ after, limit }) {
+      const all = [...resources.values()].filter(({ status }) => status === 'published').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+      const items = all.slice(from, from + limit);
+      return { items, total: all.length, ...(from + limit < all.length ? { next: items.at(-1)!.id } : {}) };
+    },
     relations: unused,
     attachment: unused,
-    site: unused,
-    sites: unused,
+    site: async (id) => sites.find((one) => one.id === id),
+    sites: async () => sites,
     column: unused,
     columns: unused,
     organization: unused,
   };
 };
 
-/** No follower of this plugin keeps anything there. */
-export const noStorage: OwnStorage = {
-  get: async () => undefined,
-  write: () => Promise.reject(new Error('the search has no storage of its own')),
-  list: async () => ({ keys: [] }),
-};
+/** A storage that forgets. */
+export const noStorage: OwnStorage = { get: async () => undefined, write: async () => undefined, list: async () => ({ keys: [] }) };
+
+/** What a plugin that ran before has left. */
+export interface Left {
+  readonly storage?: OwnStorage;
+  readonly shared?: OwnStorage;
+  readonly series?: OwnSeries;
+  readonly sites?: readonly Site[];
+}
 
 /** @param given the index, or the file of one in this thread; in memory unless said otherwise */
 export async function startInProcess(
   resources: ReadonlyMap<string, Resource>,
   config: SearchConfig = {},
   given: string | TestedIndex = ':memory:',
+  { storage = createMemoryStorage(), shared = createMemoryStorage(), series = createMemorySeries(), sites = [] }: Left = {},
 ): Promise<InProcess> {
   const index = typeof given === 'string' ? openSqliteIndex(given) : given;
-  const records = readerOf(resources);
+  const records = readerOf(resources, sites);
+  const clock = { at: new Date('2026-03-05T10:00:00.000Z') };
+  const jobs = new Map<string, () => Promise<void>>();
+  const warned: unknown[] = [];
+  const stops: (() => unknown)[] = [];
   let follower: Follower | undefined;
   const context = {
-    config,
-    records,
-    index,
+    ...{ config, records, index, storage, shared, series },
+    clock: () => clock.at,
+    signal: new AbortController().signal,
+    logger: { info() {}, warn: (...values: unknown[]) => void warned.push(values), error: (...values: unknown[]) => void warned.push(values) },
     follow: (given: Follower) => {
       follower = given;
     },
+    schedule: ({ name, run }: { name: string; run(): Promise<void> }) => void jobs.set(name, run),
+    onStop: (release: () => unknown) => void stops.push(release),
   } as unknown as PluginContext<SearchTypes>;
   const running: Running<SearchTypes> = await plugin.setup(context);
   if (!follower) throw new Error('the plugin follows nothing');
   const followed = follower;
+  await running.start?.();
   return {
-    index,
+    ...{ index, storage, shared, series, clock, jobs, warned },
     follower: followed,
     search: (params) =>
       running.operations.search({ params: { limit: 20, sort: 'relevance', ...params }, records } as Parameters<typeof running.operations.search>[0]),
+    call: (operationId, params, { body, siteIds = ['*'], id = 'editor-1' } = {}) =>
+      (running.operations[operationId] as (call: unknown) => Promise<unknown>)({ params: { limit: 20, ...params }, body, records, caller: { id, siteIds } }),
     async deliver(entries, batch = 200) {
-      for (let at = 0; at < entries.length; at += batch) await followed.apply(entries.slice(at, at + batch), noStorage);
+      for (let at = 0; at < entries.length; at += batch) await followed.apply(entries.slice(at, at + batch), storage);
     },
-    close: () => index.close(),
+    async close() {
+      for (const stop of stops) await stop();
+      await index.close();
+    },
   };
 }
 

@@ -36,20 +36,20 @@ test('the manifest asks for what the follower follows and for nothing it does no
   const { permissions, implements: modules } = json<{ permissions: string[]; implements: object }>('plugin.json');
   const followed = [...file('src/indexing/follow-log.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`);
   const kinds = codeTable('resource-kind')!.members.map(({ code }) => `records:read:${code}`);
-  expect(permissions).toEqual([...kinds, ...followed, 'index:own']);
-  expect(Object.keys(modules)).toEqual(['search']);
+  expect(permissions).toEqual([...kinds, ...followed, 'index:own', 'storage:own', 'series:own', 'schedule']);
+  expect(Object.keys(modules)).toEqual(['search', 'suggestions']);
 });
 
 test('every failure of our own stands in errors.json, and nothing else does', () => {
   const made = sources.flatMap((source) => [...source.matchAll(/code: '(SEARCH_\w+)'/g)].map(([, code]) => code));
-  expect([...new Set(made)]).toEqual(Object.keys(json('errors.json')));
+  expect([...new Set(made)].toSorted()).toEqual(Object.keys(json<object>('errors.json')).toSorted());
 });
 
 test('the package carries what the manifest names', () => {
   const { files } = json<{ files: string[] }>('package.json');
   const { files: named } = json<{ files: Record<string, string> }>('plugin.json');
   for (const path of ['plugin.json', ...Object.values(named)]) expect(files).toContain(path.split('/')[0]);
-  expect(files.filter((path) => path !== 'dist').toSorted()).toEqual(['config.schema.json', 'errors.json', 'plugin.json']);
+  expect(files.filter((path) => path !== 'dist').toSorted()).toEqual(['config.schema.json', 'errors.json', 'openapi.json', 'plugin.json']);
 });
 
 test('a record fills exactly the attributes and fields that the index declares', () => {

@@ -1,5 +1,6 @@
 /** What the plugin host needs from the rest of the server, by shape. */
 import type { Json, Outcome, OwnIndex, OwnQueue, OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
+import type { StorageNamespace } from './own-storage.ts';
 import type { Principal } from '../repository/principal.ts';
 import type { JobStore } from '../store/job-store.ts';
 import type { FollowedLog, FollowerStore } from './log-follower.ts';
@@ -40,6 +41,8 @@ export interface HostLogger {
 /** What belongs to one run of a plugin. */
 export interface PluginServices {
   readonly store: PluginStore;
+  /** Keys common to all processes of the platform. */
+  readonly shared: StorageNamespace;
   /** Opened when first asked for. */
   index(): OwnIndex;
   /** Opened when first asked for. */

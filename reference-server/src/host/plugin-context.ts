@@ -45,6 +45,11 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       storageMembers,
       (member) => demand('storage:own', `storage.${member}`),
     ),
+    shared: guardPort(
+      () => directStorage(services.shared),
+      storageMembers,
+      (member) => demand('storage:own', `shared.${member}`),
+    ),
     index: guardPort(
       () => services.index(),
       indexMembers,

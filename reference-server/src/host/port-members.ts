@@ -34,6 +34,7 @@ export type ContextPort = Exclude<NoFunction, 'config' | 'logger' | 'signal'>;
 export const contextPorts: { readonly [P in ContextPort]: readonly (keyof Context[P] & string)[] } = {
   records: recordMembers,
   storage: storageMembers,
+  shared: storageMembers,
   index: indexMembers,
   queue: queueMembers,
   series: seriesMembers,

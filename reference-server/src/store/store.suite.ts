@@ -556,6 +556,19 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(await later.queue('b', clock).count()).toEqual([{ lane: 'mail', state: 'waiting', items: 1 }]);
     });
 
+    test('keys that processes have in common stand apart from those of one, have a quota, and outlive a restart', async () => {
+      await store.plugin('p').namespace.write(new Map([['k', '1']]));
+      await store.shared('p').write(new Map([['k', '2']]));
+      expect([await store.plugin('p').namespace.get('k'), await store.shared('p').get('k'), await store.shared('q').get('k')]).toEqual(['1', '2', undefined]);
+      expect(await store.shared('p').list('', undefined, 9)).toEqual(['k']);
+      await expect(store.shared('p', 10).write(new Map([['large', '"0123456789"']]))).rejects.toThrow('STORAGE_QUOTA_EXCEEDED');
+      await store.close();
+      const later = await world.reopen();
+      expect(await later.shared('p').get('k')).toBe('2');
+      await later.wipePlugin('p');
+      expect([await later.plugin('p').namespace.get('k'), await later.shared('p').get('k')]).toEqual([undefined, undefined]);
+    });
+
     test('what is kept for a plugin is wiped whole, and that of others stays', async () => {
       const clock = () => queueTrialStart;
       const fill = async (id: string) => {

@@ -9,6 +9,7 @@ import type { BlobStore } from './blob-store.ts';
 import type { JobStore } from './job-store.ts';
 import type { KeptReply, ReplyKey, ReplyToKeep } from './kept-reply.ts';
 import type { LogDraft, LogLine } from './log-line.ts';
+import type { StorageNamespace } from '../host/own-storage.ts';
 import type { PluginStorage } from './plugin-storage.ts';
 import type { Family, OriginKey, RecordClaim, RecordFacts, RecordLink, RecordRow } from './record-row.ts';
 import type { LogVerdict, VerifyProgress } from './verify-log.ts';
@@ -150,6 +151,8 @@ export interface Store {
   index?(pluginId: string, options?: { readonly onRenewed?: () => void }): OwnIndex;
   /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, and its index unless that is a file of the data folder. */
   wipePlugin(pluginId: string): Promise<void>;
+  /** Keys of one plugin that all processes of the platform have in common; a quota of their own. */
+  shared(pluginId: string, quotaBytes?: number): StorageNamespace;
   /** What is kept for one plugin. */
   plugin(pluginId: string, quotaBytes?: number): PluginStorage;
   /**

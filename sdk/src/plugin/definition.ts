@@ -24,7 +24,13 @@ export interface PluginContext<T extends PluginTypes> {
   readonly signal: AbortSignal;
   /** The granted sites. Inside an operation use `call.records`. */
   readonly records: RecordReader;
+  /** Own storage of this process; writes of the follower commit together with its cursor. */
   readonly storage: OwnStorage;
+  /**
+   * Own storage common to all server processes of the platform (permission storage:own): what people entered and no log can give back. Its
+   * own namespace; a follower does not write here, because every process follows the log itself.
+   */
+  readonly shared: OwnStorage;
   /** Own full-text index (permission index:own). */
   readonly index: OwnIndex;
   /** Own queue of work that is done once (permission queue:own). */

@@ -14,29 +14,45 @@ const portionCharacters = 100_000;
 /** Ids taken out at a time. */
 const removalPage = 1000;
 
+/** Told of what the repository says now. */
+export interface FollowListener {
+  published(resource: Resource): void;
+  gone(id: string): void;
+}
+
+const nobody: FollowListener = { published: () => undefined, gone: () => undefined };
+const identityKey = 'index-identity';
+
 /**
  * @param identity of the own index as it was opened: a lost index has a new one, and the log is replayed into it
  * @param records the granted sites
  */
-export function followLog(index: OwnIndex, identity: string, records: RecordReader): Follower {
+export function followLog(index: OwnIndex, identity: string, records: RecordReader, listener: FollowListener = nobody): Follower {
   return {
     types: ['record.published', 'record.withdrawn'],
     revision: identity,
-    async apply(batch) {
+    async apply(batch, storage) {
       const ids = [...new Set(batch.map(({ subject }) => subject))];
       for (let at = 0; at < ids.length; at += readTogether) {
         const part = ids.slice(at, at + readTogether);
         const published = (await records.resources(part)).filter(({ status }) => status === 'published');
         const found = new Set(published.map(({ id }) => id));
         const gone = part.filter((id) => !found.has(id));
+        gone.forEach(listener.gone);
+        published.forEach(listener.published);
         if (gone.length > 0) await index.remove(gone);
         for (const portion of portions(published)) {
           await index.put(portion.map(indexDocument));
           await setImmediate();
         }
       }
+      if ((await storage.get<string>(identityKey)) !== identity) await storage.write({ put: { [identityKey]: identity } });
     },
-    async reset() {
+    async reset(storage) {
+      const known = await storage.get<string>(identityKey);
+      if (known !== identity) await storage.write({ put: { [identityKey]: identity } });
+      // a new identity is an empty index, or one that another process has filled from the same log already: nothing of it is to be dropped
+      if (known !== undefined && known !== identity) return;
       // not `clear`: that gives the index a new identity, and the next start would take it for lost
       for (;;) {
         const { hits } = await index.query({ order: 'newest', limit: removalPage });

@@ -7,8 +7,8 @@ import type { SearchParameters } from '../types.ts';
 
 const codeLength = 24;
 
-/** Code of all that decides the order; the size of a page may change on the way. */
-const codeOf = ({ cursor: _, limit: __, ...question }: SearchParameters, place: number): string =>
+/** Code of all that decides the order; the size of a page and how it is counted may change on the way. */
+const codeOf = ({ cursor: _, limit: __, clickTokens: ___, DNT: ____, 'Sec-GPC': _____, ...question }: SearchParameters, place: number): string =>
   sha256(JSON.stringify([place, Object.entries(question).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, codeLength);
 
 /** @param place 1 or more */

@@ -5,16 +5,17 @@ import { attributesOf } from '../indexing/index-document.ts';
 import { endOfDay, publishedAt, startOfDay } from '../indexing/publication.ts';
 import type { SearchParameters } from '../types.ts';
 
-const attributes = ['siteId', 'columnId', 'kind', 'topic', 'issuer'] as const;
+const attributes = ['columnId', 'kind', 'topic', 'issuer'] as const;
 
-/** Filters as the index takes them. */
-export function filtersOf(params: SearchParameters): readonly IndexFilter[] {
+/** Filters as the index takes them. @param sites undefined: all */
+export function filtersOf(params: SearchParameters, sites: readonly string[] | undefined): readonly IndexFilter[] {
   const { publishedFrom, publishedTo } = params;
   const period = {
     ...(publishedFrom === undefined ? {} : { from: startOfDay(publishedFrom) }),
     ...(publishedTo === undefined ? {} : { before: endOfDay(publishedTo) }),
   };
   return [
+    ...(sites === undefined ? [] : [{ attribute: 'siteId', anyOf: sites }]),
     ...attributes.flatMap((attribute) => (params[attribute] === undefined ? [] : [{ attribute, anyOf: [params[attribute]] }])),
     ...(Object.keys(period).length === 0 ? [] : [{ sortKey: period }]),
   ];

@@ -51,6 +51,9 @@ export interface PostgresStore {
   readonly shown: string;
 }
 
+/** Stands for every node; no folder has such an identity. */
+const allNodes = '*';
+
 /** Bytes of own storage of a plugin unless the operator says otherwise. */
 const defaultQuotaBytes = 256 * 1024 * 1024;
 
@@ -108,6 +111,7 @@ async function open(
         await change('DELETE FROM plugin WHERE id = $1', id);
       }),
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node, id, quotaBytes }, pool),
+    shared: (id, quotaBytes = defaultQuotaBytes) => pluginStorage({ node: allNodes, id, quotaBytes }, pool).namespace,
     transact,
     verifyLog: (onProgress) => verifyPostgresLog(pool, onProgress),
     secret() {

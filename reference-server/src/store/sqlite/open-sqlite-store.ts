@@ -57,6 +57,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 }
 
+/** Namespace of what processes have in common; no plugin has such an id. */
+const sharedId = (id: string) => `${id}*`;
+
 async function open({ folder, isServer = true, writer: place = 'inline', pageLimit, onWriterLost }: SqliteStoreOptions, undo: Undo): Promise<Store> {
   makeFolder(folder);
   if (isServer) undo.push(lockFolder(folder).release);
@@ -93,13 +96,14 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       queues.delete(id);
       await writer.run(async ({ call }) => {
         for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job'])
-          await call('run', `DELETE FROM ${table} WHERE plugin_id = ?`, [id]);
-        await call('run', 'DELETE FROM plugin WHERE id = ?', [id]);
+          await call('run', `DELETE FROM ${table} WHERE plugin_id IN (?, ?)`, [id, sharedId(id)]);
+        await call('run', 'DELETE FROM plugin WHERE id IN (?, ?)', [id, sharedId(id)]);
         return true;
       });
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, 'queues', `${id}.sqlite${end}`), { force: true });
     },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
+    shared: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(sharedId(id), quotaBytes, reader, writer).namespace,
     transact: createTransact({
       writer,
       records,

@@ -6,6 +6,7 @@ import type { ServerConfig } from '../../config/index.ts';
 import { readPluginPackage } from '../../host/plugin-package.ts';
 import { changeRegistry, readRegistry } from '../../host/registry/operator-registry.ts';
 import { packageRoots } from '../../package-roots.ts';
+import type { StorageNamespace } from '../../host/own-storage.ts';
 import type { Store } from '../../store/store.ts';
 import { say } from '../texts.ts';
 import { exitCodes, type VerbIo } from '../verb.ts';
@@ -56,14 +57,17 @@ export async function exportPlugin(name: string, config: ServerConfig, io: VerbI
 }
 
 async function writeKeys(store: Store, id: string, io: VerbIo): Promise<number> {
-  const { namespace } = store.plugin(id);
+  return (await writeKeysOf(store.plugin(id).namespace, io)) + (await writeKeysOf(store.shared(id), io, ',"shared":true'));
+}
+
+async function writeKeysOf(namespace: StorageNamespace, io: VerbIo, more = ''): Promise<number> {
   let count = 0;
   let after: string | undefined;
   for (;;) {
     const keys = await namespace.list('', after, 1000);
     for (const key of keys) {
       const value = await namespace.get(key);
-      if (value !== undefined) io.out(`{"key":${JSON.stringify(key)},"value":${value}}`);
+      if (value !== undefined) io.out(`{"key":${JSON.stringify(key)},"value":${value}${more}}`);
       count += 1;
     }
     if (keys.length < 1000) return count;

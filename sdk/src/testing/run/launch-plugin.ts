@@ -176,6 +176,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     signal: controller.signal,
     records: reader,
     storage: guardStorage(world.storage),
+    shared: guardPort(
+      (): OwnStorage => world.shared,
+      ['get', 'write', 'list'],
+      (member) => demand('storage:own', `shared.${member}`),
+    ),
     index: guardPort(
       () => world.index,
       ['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest'],

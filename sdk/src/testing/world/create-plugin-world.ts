@@ -21,6 +21,8 @@ export interface PluginWorldOptions {
   readonly now?: string;
   /** Storage of a plugin that ran before; absent: empty. */
   readonly storage?: MemoryStorage;
+  /** What its processes have in common; absent: empty. */
+  readonly shared?: MemoryStorage;
   /** Own index of a plugin that ran before; absent: empty. */
   readonly index?: OwnIndex;
   /** Own queue of a plugin that ran before; absent: empty. */
@@ -33,6 +35,7 @@ export interface PluginWorldOptions {
 export interface PluginWorld {
   readonly clock: MemoryClock;
   readonly storage: MemoryStorage;
+  readonly shared: MemoryStorage;
   readonly index: OwnIndex;
   readonly queue: OwnQueue;
   readonly series: OwnSeries;
@@ -87,6 +90,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
   const world: PluginWorld = {
     clock,
     storage: parts.storage ?? createMemoryStorage(),
+    shared: parts.shared ?? createMemoryStorage(),
     index: parts.index ?? createMemoryIndex(),
     queue: parts.queue ?? createMemoryQueue(clock),
     series: parts.series ?? createMemorySeries(),
