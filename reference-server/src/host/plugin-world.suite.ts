@@ -98,7 +98,14 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
       stores.set(id, values);
       const store = kept.get(id) ?? memoryStore(values);
       kept.set(id, store);
-      return { store, shared: store.namespace, index: () => ({}) as OwnIndex, queue: () => ({}) as OwnQueue, series: () => ({}) as OwnSeries, dispose: async () => {} };
+      return {
+        store,
+        shared: store.namespace,
+        index: () => ({}) as OwnIndex,
+        queue: () => ({}) as OwnQueue,
+        series: () => ({}) as OwnSeries,
+        dispose: async () => {},
+      };
     },
     resourceKinds: ['article', 'policy-document', 'interpretation'],
     readerOf: () => ({}) as RecordReader,

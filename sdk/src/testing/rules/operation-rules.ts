@@ -112,7 +112,13 @@ export async function checkClock(subject: Subject): Promise<readonly PluginFindi
 export async function checkTwoHosts(subject: Subject): Promise<readonly PluginFinding[]> {
   const one = openTrial(subject);
   const findings = await onTrial(subject, one, async () => {
-    const other = openTrial(subject, { storage: one.world.storage, shared: one.world.shared, index: one.world.index, queue: one.world.queue, series: one.world.series });
+    const other = openTrial(subject, {
+      storage: one.world.storage,
+      shared: one.world.shared,
+      index: one.world.index,
+      queue: one.world.queue,
+      series: one.world.series,
+    });
     return onTrial(subject, other, async () => {
       await one.plugin.catchUp();
       const [here, there] = [await answersOf(subject, one), await answersOf(subject, other)];
@@ -132,9 +138,11 @@ export async function checkScope(subject: Subject): Promise<readonly PluginFindi
 
   const wide = openTrial(subject);
   await onTrial(subject, wide, (trial) => trial.plugin.catchUp());
-  const narrow = openTrial(subject, { storage: wide.world.storage, shared: wide.world.shared, index: wide.world.index, queue: wide.world.queue, series: wide.world.series }, [
-    'site-province',
-  ]);
+  const narrow = openTrial(
+    subject,
+    { storage: wide.world.storage, shared: wide.world.shared, index: wide.world.index, queue: wide.world.queue, series: wide.world.series },
+    ['site-province'],
+  );
   const foreign = titlesOf(narrow, (siteId) => siteId !== 'site-province');
   const crossed = await onTrial(subject, narrow, async (trial) =>
     shown(await outcomesOf(subject, trial), foreign).map(({ operationId, title }) => findingOf('site/scope:crossed', { at: operationId, operationId, title })),
