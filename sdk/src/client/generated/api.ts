@@ -7664,6 +7664,29 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 编辑推荐：编辑为某些检索词选定的一条资源，与检索结果分开显示并标明。标题来自信息资源库。 */
+        BestBet: {
+            /** @description 资源标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 资源种类。 */
+            kind: components["schemas"]["ResourceKind"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 所属栏目。 */
+            columnId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 编辑的说明；没有则不填。 */
+            note?: string;
+            /** @description 信息来源名称。 */
+            sourceName: string;
+            /** @description 发布时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+            /** @description 点击凭据，同检索结果。 */
+            clickToken?: string;
+        };
         /** @description 正文。html 为结构化片段，入库时按白名单清理；plain 为纯文本，换行即分段。 */
         Body: {
             /** @description 正文格式。 */
@@ -18080,6 +18103,8 @@ export type components = {
             validity?: string;
             /** @description 相关度得分，只在同一次检索内可比。 */
             score: number;
+            /** @description 点击凭据：打开结果时交还平台，只计一次点击，不含个人信息；没有要求给出、平台不统计点击，或检索人不愿被统计的不填。 */
+            clickToken?: string;
         };
         /** @description 检索回复。 */
         SearchReply: {
@@ -18091,6 +18116,8 @@ export type components = {
             total: number;
             /** @description 分面。 */
             facets: components["schemas"]["Facet"][];
+            /** @description 编辑推荐，只在第一页给出；没有则不填。不计入总数和分面。 */
+            bestBets?: components["schemas"]["BestBet"][];
         };
         /** @description 站点的安全检测评估。 */
         SecurityAssessment: {
@@ -26286,6 +26313,8 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description 站点 · Site */
                 siteId?: components["schemas"]["RecordId"];
+                /** @description 站点范围：site 只查该站点（默认），below 连同其下各级站点；不给站点时为全平台 · Range: site alone (default), or below: with all sites under it; without a site all of the platform */
+                scope?: "site" | "below";
                 /** @description 栏目 · Column */
                 columnId?: components["schemas"]["RecordId"];
                 /** @description 资源种类 · Kind of resource */
@@ -26300,8 +26329,15 @@ export interface operations {
                 publishedTo?: components["schemas"]["DateOnly"];
                 /** @description relevance 相关度（默认）或 date 发布时间 · relevance (default) or date */
                 sort?: "relevance" | "date";
+                /** @description 是否给出点击凭据：页面打算统计点击时给 true · Whether click tokens are wanted: true when a page is going to count clicks */
+                clickTokens?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 表示检索人不愿被统计 · 1: the reader does not want to be counted */
+                DNT?: string;
+                /** @description 1 表示检索人不愿被统计 · 1: the reader does not want to be counted */
+                "Sec-GPC"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const SiteApproval = validate2020;
-const schema3597 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+export const SiteApproval = validate2022;
+const schema3603 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3600 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3606 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2021.evaluated;
+const evaluated0 = validate2023.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "state-council") || (data === "ministry")) || (data === "province")) || (data === "city"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3600.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3606.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -115,18 +115,18 @@ vErrors = null;
 }
 }
 }
-validate2021.errors = vErrors;
+validate2023.errors = vErrors;
 return errors === 0;
 }
-validate2021.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2023.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate2020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2020.evaluated;
+const evaluated0 = validate2022.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -235,7 +235,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3597.properties, key0))){
+if(!(func4.call(schema3603.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -287,8 +287,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate2021(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
+if(!(validate2023(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
 errors = vErrors.length;
 }
 }
@@ -578,17 +578,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate2020.errors = vErrors;
+validate2022.errors = vErrors;
 return errors === 0;
 }
-validate2020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteApprovalDraft = validate2023;
+export const SiteApprovalDraft = validate2025;
 
-function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2023.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,8 +699,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate2021(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
+if(!(validate2023(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
 errors = vErrors.length;
 }
 }
@@ -845,20 +845,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate2023.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosing = validate2025;
-const schema3612 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
+export const SiteClosing = validate2027;
+const schema3618 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const schema3616 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3622 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate2027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2027.evaluated;
+const evaluated0 = validate2029.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -889,7 +889,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "migrate-data") || (data === "apply")) || (data === "announce")) || (data === "cancel-badge")) || (data === "cancel-icp")) || (data === "cancel-mps")) || (data === "cancel-domain"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3616.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3622.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -956,16 +956,16 @@ vErrors = null;
 }
 }
 }
-validate2027.errors = vErrors;
+validate2029.errors = vErrors;
 return errors === 0;
 }
-validate2027.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2029.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2026.evaluated;
+const evaluated0 = validate2028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -996,8 +996,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate2027(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2027.errors : vErrors.concat(validate2027.errors);
+if(!(validate2029(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2029.errors : vErrors.concat(validate2029.errors);
 errors = vErrors.length;
 }
 }
@@ -1082,16 +1082,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2026.errors = vErrors;
+validate2028.errors = vErrors;
 return errors === 0;
 }
-validate2026.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2028.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2025.evaluated;
+const evaluated0 = validate2027.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3612.properties, key0))){
+if(!(func4.call(schema3618.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1256,8 +1256,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2026(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
+if(!(validate2028(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
@@ -1433,8 +1433,8 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate2027(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2027.errors : vErrors.concat(validate2027.errors);
+if(!(validate2029(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2029.errors : vErrors.concat(validate2029.errors);
 errors = vErrors.length;
 }
 }
@@ -1481,17 +1481,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate2025.errors = vErrors;
+validate2027.errors = vErrors;
 return errors === 0;
 }
-validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2027.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosingDraft = validate2031;
+export const SiteClosingDraft = validate2033;
 
-function validate2031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2031.evaluated;
+const evaluated0 = validate2033.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1596,8 +1596,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2026(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
+if(!(validate2028(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
@@ -1624,19 +1624,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate2031.errors = vErrors;
+validate2033.errors = vErrors;
 return errors === 0;
 }
-validate2031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemption = validate2033;
-const schema3625 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3629 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SiteExemption = validate2035;
+const schema3631 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3635 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2034.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,7 +1667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "second-site") || (data === "township-or-county-department"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3629.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3635.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1734,16 +1734,16 @@ vErrors = null;
 }
 }
 }
-validate2034.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2033.evaluated;
+const evaluated0 = validate2035.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1842,7 +1842,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3625.properties, key0))){
+if(!(func4.call(schema3631.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1919,8 +1919,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2034(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
+if(!(validate2036(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
 errors = vErrors.length;
 }
 }
@@ -2220,18 +2220,18 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate2033.errors = vErrors;
+validate2035.errors = vErrors;
 return errors === 0;
 }
-validate2033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionDraft = validate2036;
-const schema3636 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
+export const SiteExemptionDraft = validate2038;
+const schema3642 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
 
-function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2036.evaluated;
+const evaluated0 = validate2038.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2290,7 +2290,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3636.properties, key0))){
+if(!(func4.call(schema3642.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2367,8 +2367,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2034(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
+if(!(validate2036(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
 errors = vErrors.length;
 }
 }
@@ -2548,18 +2548,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate2036.errors = vErrors;
+validate2038.errors = vErrors;
 return errors === 0;
 }
-validate2036.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionPage = validate2038;
+export const SiteExemptionPage = validate2040;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2038.evaluated;
+const evaluated0 = validate2040.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2604,8 +2604,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2033(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2033.errors : vErrors.concat(validate2033.errors);
+if(!(validate2035(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2035.errors : vErrors.concat(validate2035.errors);
 errors = vErrors.length;
 }
 }
@@ -2682,8 +2682,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2038.errors = vErrors;
+validate2040.errors = vErrors;
 return errors === 0;
 }
-validate2038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
