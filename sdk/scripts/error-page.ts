@@ -3,7 +3,7 @@ import { clientCodes } from '../src/client/client-failure.ts';
 import { type ErrorCode, type ErrorRow, errorCodes } from '../src/errors/codes.ts';
 import { readOperations } from './read-contract.ts';
 
-/** Statuses that any operation may answer, so that none of them is named by an operation. */
+/** Statuses that any operation may answer. Of them an operation names 401 and 404, where its own rules lead to them, and no other. */
 export const commonStatuses: ReadonlyMap<number, string> = new Map([
   [400, '请求不合规范 · The request breaks the contract'],
   [401, '令牌缺失或无效 · Token missing or not valid'],

@@ -920,6 +920,18 @@ const planted: readonly Planted[] = [
   ],
   [
     'openapi',
+    'an update that never says that the version has changed',
+    openapi((all) => void Object.assign(operationIn(all, 'saveSite'), { 'x-jiyue-errors': [401, 403, 422] })),
+    /saveSite: its form leads to 409/,
+  ],
+  [
+    'openapi',
+    'a status that all operations have',
+    openapi((all) => void Object.assign(operationIn(all, 'getSite'), { 'x-jiyue-errors': [404, 429] })),
+    /getSite: names 429/,
+  ],
+  [
+    'openapi',
     'an operation in one language',
     openapi((all) => void Object.assign(operationIn(all, 'getSite'), { summary: '读取站点' })),
     /getSite: needs a summary/,

@@ -25,6 +25,7 @@ export async function checkOpenApi(world: World): Promise<GateResult> {
         ...pathFaults(operationId, path, operation, openapi),
         ...callFaults(operationId, method, operation),
         ...listFaults(operationId, operation, openapi),
+        ...statusFaults(operationId, method, path, operation),
         ...deprecationFaults(operation, ids).map((fault) => `operation ${operationId}: ${fault}`),
       ];
     }),
@@ -69,6 +70,28 @@ function callFaults(id: string, method: string, operation: Doc): readonly string
     [method !== 'put' || has('IfMatch') || has('IfMatchOptional'), 'replaces something without naming its version (IfMatch or IfMatchOptional)'],
   ] as const;
   return faults.filter(([holds]) => !holds).map(([, fault]) => `operation ${id}: ${fault}`);
+}
+
+/** Statuses that any operation may answer; none names them. */
+const everywhere = [400, 405, 413, 415, 429, 500, 503, 504];
+
+/** An operation names the statuses that its own form leads to, and none of those that all have. */
+function statusFaults(id: string, method: string, path: string, operation: Doc): readonly string[] {
+  const named = (operation['x-jiyue-errors'] ?? []) as readonly number[];
+  const ways = (operation['security'] ?? []) as readonly object[];
+  const needsToken = ways.length > 0 && ways.every((way) => Object.keys(way).length > 0);
+  const hasVersion = /"#\/components\/parameters\/IfMatch/.test(JSON.stringify(operation['parameters'] ?? []));
+  const needed = [
+    [401, needsToken],
+    [404, /\{\w+\}/.test(path) && method !== 'put'],
+    [409, hasVersion],
+  ] as const;
+  return [
+    ...needed
+      .filter(([status, isNeeded]) => isNeeded && !named.includes(status))
+      .map(([status]) => `operation ${id}: its form leads to ${status}, which it does not name`),
+    ...named.filter((status) => everywhere.includes(status)).map((status) => `operation ${id}: names ${status}, which any operation may answer`),
+  ];
 }
 
 /** What gives items is a list that can be walked to the total it declares, or a feed that goes on from a place (JY-IFC-003, JY-IFC-019). */
