@@ -59,18 +59,29 @@ function heading({ id, document, whole, header }: ClauseFile): Section {
   };
 }
 
-/** A section for each heading, and for what stands before the first. */
+/** A section for each heading, and for what stands before the first and after the last. */
 function sectionsOf(file: ClauseFile, world: BookWorld): readonly Section[] {
-  const before = file.sentences.filter(({ id }) => headingOf(id, file) === undefined);
-  const opening: Section = {
-    anchor: `${anchors.clause(file.id)}-opening`,
-    title: '正文开头',
-    en: 'Opening',
-    blocks: [],
-    sections: before.map((one) => sentenceSection(one, world)),
-  };
+  const firstHeaded = file.sentences.findIndex(({ id }) => headingOf(id, file) !== undefined);
+  const unheaded = (isWanted: (index: number) => boolean) => file.sentences.filter(({ id }, index) => headingOf(id, file) === undefined && isWanted(index));
+  const apart = (place: string, title: string, english: string, sentences: readonly ClauseSentence[]): readonly Section[] =>
+    sentences.length === 0
+      ? []
+      : [
+          {
+            anchor: `${anchors.clause(file.id)}-${place}`,
+            title,
+            en: english,
+            blocks: [],
+            sections: sentences.map((one) => sentenceSection(one, world)),
+          },
+        ];
   return [
-    ...(before.length > 0 ? [opening] : []),
+    ...apart(
+      'opening',
+      '正文开头',
+      'Opening',
+      unheaded((index) => index < firstHeaded),
+    ),
     ...file.headings.map(
       (one): Section => ({
         anchor: anchors.clause(one.id),
@@ -79,6 +90,12 @@ function sectionsOf(file: ClauseFile, world: BookWorld): readonly Section[] {
         blocks: [],
         sections: file.sentences.filter(({ id }) => headingOf(id, file) === one.id).map((sentence) => sentenceSection(sentence, world)),
       }),
+    ),
+    ...apart(
+      'closing',
+      '正文结尾',
+      'Closing',
+      unheaded((index) => index > firstHeaded),
     ),
   ];
 }
