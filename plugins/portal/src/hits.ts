@@ -45,7 +45,7 @@ export const hitViews = (
       {
         title: hit.title,
         extract: hit.extract,
-        href: links.content(site.siteCode, hit.id),
+        href: links.content(site.siteCode, hit.id, hit.clickToken),
         kind: codeName('resource-kind', hit.kind, language),
         number: hit.documentNumber ?? '',
         isExact: hit.documentNumber !== undefined && bareNumber(hit.documentNumber) === bareNumber(q),

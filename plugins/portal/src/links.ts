@@ -11,7 +11,8 @@ export interface Links {
   readonly root: string;
   site(siteCode: string): string;
   column(siteCode: string, columnCode: string, cursor?: string): string;
-  content(siteCode: string, resourceId: string): string;
+  /** @param from click token of the search that leads there */
+  content(siteCode: string, resourceId: string, from?: string): string;
   /** Undefined and empty parameters are left out. */
   search(siteCode: string, query?: Query): string;
   map(siteCode: string): string;
@@ -37,7 +38,7 @@ export function linksFrom(root: string, apiPath: string): Links {
     root,
     site,
     column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor })}`,
-    content: (siteCode, resourceId) => `${site(siteCode)}r/${part(resourceId)}`,
+    content: (siteCode, resourceId, from) => `${site(siteCode)}r/${part(resourceId)}${queryText({ from })}`,
     search: (siteCode, query = {}) => `${site(siteCode)}search${queryText(query)}`,
     map: (siteCode) => `${site(siteCode)}map`,
     asset: (name, version) => `${root}assets/${part(name)}?v=${part(version)}`,

@@ -16,6 +16,10 @@ export function pageReply(status: PageStatus, html: string, maxAgeSeconds: numbe
   return ok({ ...shared, cacheControl, etag: `"${digestOf(html)}"` });
 }
 
+/** Sends the reader on this once. */
+export const foundReply = (location: string): Outcome<PageReply> =>
+  ok({ status: 302, mediaType: 'text/html; charset=utf-8', body: '', location, cacheControl: 'no-store' });
+
 /** Sends the reader on for good. The body is empty: every client follows `Location`. */
 export const movedReply = (location: string): Outcome<PageReply> =>
   ok({ status: 301, mediaType: 'text/html; charset=utf-8', body: '', location, cacheControl: 'no-cache' });

@@ -9,8 +9,10 @@ import type { SearchParameters } from './types.ts';
 export interface SearchRequest {
   /** Trimmed; "" when nothing was asked. */
   readonly q: string;
-  /** Over all sites of the platform. */
+  /** Over more sites than this one: all of the platform, or those below. */
   readonly isWide: boolean;
+  /** Over this site and all below it. */
+  readonly isBelow: boolean;
   /** What the page searches when nobody chose. */
   readonly isWideByDefault: boolean;
   readonly filters: SearchFilters;
@@ -51,7 +53,7 @@ export function readSearch(parameters: SearchParameters, texts: Texts, isWideByD
     value === undefined || isDay(value) ? [] : [fill(texts.faultDay, { name, value: shortened(value) })];
   const faults = [
     ...(length > longest ? [fill(texts.faultQueryLong, { length })] : []),
-    ...choice(texts.searchScope, scope, (value) => value === 'site' || value === 'all'),
+    ...choice(texts.searchScope, scope, (value) => value === 'site' || value === 'below' || value === 'all'),
     ...choice(texts.sort, sort, (value) => value === 'relevance' || value === 'date'),
     ...choice(texts.facetColumn, columnId, (value) => idForm.test(value)),
     ...choice(texts.facetKind, kind, (value) => isKnownCode('resource-kind', value)),
@@ -66,7 +68,8 @@ export function readSearch(parameters: SearchParameters, texts: Texts, isWideByD
   return {
     request: {
       q,
-      isWide: scope === undefined || scope === '' ? isWideByDefault : scope === 'all',
+      isWide: scope === undefined || scope === '' ? isWideByDefault : scope !== 'site',
+      isBelow: scope === 'below',
       isWideByDefault,
       filters: withoutAbsent({ columnId, kind, topic, issuer, publishedFrom, publishedTo }),
       sort: sort === 'date' ? 'date' : 'relevance',
@@ -81,9 +84,9 @@ const withoutAbsent = <T extends object>(values: T): { [K in keyof T]?: NonNulla
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 
 /** The request as parameters of an address of this page; the default choices are left out. */
-export const searchQuery = ({ q, isWide, isWideByDefault, filters, sort }: SearchRequest): Query => ({
+export const searchQuery = ({ q, isWide, isBelow, isWideByDefault, filters, sort }: SearchRequest): Query => ({
   q,
-  ...(isWide === isWideByDefault ? {} : { scope: isWide ? 'all' : 'site' }),
+  ...(isBelow ? { scope: 'below' } : isWide === isWideByDefault ? {} : { scope: isWide ? 'all' : 'site' }),
   ...filters,
   ...(sort === 'date' ? { sort } : {}),
 });

@@ -35,6 +35,8 @@ export interface SearchParameters {
   readonly sort?: string;
   readonly cursor?: string;
   readonly page?: string;
+  readonly DNT?: string;
+  readonly 'Sec-GPC'?: string;
 }
 
 interface PageOperation<P> {
@@ -51,7 +53,7 @@ export interface PortalTypes {
     redirectToSiteHome: PageOperation<{ readonly siteCode: string }>;
     getSiteHome: PageOperation<{ readonly siteCode: string }>;
     getColumnPage: PageOperation<{ readonly siteCode: string; readonly columnCode: string; readonly cursor?: string; readonly page?: string }>;
-    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string }>;
+    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly from?: string }>;
     getSearchPage: PageOperation<SearchParameters>;
     getSiteMap: PageOperation<{ readonly siteCode: string }>;
     getAsset: PageOperation<{ readonly name: string; readonly v?: string }>;

@@ -57,7 +57,7 @@ describe('the files of the package say the same', () => {
       if (root !== undefined) expect(root, path).toBe('../'.repeat(path.split('/').length - 2));
       for (const parameter of get.parameters) {
         const { name } = parameter.$ref === undefined ? (parameter as { name: string }) : openapi.components.parameters[parameter.$ref.split('/').at(-1)!]!;
-        expect(types, `${get.operationId} ${name}`).toMatch(new RegExp(`readonly ${name}\\??: string`));
+        expect(types, `${get.operationId} ${name}`).toMatch(new RegExp(`readonly '?${name}'?\\??: string`));
       }
     }
   });

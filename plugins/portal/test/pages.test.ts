@@ -52,7 +52,9 @@ describe('every page', () => {
       expect(href).not.toMatch(/^\//);
       const target = follow(path, href);
       if (target.startsWith('/api/v1/attachments/')) continue;
-      const { status } = await portal.get(target);
+      const first = await portal.get(target);
+      // a hit tells of its search first
+      const { status } = first.status === 302 ? await portal.get(follow(target, first.location!)) : first;
       expect([href, status]).toEqual([href, expect.toSatisfy((code: number) => code === 200 || (code === 404 && target === '/s/9999999999/'))]);
     }
   });
@@ -303,13 +305,48 @@ describe('search', () => {
     const year = page.all('a').find((a) => textOf(a).startsWith('2024年'))!;
     expect(attribute(year, 'href')).toBe(`?q=${encodeURIComponent('网站')}&publishedFrom=2024-01-01&publishedTo=2024-12-31`);
   });
+  test('what editors chose stands apart and marked; related words are plain links and a list of the box', async () => {
+    const { page } = await open(q('关于'), (world) => {
+      world.bestBet = 'r-policy';
+    });
+    const bets = page.byClass('bets')[0]!;
+    expect(textOf(bets)).toContain('编辑推荐');
+    expect(textOf(bets)).toContain('请先看这一条。');
+    const options = page.all('option').map((option) => attribute(option, 'value')!);
+    expect([options.length > 0, attribute(page.all('input').find((input) => attribute(input, 'name') === 'q')!, 'list')]).toEqual([true, 'suggested']);
+    const links = page.byClass('related-words')[0]!;
+    expect(textOf(links)).toContain(options[0]!);
+    expect(hrefs(page)).toContain(`?q=${encodeURIComponent(options[0]!)}`);
+  });
+  test('a hit that is opened tells of its search, and the address goes on without that', async () => {
+    const world = buildWorld();
+    const portal = await openPortal(world);
+    const page = read((await portal.get(q('虚政发〔2026〕1号'))).body);
+    const href = hrefs(page).find((one) => one.includes('?from='))!;
+    const moved = await portal.get(follow('/s/9900000001/search', href));
+    expect([moved.status, follow(new URL(href, 'http://x/s/9900000001/search').pathname, moved.location!)]).toEqual([
+      302,
+      new URL(href, 'http://x/s/9900000001/search').pathname,
+    ]);
+    expect(world.clicks).toHaveLength(1);
+    expect(Buffer.from(world.clicks[0]!, 'base64url').toString()).toMatch(/^a token for r-/);
+    // whoever does not want to be counted gets plain links
+    const plain = read((await portal.get(`${q('虚政发〔2026〕1号')}&DNT=1`)).body);
+    expect(hrefs(plain).filter((one) => one.includes('from='))).toEqual([]);
+  });
+  test('a site with others below searches them too when asked, and says so', async () => {
+    const { page, text } = await open(q('开学', '&scope=below'));
+    expect(text).toContain('本站及下属网站');
+    const below = page.all('input').find((input) => attribute(input, 'value') === 'below')!;
+    expect(attribute(below, 'checked')).toBeDefined();
+  });
   test('a portal that no site stands above searches all sites; hits and facets name theirs', async () => {
     expect((await open(q('开学', '&scope=site'))).text).toContain('没有找到');
     const { page, text } = await open(q('开学'));
     expect(page.all('input').find((input) => attribute(input, 'name') === 'scope' && attribute(input, 'checked') !== undefined)).toBeDefined();
     expect(attribute(page.all('input').find((input) => attribute(input, 'checked') !== undefined)!, 'value')).toBe('all');
     expect(text).toContain('找到 1 条');
-    expect(linkTo(page, '全省中小学开学工作平稳有序')).toBe('../../s/9900000002/r/r-edu');
+    expect(linkTo(page, '全省中小学开学工作平稳有序')).toMatch(/^\.\.\/\.\.\/s\/9900000002\/r\/r-edu\?from=/);
     expect(hrefs(page)).toContain(`../../s/9900000002/search?q=${encodeURIComponent('开学')}&scope=site`);
   });
   test('any other site searches itself unless all are asked for', async () => {

@@ -15,6 +15,10 @@ export interface World {
   readonly gone: Map<string, Record<string, unknown>>;
   /** Set to make the search fail with this code. */
   searchFailure?: string;
+  /** Id of a resource that editors chose for every question. */
+  bestBet?: string;
+  /** Tokens that were given back. */
+  readonly clicks: string[];
 }
 
 const stored = { version: 1, enteredAt: '2026-03-01T01:00:00Z', updatedAt: '2026-03-01T01:00:00Z' };
@@ -176,6 +180,7 @@ export function buildWorld(): World {
       },
       ...kindAttachments(),
     ],
+    clicks: [],
     gone: new Map([
       ['r-gone', { id: 'r-gone', kind: 'gone', reason: '内容有误' }],
       ['r-substituted', { id: 'r-substituted', kind: 'substitute', reason: '已有新版', substituteId: 'r-policy' }],
@@ -237,6 +242,14 @@ export function operationsOf(world: World) {
       const { siteId, columnId, limit } = params as { siteId: string; columnId: string; limit: number };
       return { ok: true, value: await records.listResources({ siteId, columnId, limit, ...(cursor === undefined ? {} : { after: cursor }) }) } as const;
     }
+    if (operationId === 'countSearchClick') {
+      world.clicks.push(String(params['token']));
+      return { ok: true, value: { isCounted: true } } as const;
+    }
+    if (operationId === 'suggestWords') {
+      const titles = world.resources.filter(({ status, title }) => status === 'published' && title.startsWith(String(params['q'])));
+      return { ok: true, value: { words: titles.slice(0, Number(params['limit'])).map(({ title }) => ({ text: title, resources: 1 })) } } as const;
+    }
     if (operationId !== 'search') return fail('OPERATION_NOT_FOUND');
     return world.searchFailure === undefined ? ({ ok: true, value: search(world, params) } as const) : fail(world.searchFailure, { id: 'search' });
   };
@@ -260,7 +273,22 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
     return { name, values: [...found].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count) };
   };
   const { items, next } = pageOf(hits, cursor, limit);
+  const token = (id: string) => (params['DNT'] === '1' || !params['clickTokens'] ? {} : { clickToken: Buffer.from(`a token for ${id}`).toString('base64url') });
+  const bet = world.resources.find(({ id }) => id === world.bestBet);
   return {
+    ...(bet
+      ? {
+          bestBets: [
+            {
+              ...{ id: bet.id, version: bet.version, kind: bet.kind, siteId: bet.siteId, columnId: bet.columnId, title: bet.title },
+              note: '请先看这一条。',
+              sourceName: bet.source.name,
+              publishedAt: bet.firstPublishedAt!,
+              ...token(bet.id),
+            },
+          ],
+        }
+      : {}),
     items: items.map((one) => ({
       id: one.id,
       version: one.version,
@@ -272,6 +300,7 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
       sourceName: one.source.name,
       publishedAt: one.firstPublishedAt!,
       score: 1,
+      ...token(one.id),
       ...(one.document?.documentNumber === undefined ? {} : { documentNumber: one.document.documentNumber }),
       ...(one.document === undefined ? {} : { validity: one.document.validity }),
     })),

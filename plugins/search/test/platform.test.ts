@@ -10,31 +10,7 @@ const ids = new Map<string, string>();
 beforeAll(async () => {
   platform = await preparePlatform();
   await platform.start();
-  await must('PUT', '/api/v1/organizations/o1', { locale: 'zh-CN', name: '虚构省政府办公厅', parents: [] });
-  await must('PUT', '/api/v1/sites/s1', {
-    ...{
-      locale: 'zh-CN',
-      name: '虚构省门户',
-      siteKind: 'province-portal',
-      organizerId: 'o1',
-      domain: 's1.xusheng.example',
-      contact: '0990-1234567',
-      opening: {},
-    },
-  });
-  await must('PUT', '/api/v1/sites/s1/columns/c1', {
-    ...{
-      locale: 'zh-CN',
-      siteId: 's1',
-      code: 'zhengce',
-      name: '政策',
-      description: '政策',
-      keywords: ['政策'],
-      columnType: 'C06',
-      order: 1,
-      mayPublishDirectly: true,
-    },
-  });
+  await platform.prepareSite();
   await publish('fund', {
     kind: 'policy-document',
     title: '虚构省人民政府关于印发住房公积金管理办法的通知',
@@ -49,20 +25,9 @@ afterAll(async () => {
   platform.remove();
 });
 
-async function must(method: string, path: string, body?: unknown, version?: number): Promise<Answer['json']> {
-  const answer = await platform.send(method, path, body, version === undefined ? {} : { version });
-  if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.json)}`);
-  return answer.json;
-}
-async function publish(name: string, rest: object): Promise<void> {
-  const draft = {
-    ...{ kind: 'article', locale: 'zh-CN', siteId: 's1', columnId: 'c1', ownerId: 'o1', source: { name: '虚构省政府办公厅' }, updateType: 'major' },
-    body: { format: 'plain', text: '职工可以提取住房公积金。' },
-    ...rest,
-  };
-  const { id } = await must('POST', '/api/v1/resources', draft);
-  await must('POST', `/api/v1/resources/${id}/publish`, undefined, 1);
-  ids.set(name, id);
+const must: Platform['must'] = (...call) => platform.must(...call);
+async function publish(name: string, draft: object): Promise<void> {
+  ids.set(name, await platform.publish(draft));
 }
 /** The follower runs behind the log: asks until it has come so far. */
 async function searchUntil(query: string, isThere: (answer: Answer) => boolean): Promise<Answer> {
@@ -122,6 +87,28 @@ test.each(['%00', '%F0%9F%98%82', '%22', '%22%20OR%20*', '%E7%9A%84', '-', '*', 
     expect([200, 400]).toContain((await platform.search(`q=${text}`)).status);
   },
 );
+
+test('words are completed, by sound too; a best bet stands above; a click is counted and shown to editors alone', async () => {
+  const suggested = await platform.send('GET', '/api/v1/suggestions?q=zfgjjgl', undefined, { isPublic: true });
+  expect(suggested.json.words).toEqual([{ text: '住房公积金管理办法', resources: 1 }]);
+  const draft = { siteId: 's1', words: ['公积金'], match: 'whole', resourceId: ids.get('fund') };
+  const bet = await must('POST', '/api/plugins/search/v0/best-bets', draft);
+  const { json } = await platform.search(`${q('公积金')}&siteId=s1&clickTokens=true`);
+  expect(json.bestBets.map(({ id }: { id: string }) => id)).toEqual([ids.get('fund')]);
+  const click = (token: string) => platform.send('GET', `/api/plugins/search/v0/clicks?token=${token}`, undefined, { isPublic: true });
+  expect((await click(json.items[0].clickToken)).json).toEqual({ isCounted: true });
+  expect((await click(`${json.items[0].clickToken}x`)).json).toEqual({ isCounted: false });
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const figures = `from=${today}&to=${today}&siteId=s1`;
+  expect((await must('GET', `/api/plugins/search/v0/figures?${figures}`)).total).toEqual({ searches: 1, withoutHits: 0, opened: 1, openShare: 1 });
+  for (const path of [`figures?${figures}`, `figures.csv?${figures}`, 'best-bets', 'best-bet-changes']) {
+    expect((await platform.send('GET', `/api/plugins/search/v0/${path}`, undefined, { isPublic: true })).status).toBe(401);
+  }
+  const csv = await fetch(`${platform.origin()}/api/plugins/search/v0/figures.csv?${figures}`, { headers: { authorization: `Bearer ${platform.token}` } });
+  expect([csv.status, csv.headers.get('content-type')?.startsWith('text/csv'), (await csv.text()).startsWith('检索词')]).toEqual([200, true, true]);
+  await must('DELETE', `/api/plugins/search/v0/best-bets/${bet.id}`, undefined, 1);
+  expect((await platform.search(`${q('公积金')}&siteId=s1`)).json.bestBets).toBeUndefined();
+});
 
 test('what is withdrawn never shows again, from the very next request on (JY-SRCH-003)', async () => {
   await must('POST', `/api/v1/resources/${ids.get('news')}/withdraw`, { kind: 'withdrawn', reason: '内容有误' }, 2);

@@ -23,6 +23,8 @@ export interface Answer {
 export interface Platform {
   /** File of this plugin's own index. */
   readonly indexFile: string;
+  /** The administrator's. */
+  readonly token: string;
   /** Address of the running server. */
   origin(): string;
   start(): Promise<void>;
@@ -30,6 +32,12 @@ export interface Platform {
   send(method: string, path: string, body?: unknown, options?: { readonly version?: number; readonly isPublic?: boolean }): Promise<Answer>;
   /** The public's search. */
   search(query: string): Promise<Answer>;
+  /** Sends, and throws unless it was done. @returns the reply */
+  must(method: string, path: string, body?: unknown, version?: number): Promise<Answer['json']>;
+  /** Makes organization o1, site s1 and column c1. */
+  prepareSite(): Promise<void>;
+  /** Publishes a resource in c1. @returns its id */
+  publish(draft: object): Promise<string>;
   stop(): Promise<void>;
   /** Forgets the folder. */
   remove(): void;
@@ -61,7 +69,31 @@ export async function preparePlatform(settings: { readonly [variable: string]: s
     const text = await answer.text();
     return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
   };
+  const must: Platform['must'] = async (method, path, body, version) => {
+    const answer = await send(method, path, body, version === undefined ? {} : { version });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.json)}`);
+    return answer.json;
+  };
   return {
+    token,
+    must,
+    async prepareSite() {
+      await must('PUT', '/api/v1/organizations/o1', { locale: 'zh-CN', name: '虚构省政府办公厅', parents: [] });
+      const site = { locale: 'zh-CN', name: '虚构省门户', siteKind: 'province-portal', organizerId: 'o1', domain: 's1.xusheng.example' };
+      await must('PUT', '/api/v1/sites/s1', { ...site, contact: '0990-1234567', opening: {} });
+      const column = { locale: 'zh-CN', siteId: 's1', code: 'zhengce', name: '政策', description: '政策', keywords: ['政策'], columnType: 'C06' };
+      await must('PUT', '/api/v1/sites/s1/columns/c1', { ...column, order: 1, mayPublishDirectly: true });
+    },
+    async publish(draft) {
+      const whole = {
+        ...{ kind: 'article', locale: 'zh-CN', siteId: 's1', columnId: 'c1', ownerId: 'o1', source: { name: '虚构省政府办公厅' }, updateType: 'major' },
+        body: { format: 'plain', text: '职工可以提取住房公积金。' },
+        ...draft,
+      };
+      const { id } = await must('POST', '/api/v1/resources', whole);
+      await must('POST', `/api/v1/resources/${id}/publish`, undefined, 1);
+      return id;
+    },
     indexFile: join(data, 'indexes', 'search.sqlite'),
     origin: () => origin,
     async start() {

@@ -10,7 +10,7 @@ import { gonePage } from '../gone.ts';
 import { roots } from '../links.ts';
 import { notFound } from '../notice.ts';
 import { openSite } from '../open-site.ts';
-import { movedReply } from '../page-reply.ts';
+import { foundReply, movedReply } from '../page-reply.ts';
 import { columnTags, contentTags } from '../page-tags.ts';
 import type { Tools } from '../tools.ts';
 import type { PortalCall } from '../types.ts';
@@ -21,6 +21,11 @@ export async function contentPage(tools: Tools, call: PortalCall<'getContentPage
   const opened = await openSite(tools, call, siteCode, roots.content);
   if (!('page' in opened)) return opened.reply;
   const { page } = opened;
+  if (call.params.from !== undefined) {
+    // whatever becomes of the count, the reader gets the page, at the address that others may be given
+    await call.operate('countSearchClick', { token: call.params.from });
+    return foundReply(page.links.content(siteCode, resourceId));
+  }
 
   const read = await call.operate<Resource>('getResource', { resourceId });
   if (!read.ok) return gonePage(page, read);

@@ -3,7 +3,8 @@
  * sees to that) and is marked; facets are links; without hits the page says what to try; when search is down it says so (503).
  */
 import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
-import type { SearchReply, Site } from '@jiyue/standards/model';
+import type { SearchReply, Site, WordSuggestions } from '@jiyue/standards/model';
+import { bestBetViews } from '../best-bets.ts';
 import { chosenFilters, facetViews } from '../facets.ts';
 import { framed, type SitePage } from '../frame.ts';
 import { hitViews } from '../hits.ts';
@@ -11,6 +12,7 @@ import { isCursor, queryText, roots } from '../links.ts';
 import { badPlace, siteNotice } from '../notice.ts';
 import { openSite } from '../open-site.ts';
 import type { PageStatus } from '../page-reply.ts';
+import { subsites } from '../subsites.ts';
 import { searchNames } from '../search-names.ts';
 import { readSearch, type SearchRequest, searchQuery } from '../search-request.ts';
 import { fill } from '../texts.ts';
@@ -32,13 +34,17 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
   if (faults.length > 0 || request.q === '') return show(page, request, { faults }, faults.length > 0 ? 400 : 200);
 
   const { q, filters, sort } = request;
-  const scope = request.isWide ? {} : { siteId: page.site.id };
+  const scope = request.isBelow ? { siteId: page.site.id, scope: 'below' } : request.isWide ? {} : { siteId: page.site.id };
+  const { DNT, 'Sec-GPC': gpc } = call.params;
   const found = await call.operate<SearchReply>('search', {
     q,
     ...scope,
     ...filters,
     sort,
     limit: tools.settings.searchItems,
+    clickTokens: true,
+    ...(DNT === undefined ? {} : { DNT }),
+    ...(gpc === undefined ? {} : { 'Sec-GPC': gpc }),
     ...(cursor === undefined ? {} : { cursor }),
   });
   if (found.ok) return show(page, request, { results: await results(page, request, found.value, cursor === undefined ? '' : first) }, 200);
@@ -51,16 +57,29 @@ const searchesAllSites = ({ parentId, siteKind }: Site) => parentId === undefine
 
 const addressOf = (request: SearchRequest, cursor?: string): string => queryText({ ...searchQuery(request), cursor }) || '?';
 
-function show(
+async function show(
   page: SitePage,
   request: SearchRequest,
   shown: { readonly faults?: readonly string[]; readonly results?: object },
   status: PageStatus,
 ): Promise<Outcome<PageReply>> {
   const { texts, links, siteCode } = page;
-  const { q, isWide, filters, sort } = request;
-  const form = { action: links.search(siteCode), q, isWide, publishedFrom: filters.publishedFrom ?? '', publishedTo: filters.publishedTo ?? '', sort };
-  const view = { form, faults: shown.faults ?? [], results: shown.results };
+  const { q, isWide, isBelow, filters, sort } = request;
+  const suggested = q === '' ? [] : await suggestions(page, request);
+  const hasBelow = isBelow || (await subsites(page)).length > 0;
+  const form = {
+    action: links.search(siteCode),
+    q,
+    isWide,
+    isBelow,
+    hasBelow,
+    suggested,
+    publishedFrom: filters.publishedFrom ?? '',
+    publishedTo: filters.publishedTo ?? '',
+    sort,
+  };
+  const related = suggested.map((text) => ({ text, href: addressOf({ ...request, q: text, filters: {} }) }));
+  const view = { form, faults: shown.faults ?? [], results: shown.results && { ...shown.results, related } };
   return framed(page, 'search', view, {
     status,
     title: q === '' ? texts.searchTitle : `${q}_${texts.searchTitle}`,
@@ -81,6 +100,7 @@ async function results(page: SitePage, request: SearchRequest, reply: SearchRepl
   return {
     count: reply.total === 0 ? fill(texts.noResults, { q }) : fill(texts.resultCount, { total: reply.total, q }),
     isEmpty: reply.total === 0,
+    bets: bestBetViews(reply.bestBets ?? [], names.hitSite, links),
     hits: hitViews(reply.items, q, isWide, names.hitSite, links, language),
     orders: [order('relevance', texts.sortRelevance), order('date', texts.sortDate)],
     chosen: chosenFilters(request, names, language, texts),
@@ -95,6 +115,15 @@ async function results(page: SitePage, request: SearchRequest, reply: SearchRepl
     ],
   };
 }
+
+/** Words of public resources that begin as these do, offered as plain choices. Without them the page works as well. */
+async function suggestions({ call, site }: SitePage, { q, isWide }: SearchRequest): Promise<readonly string[]> {
+  if ([...q].length > 50) return [];
+  const found = await call.operate<WordSuggestions>('suggestWords', { q, limit: mostSuggested, ...(isWide ? {} : { siteId: site.id }) });
+  return found.ok ? found.value.words.map(({ text }) => text).filter((text) => text !== q) : [];
+}
+
+const mostSuggested = 8;
 
 const unavailable = (page: SitePage): Promise<Outcome<PageReply>> =>
   siteNotice(page, { status: 503, title: 'unavailableTitle', paragraphs: [page.texts.unavailableText, page.texts.unavailableNext] });

@@ -33,7 +33,11 @@ export async function loadBook({ book, records, isStopped, isChanged, onLoaded, 
     }
     return after;
   };
+  const loaded = () => {
+    book.settle();
+    onLoaded();
+  };
   const rest = await pages(undefined, waitedPages);
-  if (rest === undefined) return onLoaded();
-  void pages(rest, Number.POSITIVE_INFINITY).then(onLoaded).catch(onFault);
+  if (rest === undefined) return loaded();
+  void pages(rest, Number.POSITIVE_INFINITY).then(loaded).catch(onFault);
 }

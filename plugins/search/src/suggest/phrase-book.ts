@@ -11,6 +11,7 @@ import { prefixTable } from './prefix-table.ts';
 /** A phrase with the resources that hold it. */
 export interface Phrase {
   readonly text: string;
+  readonly folded: string;
   /** Resource id -> site id. */
   readonly holders: Map<string, string>;
 }
@@ -22,6 +23,8 @@ export interface PhraseBook {
   remove(resourceId: string): void;
   /** Phrases that begin so, by writing or, when it may be sound, by sound. */
   startingWith(folded: string, sound: string | undefined): readonly Phrase[];
+  /** Sorts what many calls of `put` have brought. */
+  settle(): void;
 }
 
 /** Phrases looked at for one beginning: more share a single character, and those are weighed by how many hold them. */
@@ -54,7 +57,7 @@ export function phraseBook(): PhraseBook {
         keys.add(folded);
         let phrase = phrases.get(folded);
         if (!phrase) {
-          phrase = { text, holders: new Map() };
+          phrase = { text, folded, holders: new Map() };
           phrases.set(folded, phrase);
           byWriting.add(folded, phrase);
           for (const key of pinyinKeys(folded)) bySound.add(key, phrase);
@@ -64,6 +67,10 @@ export function phraseBook(): PhraseBook {
       heldBy.set(resource.id, [...keys]);
     },
     remove,
+    settle() {
+      byWriting.settle();
+      bySound.settle();
+    },
     startingWith(folded, sound) {
       const written = byWriting.startingWith(folded, mostLooked);
       return sound === undefined ? written : [...new Set([...written, ...bySound.startingWith(sound, mostLooked)])];

@@ -7,6 +7,8 @@ export interface PrefixTable<T> {
   remove(key: string, entry: T): void;
   /** Entries of keys that begin so, in order of the keys, `most` at most. */
   startingWith(prefix: string, most: number): readonly T[];
+  /** Sorts what was added, so that the next question need not. */
+  settle(): void;
 }
 
 /** Changes that are sorted in one by one; more are sorted all at once. */
@@ -30,6 +32,7 @@ export function prefixTable<T>(): PrefixTable<T> {
   };
 
   return {
+    settle,
     add(key, entry) {
       const known = entries.get(key);
       if (known) known.add(entry);

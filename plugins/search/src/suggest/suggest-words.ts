@@ -7,7 +7,7 @@ import type { WordSuggestion, WordSuggestions } from '@jiyue/standards/model';
 import { foldText } from '../analysis/fold-text.ts';
 import { resourceText } from '../analysis/resource-text.ts';
 import { type AskedWords, holdersOf } from './asked-words.ts';
-import type { PhraseBook } from './phrase-book.ts';
+import type { Phrase, PhraseBook } from './phrase-book.ts';
 import { typedSound } from './pinyin-keys.ts';
 
 /** What it uses. */
@@ -27,9 +27,13 @@ export interface SuggestCall {
 /** Resources looked at for each suggestion until one is there. */
 const looksEach = 3;
 
-interface Candidate {
+interface Merit {
   readonly text: string;
   readonly resources: number;
+}
+
+interface Candidate extends Merit {
+  readonly folded: string;
   /** Some that hold it, and whether they do is asked of their text. */
   readonly ids: readonly string[];
 }
@@ -39,19 +43,46 @@ export async function suggestWords({ book, index, asked }: SuggestTools, { param
   const folded = foldText(params.q).replace(/\s+/gu, ' ').trim();
   if (folded === '') return ok({ words: [] });
   const sound = typedSound(folded);
-  const found = new Map<string, Candidate>();
-  for (const { text, holders } of book.startingWith(folded, sound)) {
-    const ids = siteId === undefined ? [...holders.keys()] : [...holders].flatMap(([id, site]) => (site === siteId ? [id] : []));
-    if (ids.length > 0) found.set(foldText(text), { text, resources: ids.length, ids: ids.slice(0, looksEach) });
-  }
+  // enough that some may be gone
+  const found = new Map(best(book.startingWith(folded, sound), siteId, limit * 3).map((one) => [one.folded, one]));
   for (const { text } of (await asked?.startingWith(folded, sound)) ?? []) {
     if (found.has(text)) continue;
     const { ids, total } = await holdersOf(index, text, siteId, looksEach);
-    if (total > 0) found.set(text, { text, resources: total, ids });
+    if (total > 0) found.set(text, { text, folded: text, resources: total, ids });
   }
-  // the shorter of equals is the more general
-  const best = [...found.values()].toSorted((a, b) => b.resources - a.resources || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
-  return ok({ words: await shownNow(best, limit, records) });
+  return ok({ words: await shownNow([...found.values()].toSorted(byMerit), limit, records) });
+}
+
+// the shorter of equals is the more general
+const byMerit = (a: Merit, b: Merit): number => b.resources - a.resources || a.text.length - b.text.length || (a.text < b.text ? -1 : 1);
+
+/** The best of many phrases: a single character begins tens of thousands, so only those that get in are looked at closely. */
+function best(phrases: readonly Phrase[], siteId: string | undefined, count: number): readonly Candidate[] {
+  const chosen: { readonly phrase: Phrase; readonly text: string; readonly resources: number }[] = [];
+  for (const phrase of phrases) {
+    const { text, holders } = phrase;
+    const resources = siteId === undefined ? holders.size : holdersOn(holders, siteId);
+    const last = chosen.at(-1);
+    if (resources === 0 || (chosen.length === count && last && byMerit({ text, resources }, last) >= 0)) continue;
+    chosen.push({ phrase, text, resources });
+    for (let at = chosen.length - 1; at > 0 && byMerit(chosen[at]!, chosen[at - 1]!) < 0; at -= 1)
+      [chosen[at], chosen[at - 1]] = [chosen[at - 1]!, chosen[at]!];
+    if (chosen.length > count) chosen.pop();
+  }
+  return chosen.map(({ phrase: { text, folded, holders }, resources }) => {
+    const ids: string[] = [];
+    for (const [id, site] of holders) {
+      if (siteId === undefined || site === siteId) ids.push(id);
+      if (ids.length === looksEach) break;
+    }
+    return { text, folded, resources, ids };
+  });
+}
+
+function holdersOn(holders: Phrase['holders'], siteId: string): number {
+  let count = 0;
+  for (const site of holders.values()) if (site === siteId) count += 1;
+  return count;
 }
 
 /** How often further ones are looked at for those that are gone. */
