@@ -22,7 +22,7 @@ export interface OperationCall {
   readonly signal: AbortSignal;
 }
 
-/** Reply of a handler. Exactly one of json, value, bytes, page or nothing (204). */
+/** Reply of a handler. Exactly one of json, value, bytes, page, stream or nothing (204). */
 export interface OperationReply {
   /** Absent: the success status of the OpenAPI document. */
   readonly status?: number;
@@ -32,6 +32,8 @@ export interface OperationReply {
   readonly json?: string;
   readonly bytes?: { readonly body: Uint8Array; readonly mediaType: string; readonly fileName: string };
   readonly page?: { readonly mediaType: string; readonly body: string; readonly location?: string; readonly cacheControl?: string };
+  /** A piece of a text that goes on; the handler is called again with `after`, see `StreamReply` of the contract. */
+  readonly stream?: { readonly mediaType: string; readonly part: string; readonly after?: string };
   /** Entity tag with quotes, e.g. "\"3\"". */
   readonly etag?: string;
 }

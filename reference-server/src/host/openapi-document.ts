@@ -17,8 +17,8 @@ export interface OpenApiOperation extends JsonObject {
   readonly responses: { readonly [status: string]: JsonObject };
   /** The body is the file itself. */
   readonly 'x-jiyue-body'?: 'bytes';
-  /** The reply is a file, or a finished page. */
-  readonly 'x-jiyue-reply'?: 'bytes' | 'page';
+  /** The reply is a file, a finished page, or a text that goes on. */
+  readonly 'x-jiyue-reply'?: 'bytes' | 'page' | 'stream';
   /** Its announced end; days are YYYY-MM-DD. */
   readonly 'x-jiyue-deprecated'?: { readonly fromDate: string; readonly endDate: string; readonly use?: string };
 }

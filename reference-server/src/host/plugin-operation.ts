@@ -1,5 +1,5 @@
 /** An operation of a plugin as the server calls it: with the caller's rights, as the plugin, counted while it runs. */
-import { type Call, fail, type Outcome, type PageReply, type PluginTypes } from '@jiyue/sdk/plugin';
+import { type Call, fail, type Outcome, type PageReply, type PluginTypes, type StreamReply } from '@jiyue/sdk/plugin';
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import type { Principal } from '../repository/principal.ts';
 import { asPlugin } from './attribution.ts';
@@ -26,6 +26,8 @@ type AnyCall = Call<PluginTypes['api'][string]>;
 export interface ReplyForm {
   /** Replies are finished pages instead of values. */
   readonly isPage: boolean;
+  /** Replies are pieces of a text that goes on. */
+  readonly isStream: boolean;
   /** Its document promises an entity tag: the version of the reply, on which the next write rests. */
   readonly isTagged: boolean;
 }
@@ -33,7 +35,8 @@ export interface ReplyForm {
 /** Form of the replies by the OpenAPI document. */
 export function replyForm(operation: Pick<OpenApiOperation, 'responses' | 'x-jiyue-reply'>): ReplyForm {
   const success = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1] as { readonly headers?: object } | undefined;
-  return { isPage: operation['x-jiyue-reply'] === 'page', isTagged: Object.hasOwn(success?.headers ?? {}, 'ETag') };
+  const kind = operation['x-jiyue-reply'];
+  return { isPage: kind === 'page', isStream: kind === 'stream', isTagged: Object.hasOwn(success?.headers ?? {}, 'ETag') };
 }
 
 /** @param form how the operation replies */
@@ -107,7 +110,8 @@ class PluginCall implements AnyCall {
 /** The caller without its grants: ids of the sites where it holds any. */
 const callerOf = ({ id, grants }: Principal): AnyCall['caller'] => ({ id, siteIds: [...new Set(grants.map((grant) => grant.siteId))] });
 
-function replyOf(value: unknown, { isPage, isTagged }: ReplyForm): OperationReply {
+function replyOf(value: unknown, { isPage, isStream, isTagged }: ReplyForm): OperationReply {
+  if (isStream) return { stream: value as StreamReply };
   if (!isPage) {
     if (value === undefined) return { status: 204 };
     const { version } = (value ?? {}) as { readonly version?: unknown };

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly headers: string[];
   /** Set by the first reply: what comes later is dropped. */
   isAnswered: boolean;
+  /** It goes on until somebody ends it; a stop does. */
+  isStream?: boolean;
   /** Ended when the caller goes away or the deadline passes; made when somebody asks for it. */
   abort?: AbortController;
 }

@@ -110,6 +110,19 @@ export const letters: OpenApiDocument = {
     '/page': {
       get: { operationId: 'getPage', tags: ['letters'], 'x-jiyue-reply': 'page', security: [{}], responses: { 200: { description: '页面 · page' } } },
     },
+    '/stream': {
+      get: {
+        operationId: 'followLetters',
+        tags: ['letters'],
+        'x-jiyue-reply': 'stream',
+        security: open,
+        parameters: [
+          { name: 'after', in: 'query', required: false, schema: { type: 'string', maxLength: 20 } },
+          { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string', maxLength: 20 } },
+        ],
+        responses: { 200: { description: '流 · stream' }, ...problem },
+      },
+    },
     '/search': { get: { operationId: 'search', tags: ['search'], security: open, responses: gives('200') } },
     '/fault': { get: { operationId: 'fault', tags: ['letters'], security: open, responses: gives('200') } },
   },
@@ -130,6 +143,7 @@ const handlers: { readonly [operationId: string]: OperationHandler } = {
   storeFile: async ({ bytes }) => ({ ok: true, value: { value: { length: bytes!.length } } }),
   getFile: async () => ({ ok: true, value: { bytes: { body: Buffer.from('内容'), mediaType: 'text/html', fileName: '../a"b\n通知.html' } } }),
   getPage: async () => ({ ok: true, value: { status: 200, page: { mediaType: 'text/html; charset=utf-8', body: '<p>页面</p>' } } }),
+  followLetters: async () => ({ ok: true, value: { stream: { mediaType: 'text/event-stream; charset=utf-8', part: 'data: 1\n\n' } } }),
   search: async () => ({ ok: true, value: { value: {} } }),
   fault: async () => {
     throw new Error('inner secret text');

@@ -13,6 +13,7 @@ import { sendProblem } from './problem-reply.ts';
 import { requestIdOf } from './request-id.ts';
 import { send } from './send.ts';
 import { type ServeNeeds, serveRequest } from './serve-request.ts';
+import { createStreamShares } from './stream-shares.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
 
 /** What the application needs. */
@@ -34,6 +35,7 @@ export interface PlatformApp {
 /** Makes the application. */
 export function createPlatformApp(needs: AppNeeds): PlatformApp {
   const { config, log } = needs;
+  const streams = createStreamShares();
   const underWay = createUnderWay(config.limits.operationMs, (exchange) => {
     sendProblem(exchange, { code: 'OPERATION_TIMEOUT', data: { operationId: exchange.route, deadlineMs: config.limits.operationMs } });
     exchange.abort?.abort();
@@ -47,7 +49,7 @@ export function createPlatformApp(needs: AppNeeds): PlatformApp {
       exchange.route = builtIn.name;
       return builtIn.serve(exchange, needs.service());
     }
-    return serveRequest(exchange, path, cut < 0 ? '' : url.slice(cut + 1), needs);
+    return serveRequest(exchange, path, cut < 0 ? '' : url.slice(cut + 1), needs, streams);
   };
 
   const finish = (exchange: Exchange, error?: unknown) => {

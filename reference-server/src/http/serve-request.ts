@@ -18,7 +18,9 @@ import { rateHeaders, type Rates } from './rate-limit.ts';
 import { refuseRepeated } from './repeated-header.ts';
 import type { RouteMatch } from './route-table.ts';
 import { send, sendReply } from './send.ts';
+import { sendStream } from './send-stream.ts';
 import type { ServedOperation } from './served-operation.ts';
+import type { StreamShares } from './stream-shares.ts';
 import type { SignedCallers } from './signed-calls/signed-callers.ts';
 import { takeBody } from './take-body.ts';
 
@@ -33,8 +35,8 @@ export interface ServeNeeds {
   readonly checkReply: (operation: ServedOperation, status: number, reply: OperationReply) => 'fine' | 'refused';
 }
 
-/** Serves a request that no built-in address took. */
-export async function serveRequest(exchange: Exchange, path: string, query: string, needs: ServeNeeds): Promise<void> {
+/** Serves a request that no built-in address took. @param streams places for streams, of all requests together */
+export async function serveRequest(exchange: Exchange, path: string, query: string, needs: ServeNeeds, streams: StreamShares): Promise<void> {
   const service = needs.service();
   const found = findOperation(exchange, service, path);
   if (!found) return;
@@ -43,9 +45,15 @@ export async function serveRequest(exchange: Exchange, path: string, query: stri
   exchange.servedBy = operation.servedBy;
   exchange.headers.push(...operation.headers.flat());
 
-  const outcome = await callOperation(exchange, operation, match, query, needs);
-  if (!outcome) return;
+  const called = await callOperation(exchange, operation, match, query, needs);
+  if (!called) return;
+  const { outcome, again, share } = called;
   if (!outcome.ok) return sendProblem(exchange, outcome.failure, service.errorsOf(operation.servedBy));
+  if (outcome.value.stream && again) {
+    const release = streams.take(share);
+    if (!release) return sendProblem(exchange, { code: 'RATE_LIMITED', data: { retryAfterSeconds: 60 } }, service.errorsOf(operation.servedBy));
+    return sendStream(exchange, outcome.value.stream, again).finally(release);
+  }
   const status = outcome.value.status ?? operation.successStatus;
   if (needs.checkReply(operation, status, outcome.value) === 'refused')
     return sendProblem(exchange, { code: 'REPLY_INVALID', data: { operationId: operation.operationId } });
@@ -74,6 +82,14 @@ function findOperation(
 
 const allowedMethods = ({ byMethod }: RouteMatch<ServedOperation>) => [...byMethod.keys(), ...(byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 
+/** What came of a call, and how to go on with it where the reply is a stream. */
+interface Called {
+  readonly outcome: Outcome<OperationReply>;
+  /** Whose share it counts against. */
+  readonly share: string;
+  readonly again?: (after: string) => Promise<Outcome<OperationReply>>;
+}
+
 /** @returns undefined when the caller went away */
 async function callOperation(
   exchange: Exchange,
@@ -81,33 +97,34 @@ async function callOperation(
   match: RouteMatch<ServedOperation>,
   query: string,
   needs: ServeNeeds,
-): Promise<Outcome<OperationReply> | undefined> {
+): Promise<Called | undefined> {
   const { request } = exchange;
   const repeated = refuseRepeated(request);
-  if (!repeated.ok) return repeated;
+  const none = (outcome: Outcome<never>): Called => ({ outcome, share: '' });
+  if (!repeated.ok) return none(repeated);
   const useless = refuseUselessKey(operation, request.headers['idempotency-key']);
-  if (!useless.ok) return useless;
+  if (!useless.ok) return none(useless);
   const identified = await identify(exchange, operation, query, needs);
-  if (!identified.ok) return identified;
+  if (!identified.ok) return none(identified);
   const { principal, contentDigest } = identified.value;
   exchange.caller = principal.kind;
 
   const share = rateKey(principal, exchange, needs.address);
   const waitSeconds = takeShare(exchange, operation, share, needs.rates);
-  if (waitSeconds !== undefined) return fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: waitSeconds } });
+  if (waitSeconds !== undefined) return none(fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: waitSeconds } }));
 
   const read = readParams(exchange, operation, match, query);
-  if (!read.ok) return read;
+  if (!read.ok) return none(read);
   const { params, key } = takeKey(read.value);
   const baseUrl = needs.address.baseUrlOf(request);
-  if (baseUrl === undefined)
-    return fail({
-      code: 'REQUEST_INVALID',
-      data: { findings: [{ pointer: '/header/Host', rule: 'format', value: String(request.headers.host ?? '').slice(0, 80) }] },
-    });
+  if (baseUrl === undefined) {
+    const findings = [{ pointer: '/header/Host', rule: 'format', value: String(request.headers.host ?? '').slice(0, 80) }];
+    return none(fail({ code: 'REQUEST_INVALID', data: { findings } }));
+  }
 
   const body = await takeBody(request, operation, needs.limits, contentDigest);
-  if (!body?.ok) return body;
+  if (!body) return undefined;
+  if (!body.ok) return none(body);
 
   const { value, bytes, raw = nothing } = body.value;
   const keyed =
@@ -133,7 +150,14 @@ async function callOperation(
   };
   const outcome = await operation.handler(new LazyCall(parts, () => signalOf(exchange)));
   if (keyed?.isReplayed) exchange.headers.push('idempotency-replayed', 'true');
-  return outcome;
+  const again = async (after: string) => {
+    // who was known by a token is looked up anew for each piece: a right that was taken ends the stream
+    const isSigned = needs.signedCallers.isSigned((name) => request.headers[name]);
+    const caller = isSigned ? ok(principal) : await authenticate(operation, request.headers.authorization, needs.principalOf);
+    if (!caller.ok) return caller;
+    return operation.handler(new LazyCall({ ...parts, params: { ...params, after }, caller: caller.value }, () => signalOf(exchange)));
+  };
+  return { outcome, share, again };
 }
 
 const nothing = new Uint8Array();

@@ -6,7 +6,7 @@ export interface UnderWay {
   readonly count: number;
   begin(exchange: Exchange): void;
   end(exchange: Exchange): void;
-  /** Resolves when nothing is under way, or after `ms` with the number that is left. */
+  /** Resolves when nothing is under way, or after `ms` with the number that is left. What would go on is ended. */
   drained(ms: number): Promise<number>;
   /** Stops the timer. */
   close(): void;
@@ -36,6 +36,7 @@ export function createUnderWay(deadlineMs: number, onDeadline: (exchange: Exchan
       if (exchanges.size === 0) for (const resolve of waiting) resolve();
     },
     async drained(ms) {
+      for (const { isStream, abort } of exchanges) if (isStream) abort?.abort();
       if (exchanges.size > 0) {
         await new Promise<void>((resolve) => {
           const limit = setTimeout(resolve, ms);

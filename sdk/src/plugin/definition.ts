@@ -98,6 +98,21 @@ export interface PageReply {
   readonly etag?: string;
 }
 
+/**
+ * Reply of an operation whose OpenAPI marks it `x-jiyue-reply: stream`: one piece of a text that goes on, e.g. server-sent events. The host
+ * sends it and calls the operation again with `after` as its parameter, until the caller is gone, may no longer call it, or nothing follows.
+ * The next piece is asked for when the caller took the last one. A call with nothing new waits a while (with `call.signal`), then
+ * gives an empty piece or a sign of life. Plain data, so it works behind walls as well.
+ */
+export interface StreamReply {
+  /** Full media type, e.g. "text/event-stream; charset=utf-8"; that of the first piece counts. */
+  readonly mediaType: string;
+  /** May be empty. */
+  readonly part: string;
+  /** Where the next call goes on; absent: the stream ends. */
+  readonly after?: string;
+}
+
 /** What runs. */
 export interface Running<T extends PluginTypes> {
   /** Keys are operationIds. A missing key does not compile; an extra one is refused at boot. */

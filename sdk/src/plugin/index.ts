@@ -9,7 +9,7 @@ export type { CheckedEvent } from './own-series-checks.ts';
 export type { OwnSeries, SeriesEvent, SeriesPeriod, SeriesQuery, SeriesReply, SeriesRollup, SeriesRow, SeriesSchema } from './own-series.ts';
 export type { OwnStorage } from './own-storage.ts';
 export { contractVersion, definePlugin } from './definition.ts';
-export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running } from './definition.ts';
+export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running, StreamReply } from './definition.ts';
 export type { EventType, Follower, LogEntry } from './events.ts';
 export type { JobTurn, ScheduledJob } from './jobs.ts';
 export type { Permission, PluginManifest } from './manifest.ts';

@@ -11,6 +11,8 @@ export interface PluginOperation {
   readonly isOwn: boolean;
   /** Replies are finished pages. */
   readonly isPage: boolean;
+  /** Replies are pieces of a text that goes on. */
+  readonly isStream: boolean;
   /** Resolved parameters. */
   readonly parameters: readonly Schema[];
   readonly requestBody: Schema | undefined;
@@ -42,6 +44,7 @@ export function pluginOperations(api: Schema | undefined, modules: readonly stri
           operationId,
           isOwn,
           isPage: operation['x-jiyue-reply'] === 'page',
+          isStream: operation['x-jiyue-reply'] === 'stream',
           parameters: [...list(memberOf(item, 'parameters')), ...list(operation['parameters'])].map((one) => resolved(one, document)),
           requestBody: operation['requestBody'] === undefined ? undefined : resolved(operation['requestBody'] as Schema, document),
           responses: Object.fromEntries(

@@ -66,14 +66,17 @@ export function exampleCalls(
   return { findings, calls };
 }
 
-function missingExamples({ operationId, parameters, requestBody, responses, isPage }: PluginOperation, hasOwnCalls: boolean): readonly PluginFinding[] {
+function missingExamples(
+  { operationId, parameters, requestBody, responses, isPage, isStream }: PluginOperation,
+  hasOwnCalls: boolean,
+): readonly PluginFinding[] {
   const parts: string[] = [];
   if (!hasOwnCalls) {
     for (const parameter of parameters) if (parameter['required'] === true && exampleOf(parameter) === undefined) parts.push(String(parameter['name']));
     if (jsonContent(requestBody) && exampleOf(jsonContent(requestBody)) === undefined) parts.push('requestBody');
   }
   const reply = jsonContent(responses['200']);
-  if (!isPage && reply && exampleOf(reply) === undefined) parts.push('responses 200');
+  if (!isPage && !isStream && reply && exampleOf(reply) === undefined) parts.push('responses 200');
   return parts.map((part) => findingOf('api/examples:missing', { at: operationId, operationId, part }));
 }
 

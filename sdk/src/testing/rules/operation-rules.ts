@@ -1,7 +1,7 @@
 /** Promises about operations: declared, valid, told by codes that are listed, and true to who calls and what is published. */
 import { isDeepStrictEqual } from 'node:util';
 import { errorCodes } from '../../errors/codes.ts';
-import type { Outcome, PageReply } from '../../plugin/index.ts';
+import type { Outcome, PageReply, StreamReply } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { problemOfFinding } from '../package/read-plugin-folder.ts';
 import { causeOf, within } from '../run/within.ts';
@@ -35,7 +35,7 @@ export async function checkReplies(subject: Subject): Promise<readonly PluginFin
 }
 
 async function judgeReply({ deadlines, folder }: Subject, { plugin }: Trial, { operation, params, body }: ExampleCall): Promise<readonly PluginFinding[]> {
-  const { operationId, isPage, contract } = operation;
+  const { operationId, isPage, isStream, contract } = operation;
   const at = operationId;
   const timed = await within(deadlines.callMs, () => plugin.call(operationId, { params, body }));
   if (timed.kind === 'late') return [findingOf('api/reply:late', { at, operationId, ms: deadlines.callMs })];
@@ -47,8 +47,8 @@ async function judgeReply({ deadlines, folder }: Subject, { plugin }: Trial, { o
     return isListed ? [] : [findingOf('errors/table:unlisted', { at, operationId, code })];
   }
   if (!isPlain(outcome.value)) return [findingOf('data/plain:reply', { at, operationId })];
-  if (isPage) {
-    const problem = pageProblem(outcome.value);
+  if (isPage || isStream) {
+    const problem = isPage ? pageProblem(outcome.value) : streamProblem(outcome.value);
     return problem === undefined ? [] : [findingOf('api/reply:broken', { at, operationId, problem })];
   }
   const status = outcome.value === undefined ? 204 : 200;
@@ -86,6 +86,13 @@ function pageProblem(value: unknown): string | undefined {
   if (!pageStatuses.includes(Number(page.status))) return `status ${page.status}`;
   if (typeof page.mediaType !== 'string' || !page.mediaType.includes('/')) return 'mediaType';
   return typeof page.body === 'string' ? undefined : 'body';
+}
+
+function streamProblem(value: unknown): string | undefined {
+  const { mediaType, part, after } = (value ?? {}) as Partial<StreamReply>;
+  if (typeof mediaType !== 'string' || !mediaType.includes('/')) return 'mediaType';
+  if (typeof part !== 'string') return 'part';
+  return after === undefined || typeof after === 'string' ? undefined : 'after';
 }
 
 /** The given clock alone decides: with another real time nothing changes. */
