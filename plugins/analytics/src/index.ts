@@ -15,6 +15,7 @@ import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
 import { loadDashboard } from './dashboard/dashboard.ts';
+import { createDrawer } from './dashboard/draw-chart.ts';
 import type { AnalyticsTypes } from './generated/types.ts';
 import { firstDeclarations } from './report/declarations.ts';
 import { documents } from './report/documents.ts';
@@ -55,6 +56,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       readMeasure: measureReader(measures),
       yearly: yearlyReports(storage),
       renderDashboard: loadDashboard(),
+      drawChart: createDrawer(),
     };
     schedule({ name: 'periodic-reports', cron: '30 2 * * *', run: ({ due, signal }) => produceDue(tools, records, new Date(due), signal) });
     return { operations: { ...collectOperations(tools), ...documentOperations(tools), ...reportOperations(tools), ...yearlyOperations(tools) } };

@@ -3,6 +3,7 @@ import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/pl
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
+import type { DrawChart } from './dashboard/draw-chart.ts';
 import type { YearlyReports } from './yearly/yearly-reports.ts';
 import type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 import type { Documents } from './report/documents.ts';
@@ -24,6 +25,7 @@ export interface Tools {
   readonly readMeasure: ReadMeasure;
   readonly yearly: YearlyReports;
   readonly renderDashboard: RenderDashboard;
+  readonly drawChart: DrawChart;
 }
 
 /** Some of the operations of the plugin. */

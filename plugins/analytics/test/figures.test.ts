@@ -243,7 +243,7 @@ test('raw events end with their time, the sums stay', async () => {
   expect(await rank(running, 'page-views', 'site')).toEqual([['site-province', 2, 0]]);
 });
 
-test('the page of statistics is plain HTML with a table for each figure, and closed unless the operator opens it', async () => {
+test('the page of statistics is plain HTML with a table and a drawn chart for each figure, and closed unless the operator opens it', async () => {
   const closed = await begin();
   expect(await closed.running.call('showDashboard', { params: {} })).toMatchObject({ failure: { code: 'ANALYTICS_CALLER_REFUSED' } });
   const { running } = await begin({ publicDashboard: true });
@@ -252,7 +252,10 @@ test('the page of statistics is plain HTML with a table for each figure, and clo
   const page = await running.call('showDashboard', { params: {} });
   if (!page.ok) throw new Error(page.failure.code);
   expect(page.value.body).not.toContain('<script');
-  expect(page.value.body.match(/<h2/g)).toHaveLength(13);
-  expect(page.value.body).toContain('<th scope="row">www.example.com</th><td>1</td>');
+  expect(page.value.body.match(/<h2/g)).toHaveLength(17);
+  expect(page.value.body).toContain('<th scope="row">www.example.com</th><td class="number">1</td>');
+  // policies of pages refuse styles within them
+  expect(page.value.body).not.toMatch(/ style=|<style/);
+  expect(page.value.body.match(/<svg role="img" aria-labelledby/g)!.length).toBeGreaterThan(4);
   expect(page.value.body).toContain('云川江治理工程第1期通过验收');
 });

@@ -1,7 +1,9 @@
 /** The plugin on the real platform over HTTP: pages are counted through headers alone, figures survive a restart, nothing tells a person. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
 import { type Platform, preparePlatform } from './running-platform.ts';
 
 let platform: Platform;
@@ -110,13 +112,58 @@ test('the operations of the standard answer at its own paths, replies checked, v
   ]);
 });
 
+test.skipIf(browserMissing !== undefined)(
+  `the page of statistics in a browser: charts and tables without JavaScript, nothing from outside, no axe finding${browserMissing === undefined ? '' : ` (${browserMissing})`}`,
+  async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const browser = await launchChromium();
+    try {
+      for (const isScripted of [false, true]) {
+        // axe is brought in by the test; the policy of pages refuses every other script
+        const context = await browser.newContext({
+          javaScriptEnabled: isScripted,
+          bypassCSP: isScripted,
+          locale: 'zh-CN',
+          viewport: { width: 1280, height: 900 },
+        });
+        const asked: string[] = [];
+        const refused: string[] = [];
+        await context.route('**/*', (route) => {
+          asked.push(route.request().url());
+          if (!route.request().url().startsWith(platform.origin())) return route.abort();
+          return route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${platform.token}` } });
+        });
+        const page = await context.newPage();
+        page.on('console', (message) => refused.push(message.text()));
+        await page.goto(`${platform.origin()}${base}/dashboard?${period}`);
+        expect([...new Set(asked.map((one) => new URL(one).pathname))]).toEqual([`${base}/dashboard`, `${base}/dashboard.css`]);
+        expect(refused).toEqual([]);
+        expect(await page.locator('svg[role=img] > title').count()).toBeGreaterThan(3);
+        expect(await page.locator('svg[role=img]').count()).toBe(await page.locator('.pair table').count());
+        if (!isScripted) {
+          expect(await page.locator('svg[role=img]').first().boundingBox()).toMatchObject({ height: expect.any(Number) });
+          if (process.env['JIYUE_SHOT']) await page.screenshot({ path: process.env['JIYUE_SHOT'], fullPage: true });
+          continue;
+        }
+        await page.evaluate(axe);
+        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
+  },
+  60_000,
+);
+
 test('a restart keeps the figures, the page shows them, raw events agree, and no file holds the address or the agent text', async () => {
   await platform.stop();
   await platform.start();
   expect(await figures('page-views', 'site')).toEqual([['s1', 4, 1]]);
   expect((await platform.send('GET', `${base}/proof?${period}`)).json).toMatchObject({ isEqual: true });
   const page = await platform.send('GET', `${base}/dashboard?${period}`);
-  expect(page.text).toContain('<th scope="row">手机</th><td>3</td>');
+  expect(page.text).toContain('<th scope="row">手机</th><td class="number">3</td>');
   const csv = await platform.send('GET', `${base}/declarations/traffic-daily/report.csv?periodStart=${today}`);
   expect(csv.text).toContain(`浏览量,1,合计,,,4,1,次,${today},${today},否`);
   await platform.stop();

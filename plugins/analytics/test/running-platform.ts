@@ -25,6 +25,8 @@ export interface Answer {
 export interface Platform {
   /** Folder of everything the platform keeps. */
   readonly data: string;
+  /** Token of an administrator. */
+  readonly token: string;
   /** Address of the running server. */
   origin(): string;
   start(): Promise<void>;
@@ -68,6 +70,7 @@ export async function preparePlatform(settings: { readonly [variable: string]: s
   };
   return {
     data,
+    token,
     origin: () => origin,
     async start() {
       child = run('serve');

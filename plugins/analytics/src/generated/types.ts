@@ -146,6 +146,8 @@ export interface AnalyticsConfig {
   readonly publicDashboard: boolean;
   /** 期间结束后再等几天才定稿：这段时间内补报、补导入的明细仍计入报表；定稿后的报表不再变化。 */
   readonly settleDays: number;
+  /** 显示在统计页上方的说明，如“示例数据”；不填则不显示。 */
+  readonly notice: string;
 }
 
 /** 设置和操作。 · Settings and operations. */
@@ -620,6 +622,11 @@ export interface AnalyticsTypes {
       };
       body: undefined;
       reply: ColumnDuePage;
+    };
+    getDashboardStyle: {
+      params: { readonly [name: string]: never };
+      body: undefined;
+      reply: PageReply;
     };
   };
 }

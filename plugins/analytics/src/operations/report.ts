@@ -7,7 +7,7 @@ import { seriesSchema } from '../collect/series.ts';
 import { columnsDue } from '../content/columns-due.ts';
 import { type ContentPart, contentOf, total } from '../content/follow-publications.ts';
 import { addDays, beginsPeriod, dayOf, isDay, periodEnd } from '../counting/days.ts';
-import { dashboardView } from '../dashboard/dashboard.ts';
+import { dashboardStyle, dashboardView } from '../dashboard/dashboard.ts';
 import type { AnalyticsTypes, FigureProof } from '../generated/types.ts';
 import { canBreakDown } from '../report/dimensions.ts';
 import { nameOf, tableOf, toCsv, toWorkbook } from '../report/export-report.ts';
@@ -35,8 +35,10 @@ export function reportOperations(
   | 'listProducedReports'
   | 'listColumnsDue'
   | 'showDashboard'
+  | 'getDashboardStyle'
 > {
   const { series, storage, clock, config, declarations, readMeasure } = tools;
+  const style = dashboardStyle();
   const sourcesOf = ({ records }: Pick<ReportCall, 'records'>) => ({ ask: series.query, storage, records, readMeasure });
 
   const report = async (call: ReportCall): Promise<Outcome<{ readonly made: Report; readonly title: string }>> => {
@@ -196,6 +198,10 @@ export function reportOperations(
       return ok(await prove(tools, asked.value, periodStart, to));
     },
 
+    async getDashboardStyle() {
+      return ok({ status: 200, mediaType: 'text/css; charset=utf-8', body: style, cacheControl: 'public, max-age=3600' });
+    },
+
     async showDashboard(call) {
       const { siteId, periodStart, periodEnd: to } = call.params;
       const today = dayOf(clock());
@@ -207,7 +213,12 @@ export function reportOperations(
         return fail({ code: 'ANALYTICS_CALLER_REFUSED', data: { what: '至少一个站点 · a site' } });
       const sites = await sitesOf(call.records, call.caller, siteId, config.publicDashboard);
       if (!sites.ok) return sites;
-      const view = await dashboardView({ siteIds: sites.value, from, to: end, ...(siteId === undefined ? {} : { siteId }) }, sourcesOf(call));
+      const produced = await listProduced(
+        storage,
+        (report, ids) => ids.every((one) => sites.value.includes(one)) && (siteId === undefined || report.siteId === siteId),
+      );
+      const wish = { siteIds: sites.value, from, to: end, notice: config.notice, produced, ...(siteId === undefined ? {} : { siteId }) };
+      const view = await dashboardView(wish, sourcesOf(call), tools.drawChart);
       return ok({ status: 200, mediaType: 'text/html; charset=utf-8', body: tools.renderDashboard(view), cacheControl: 'no-store' });
     },
   };
