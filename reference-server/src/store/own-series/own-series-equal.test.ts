@@ -100,7 +100,7 @@ test('over random steps the file gives what memory gives: sums, sketches, ids, l
       await compare();
       core.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

@@ -110,8 +110,8 @@ function placesOf(view: SegmentView, members: readonly number[], dictionaries: r
     const column = members[index]! < 0 ? undefined : view.keys[members[index]!]!;
     const scale = stride;
     if (!column) base += segment * scale;
-    else if (column.places) steps.push({ places: column.places, adds: Float64Array.from(column.values, (value) => dictionary.places.get(value)! * scale) });
-    else base += dictionary.places.get(column.values[0]!)! * scale;
+    else if (column.places) steps.push({ places: column.places, adds: scaled(column.values, dictionary.places, scale) });
+    else base += dictionary.places[column.values[0]!]! * scale;
     stride *= Math.max(1, dictionary.size);
   }
   const of = (row: number) => {
@@ -122,13 +122,19 @@ function placesOf(view: SegmentView, members: readonly number[], dictionaries: r
   return { base, steps, of };
 }
 
+function scaled(values: Uint32Array, places: Int32Array, scale: number): Float64Array {
+  const adds = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) adds[index] = places[values[index]!]! * scale;
+  return adds;
+}
+
 /** Adds the rows of a segment to their groups. */
 function addRows(view: SegmentView, masks: readonly Mask[], places: RowPlaces, groups: Groups): void {
   const { values, places: counts } = view.events;
   const sums = view.sums.map((amounts, index) => ({ amounts, index })).filter(({ amounts }) => amounts.rows !== undefined || amounts.same !== 0);
   // the common question, without a call for each row: millions of them are read
-  if (groups.dense && counts && places.steps.length <= 2 && masks.length <= 1 && sums.length === 0) {
-    addDense(groups.dense, { length: view.length, values, counts }, masks[0], places);
+  if (groups.dense && counts && places.steps.length <= 2 && masks.length <= 2 && sums.length === 0) {
+    addDense(groups.dense, { length: view.length, values, counts }, masks, places);
     return;
   }
   for (let row = 0; row < view.length; row += 1) {
@@ -146,7 +152,7 @@ const zero = Float64Array.of(0);
 function addDense(
   dense: Float64Array,
   { length, values, counts }: { readonly length: number; readonly values: Uint32Array; readonly counts: NonNullable<Column['places']> },
-  filter: Mask | undefined,
+  [filter, other]: readonly Mask[],
   { base, steps }: RowPlaces,
 ): void {
   const [first, second] = steps;
@@ -159,8 +165,11 @@ function addDense(
   const mask = filter?.mask ?? Uint32Array.of(1);
   const maskPlaces = filter?.places ?? nothing;
   const maskStep = filter?.places ? 1 : 0;
+  const otherMask = other?.mask ?? Uint32Array.of(1);
+  const otherPlaces = other?.places ?? nothing;
+  const otherStep = other?.places ? 1 : 0;
   for (let row = 0; row < length; row += 1) {
-    if (mask[maskPlaces[row * maskStep]!] === 0) continue;
+    if (mask[maskPlaces[row * maskStep]!] === 0 || otherMask[otherPlaces[row * otherStep]!] === 0) continue;
     const place = base + firstAdds[firstPlaces[row * firstStep]!]! + secondAdds[secondPlaces[row * secondStep]!]!;
     dense[place]! += values[counts[row]!]!;
   }
@@ -214,14 +223,18 @@ function createGroups(possible: number, sumCount: number): Groups {
 interface Dictionary {
   readonly size: number;
   readonly values: readonly (number | string)[];
-  readonly places: ReadonlyMap<number, number>;
+  /** Place by number. */
+  readonly places: Int32Array;
 }
 
 function dictionaryOf(column: number, segments: readonly AskedSegment[]): Dictionary {
-  if (column < 0) return { size: segments.length, values: segments.map(({ period }) => period), places: new Map() };
-  const places = new Map<number, number>();
-  for (const { view } of segments) for (const value of view.keys[column]!.values) if (!places.has(value)) places.set(value, places.size);
-  return { size: places.size, values: [...places.keys()], places };
+  if (column < 0) return { size: segments.length, values: segments.map(({ period }) => period), places: new Int32Array(0) };
+  let largest = 0;
+  for (const { view } of segments) for (const value of view.keys[column]!.values) if (value > largest) largest = value;
+  const places = new Int32Array(largest + 1).fill(-1);
+  const values: number[] = [];
+  for (const { view } of segments) for (const value of view.keys[column]!.values) if (places[value]! < 0) places[value] = values.push(value) - 1;
+  return { size: values.length, values, places };
 }
 
 function maskOf({ values, places }: Column, known: ReadonlySet<number>) {
