@@ -33,6 +33,7 @@ export function banner({ options, addresses, tokens, seconds }: BannerFacts): re
     row('both', others),
     row('reference', `${address}/api/`),
     row('capabilities', `${address}/.well-known/jiyue`),
+    ...(tokens ? [row('dashboard', `${address}/api/plugins/analytics/v0/dashboard`)] : []),
     '',
     ...(tokens ? tokenLines(tokens, say, row) : lines('noTokens', language, { command: tokenCommand(data) }).map((line) => `  ${line}`)),
     '',

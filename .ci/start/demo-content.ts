@@ -29,6 +29,11 @@ export async function loadProvince(children: Children, address: string, token: s
   return (await children.run(join(root, 'examples/demo-province/load.ts'), ['--to', address], { JIYUE_TOKEN: token })) === 0;
 }
 
+/** Sends a month of made-up visits and searches to the statistics. @returns false when they are not there */
+export async function sendTraffic(children: Children, address: string, token: string): Promise<boolean> {
+  return (await children.run(join(root, 'examples/demo-province/traffic.ts'), ['--to', address], { JIYUE_TOKEN: token })) === 0;
+}
+
 /** A document number of the province that the console tells people to search for. */
 export const sampleNumber = '虚政发〔2026〕3号';
 

@@ -10,11 +10,33 @@ interface Known {
   readonly package: string;
   readonly folder: string;
   readonly mount?: string;
+  /** Settings where the demo content is, so that a newcomer sees everything at work. */
+  readonly demoConfig?: { readonly [key: string]: string | boolean | readonly object[] };
 }
 
 const known: readonly Known[] = [
   { package: '@jiyue/plugin-search', folder: 'plugins/search' },
-  { package: '@jiyue/plugin-portal', folder: 'plugins/portal', mount: '/' },
+  {
+    package: '@jiyue/plugin-portal',
+    folder: 'plugins/portal',
+    mount: '/',
+    demoConfig: { visitImage: 'api/plugins/analytics/v0/pixel.svg' },
+  },
+  {
+    package: '@jiyue/plugin-analytics',
+    folder: 'plugins/analytics',
+    demoConfig: {
+      publicDashboard: true,
+      notice: '示例：一个月的访问和检索由演示程序编写，不是真实访问；您在本机打开的页面也计入。',
+      // addresses that are kept for documentation
+      regions: [
+        { network: '192.0.2.0/24', regionCode: '990000' },
+        { network: '2001:db8:99::/48', regionCode: '990000' },
+        { network: '198.51.100.0/24', regionCode: '110000' },
+        { network: '203.0.113.0/24', regionCode: '440000' },
+      ],
+    },
+  },
 ];
 
 /** What was found. */
@@ -25,8 +47,8 @@ export interface Registered {
   readonly missing: readonly string[];
 }
 
-/** @param before packages that an earlier start entered; undefined: no start of ours has seen this folder */
-export function registerPlugins(registryFile: string, before: readonly string[] | undefined): Registered {
+/** @param before packages that an earlier start entered; undefined: no start of ours has seen this folder. @param isDemo the folder is to hold the demo content */
+export function registerPlugins(registryFile: string, before: readonly string[] | undefined, isDemo: boolean): Registered {
   const has = existsSync(registryFile);
   // a registry that stands without our notes is somebody else's: nothing is added
   if (has && !before) return { registered: known.map((one) => one.package), missing: [] };
@@ -38,7 +60,9 @@ export function registerPlugins(registryFile: string, before: readonly string[] 
   const present = left.filter(({ folder }) => existsSync(join(root, folder, 'plugin.json')));
   const fresh = present.filter((one) => registry.plugins.every((entry) => entry.package !== one.package));
   if (!has || fresh.length > 0)
-    writeFileSync(registryFile, `${JSON.stringify({ ...registry, plugins: [...registry.plugins, ...fresh.map(entryOf)] }, null, 2)}\n`, { flush: true });
+    writeFileSync(registryFile, `${JSON.stringify({ ...registry, plugins: [...registry.plugins, ...fresh.map((one) => entryOf(one, isDemo))] }, null, 2)}\n`, {
+      flush: true,
+    });
   return {
     registered: [...entered, ...present.map((one) => one.package)],
     missing: left.filter((one) => !present.includes(one)).map((one) => one.package),
@@ -60,7 +84,14 @@ function readRegistry(file: string): Registry | undefined {
   }
 }
 
-function entryOf({ package: name, folder, mount }: Known) {
+function entryOf({ package: name, folder, mount, demoConfig = {} }: Known, isDemo: boolean) {
   const { permissions } = JSON.parse(readFileSync(join(root, folder, 'plugin.json'), 'utf8')) as { permissions: readonly string[] };
-  return { package: name, enabled: true, required: false, ...(mount === undefined ? {} : { mount }), grants: { permissions, sites: ['*'] }, config: {} };
+  return {
+    package: name,
+    enabled: true,
+    required: false,
+    ...(mount === undefined ? {} : { mount }),
+    grants: { permissions, sites: ['*'] },
+    config: isDemo ? demoConfig : {},
+  };
 }

@@ -112,6 +112,23 @@ describe('npm start', () => {
     expect(await (await fetch(`${address}/s/9900000001/search?q=${number}`)).text()).toContain('省级文物保护单位名录');
   });
 
+  test('the statistics show a month of made-up traffic that says so, and count the pages that readers open', async () => {
+    const dashboard = `${address}/api/plugins/analytics/v0/dashboard`;
+    expect(firstText).toContain('/api/plugins/analytics/v0/dashboard');
+    const page = await (await fetch(dashboard)).text();
+    expect(page).toContain('示例：一个月的访问');
+    for (const part of ['<svg role="img"', 'sousuo.xugou.example', '公积金', '虚构省教育厅网站']) expect(page).toContain(part);
+    const image = /<img class="unseen" src="([^"]+)"/.exec(await (await fetch(`${address}/s/9900000001/`)).text())![1]!.replaceAll('&amp;', '&');
+    const agent = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0)' };
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const views = async () =>
+      Number(/浏览量<\/th><td class="number">(\d+) 次/.exec(await (await fetch(`${dashboard}?periodStart=${today}&periodEnd=${today}`)).text())![1]);
+    const before = await views();
+    expect((await fetch(new URL(image, `${address}/s/9900000001/`), { headers: agent })).status).toBe(200);
+    await fetch(new URL(image, `${address}/s/9900000001/`), { headers: { ...agent, dnt: '1' } });
+    expect(await views()).toBe(before + 1);
+  });
+
   test('the samples do what the console says: the faulty record is explained, the batch is stored once', async () => {
     const file = /npx jiyue (validate .*)/.exec(firstText)![1]!.split(' ');
     const validate = spawnSync(process.execPath, [join(root, 'sdk/bin/jiyue.js'), ...file], { cwd: root, encoding: 'utf8' });
@@ -239,7 +256,7 @@ test('what the operator took out of the registry stays out, and plugins of other
   await first.stop();
   const file = join(data, 'registry.json');
   const { plugins } = JSON.parse(readFileSync(file, 'utf8')) as { plugins: { package: string }[] };
-  expect(plugins.map((one) => one.package)).toEqual(['@jiyue/plugin-search', '@jiyue/plugin-portal']);
+  expect(plugins.map((one) => one.package)).toEqual(['@jiyue/plugin-search', '@jiyue/plugin-portal', '@jiyue/plugin-analytics']);
   const kept = { plugins: plugins.filter((one) => one.package === '@jiyue/plugin-portal') };
   writeFileSync(file, JSON.stringify(kept));
   const next = begin(data, ['--empty']);

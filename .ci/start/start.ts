@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { banner, mainAddress } from './banner.ts';
 import { ensureBuilt } from './build.ts';
 import { type Children, createChildren } from './children.ts';
-import { awaitSearch, loadProvince, makeTokens } from './demo-content.ts';
+import { awaitSearch, loadProvince, makeTokens, sendTraffic } from './demo-content.ts';
 import { type DemoState, readState, stateFile, writeState } from './demo-state.ts';
 import { readOptions, serverEnvironment, type StartOptions } from './options.ts';
 import { registerPlugins } from './register-plugins.ts';
@@ -52,7 +52,7 @@ function prepareFolder(options: StartOptions, say: Say): DemoState | number {
     const state: DemoState = before ?? { content: isUnused && !options.isEmpty ? 'demo' : 'none', tokens: {}, registered: [] };
     // our notes come first: a start that is cut right after them is gone on with
     if (!before && isUnused) writeState(data, state);
-    const { registered, missing } = registerPlugins(registryFile, before || isUnused ? state.registered : undefined);
+    const { registered, missing } = registerPlugins(registryFile, before || isUnused ? state.registered : undefined, state.content === 'demo');
     for (const name of missing) say('pluginMissing', { package: name });
     const noted = { ...state, registered };
     if (JSON.stringify(noted) !== JSON.stringify(state) || !before) writeState(data, noted);
@@ -107,6 +107,8 @@ async function bringContent({ children, options, env, address, say }: Bringing, 
     say('loadFailed');
     return withTokens;
   }
+  if (prepared.registered.includes('@jiyue/plugin-analytics') && !(await sendTraffic(children, address, tokens.system!)) && !children.isStopping())
+    say('trafficFailed');
   const loaded = { ...withTokens, loadedAt: new Date().toISOString() };
   writeState(options.data, loaded);
   if (prepared.registered.includes('@jiyue/plugin-search')) {

@@ -66,7 +66,7 @@ async function measure(records: number) {
 async function fill(data: string, records: number): Promise<{ readonly plugins: readonly string[] }> {
   mkdirSync(data);
   const registry = join(data, 'registry.json');
-  registerPlugins(registry, undefined);
+  registerPlugins(registry, undefined, false);
   if (records > 0) {
     const platform = startPeer('platform-peer.ts', [data, String(records)], ['--expose-gc']);
     await platform.next<PlatformUp>();

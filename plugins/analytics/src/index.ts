@@ -13,6 +13,7 @@ import { firstKeptDay } from './collect/record-batch.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
+import { regionTable } from './counting/region-of.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
 import { loadDashboard } from './dashboard/dashboard.ts';
 import { createDrawer } from './dashboard/draw-chart.ts';
@@ -50,6 +51,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       granted: records,
       marks,
       countInMinute: minuteCounter(),
+      regionOf: regionTable(config.regions),
       declarations: documents<ReportDeclaration>(storage, 'declaration', firstDeclarations),
       filters: documents<RobotFilter>(storage, 'robot-filter', [firstRobotFilter]),
       measures,

@@ -2,6 +2,7 @@
 import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import type { DayMarks } from './counting/day-mark.ts';
+import type { RegionOf } from './counting/region-of.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
 import type { DrawChart } from './dashboard/draw-chart.ts';
 import type { YearlyReports } from './yearly/yearly-reports.ts';
@@ -18,6 +19,7 @@ export interface Tools {
   /** The granted sites, whoever calls. */
   readonly granted: RecordReader;
   readonly marks: DayMarks;
+  readonly regionOf: RegionOf;
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;
   readonly declarations: Documents<ReportDeclaration>;
   readonly filters: Documents<RobotFilter>;

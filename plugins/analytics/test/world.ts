@@ -11,7 +11,7 @@ export const administrator = { id: 'admin', siteIds: ['*'] };
 /** Starts the plugin. */
 export async function begin(config: Partial<AnalyticsConfig> = {}, options: PluginWorldOptions = {}) {
   const world = createPluginWorld(options);
-  const running = await world.start(plugin, { config: { keepRawDays: 180, publicDashboard: false, settleDays: 0, notice: '', ...config } });
+  const running = await world.start(plugin, { config: { keepRawDays: 180, publicDashboard: false, settleDays: 0, notice: '', regions: [], ...config } });
   return { world, running };
 }
 

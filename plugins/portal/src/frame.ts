@@ -4,7 +4,7 @@ import type { Column, Resource, Site } from '@jiyue/standards/model';
 import { type ShownBody, showBody } from './body.ts';
 import { columnTree } from './columns.ts';
 import { footerMarks } from './footer.ts';
-import { type Links, linksFrom } from './links.ts';
+import { type Links, linksFrom, queryText } from './links.ts';
 import { type PageStatus, pageReply } from './page-reply.ts';
 import { type PageTag, siteTags } from './page-tags.ts';
 import type { TemplateName } from './templates.ts';
@@ -80,6 +80,12 @@ async function superiorLink({ call, site, links }: SitePage): Promise<{ readonly
   return above?.siteCode !== undefined && isOpen ? { text: above.name, href: links.site(above.siteCode) } : undefined;
 }
 
+/** The image that counts this visit; pages that tell of an error are none. */
+function visitImageOf({ tools, site, links }: SitePage, { path, status = 200 }: FrameInput): string | undefined {
+  const { visitImage } = tools.settings;
+  return visitImage === undefined || status !== 200 ? undefined : `${links.root}${visitImage}${queryText({ site: site.id, path: `/${path}` })}`;
+}
+
 async function frameView(page: SitePage, input: FrameInput): Promise<object> {
   const { call, site, siteCode, links, texts, tools } = page;
   const organization = async (id: string | undefined) => (id === undefined ? undefined : call.records.organization(id));
@@ -106,6 +112,7 @@ async function frameView(page: SitePage, input: FrameInput): Promise<object> {
     })),
     crumbs: input.crumbs === undefined ? [] : [home, ...input.crumbs],
     map: links.map(siteCode),
+    visitImage: visitImageOf(page, input),
     marks: footerMarks({ site, organizer, operator, pageUrl: absoluteUrl(page, input.path), texts }),
   };
 }

@@ -2,7 +2,8 @@
 import type { PortalConfig } from './types.ts';
 
 /** Settings that are always there. */
-export type Settings = Required<Omit<PortalConfig, 'defaultSiteCode' | 'publicUrl'>> & Pick<PortalConfig, 'defaultSiteCode' | 'publicUrl'>;
+export type Settings = Required<Omit<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage'>> &
+  Pick<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage'>;
 
 /** Used where the operator says nothing. */
 export const defaults = {

@@ -9,6 +9,8 @@ export interface PortalConfig {
   readonly publicUrl?: string;
   /** Relative path from the mount to the platform's operations, slash at the end. Absent: "api/v1/". */
   readonly apiPath?: string;
+  /** Relative path from the mount to an image that counts visits. Absent: pages are not counted. */
+  readonly visitImage?: string;
   /** Column types listed on the home page, in order. */
   readonly homeColumnTypes?: readonly string[];
   /** 1 to 20. */

@@ -44,6 +44,24 @@ describe('every page', () => {
     expect(own).toHaveLength(2);
   });
 
+  test('a page carries the image that counts visits when the operator names one, by a relative address; pages of errors do not', async () => {
+    const config = { visitImage: 'api/plugins/analytics/v0/pixel.svg' };
+    const imagesOf = async (path: string) =>
+      (await open(path, undefined, config)).page
+        .all('img')
+        .flatMap((one) => attribute(one, 'src') ?? [])
+        .filter((src) => src.includes('pixel'));
+    for (const path of ['/', '/s/9900000001/', '/s/9900000001/map']) {
+      const [image, ...more] = await imagesOf(path);
+      expect(more).toEqual([]);
+      const asked = new URL(image!, `http://x${path}`);
+      expect(asked.pathname).toBe('/api/plugins/analytics/v0/pixel.svg');
+      expect(asked.searchParams.get('path')).toBe(path);
+      expect(asked.searchParams.get('site')).toMatch(/^[\w-]+$/);
+    }
+    expect(await imagesOf('/s/9900000001/c/none')).toEqual([]);
+  });
+
   test.each(Object.entries(everyPage))('"%s" links within the platform by relative addresses that all answer (NT-dead-next-link)', async (_name, path) => {
     const { page, portal } = await open(path);
     const inside = hrefs(page).filter((href) => !/^(https?:|mailto:|#)/.test(href));

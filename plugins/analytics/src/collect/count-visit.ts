@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
 import type { RobotFilter, VisitEvent } from '@jiyue/standards/model';
 import type { DayMarks } from '../counting/day-mark.ts';
+import type { RegionOf } from '../counting/region-of.ts';
 import { dayOf } from '../counting/days.ts';
 import { pageOf } from '../counting/page-of.ts';
 import { robotRule } from '../counting/robot-filter.ts';
@@ -16,6 +17,7 @@ export interface CountTools {
   readonly marks: Pick<DayMarks, 'markOf'>;
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;
   readonly filter: RobotFilter;
+  readonly regionOf: RegionOf;
 }
 
 /** What the request says. */
@@ -46,13 +48,14 @@ export function visitOf(
   { siteId, path, at, address, agent, referrer }: PageRequest,
   eventId: string,
   ownHosts: ReadonlySet<string>,
-  { marks, countInMinute, filter }: Pick<CountTools, 'marks' | 'countInMinute' | 'filter'>,
+  { marks, countInMinute, filter, regionOf }: Pick<CountTools, 'marks' | 'countInMinute' | 'filter' | 'regionOf'>,
 ): VisitEvent {
   const dayMark = marks.markOf(at, address, agent);
   const visitsThisMinute = countInMinute(dayMark, at);
   const isRobot =
     robotRule(filter, { ...(agent === undefined ? {} : { agent }), ...(visitsThisMinute === undefined ? {} : { visitsThisMinute }) }) !== undefined;
   const family = addressFamilyOf(address);
+  const regionCode = regionOf(address);
   const referrerHost = referrerHostOf(referrer, ownHosts);
   return {
     eventId,
@@ -64,6 +67,7 @@ export function visitOf(
     isRobot,
     robotFilterVersion: filter.version,
     ...(family === undefined ? {} : { addressFamily: family }),
+    ...(regionCode === undefined ? {} : { regionCode }),
     ...(dayMark === undefined ? {} : { dayMark }),
     ...(referrerHost === undefined ? {} : { referrerHost }),
   };

@@ -7,6 +7,7 @@ import type { RobotFilter } from '@jiyue/standards/model';
 import { dayMarks, minuteCounter } from '../counting/day-mark.ts';
 import { dayOf } from '../counting/days.ts';
 import { pagesOf } from '../counting/page-of.ts';
+import type { RegionOf } from '../counting/region-of.ts';
 import { optsOut } from '../counting/visitor-facts.ts';
 import { visitOf } from './count-visit.ts';
 import { type LineFault, type LogLine, readCombinedLine } from './read-combined-line.ts';
@@ -30,6 +31,7 @@ export interface ImportTools {
   readonly series: Pick<OwnSeries, 'append'>;
   readonly records: RecordReader;
   readonly filter: RobotFilter;
+  readonly regionOf: RegionOf;
   readonly now: Date;
   readonly keepRawDays: number;
 }
@@ -51,11 +53,15 @@ export function unpackLog(packed: string): Outcome<string> {
 }
 
 /** @param log whole text of a log; @param siteId site whose pages it tells of. Undefined: the site is not granted. */
-export async function importLog(log: string, siteId: string, { series, records, filter, now, keepRawDays }: ImportTools): Promise<LogImport | undefined> {
+export async function importLog(
+  log: string,
+  siteId: string,
+  { series, records, filter, regionOf, now, keepRawDays }: ImportTools,
+): Promise<LogImport | undefined> {
   const site = await records.site(siteId);
   if (!site) return undefined;
   const marks = dayMarks();
-  const tools = { marks, countInMinute: minuteCounter(), filter };
+  const tools = { marks, countInMinute: minuteCounter(), filter, regionOf };
   const ownHosts = new Set([site.domain, ...(site.aliases ?? [])]);
   const lookUp = pagesOf(records);
   const firstDay = firstKeptDay(now, keepRawDays);

@@ -5,6 +5,7 @@ import { addDays, beginsPeriod, dayOf, isDay, periodEnd } from './days.ts';
 import { dayMarks, minuteCounter } from './day-mark.ts';
 import { maskWords } from './mask-words.ts';
 import { pageOf } from './page-of.ts';
+import { regionTable } from './region-of.ts';
 import { firstRobotFilter, robotRule } from './robot-filter.ts';
 import { addressFamilyOf, optsOut, referrerHostOf, terminalOf } from './visitor-facts.ts';
 
@@ -160,4 +161,16 @@ test('paths of the portal tell what a page shows, behind any prefix; what the re
   expect(await page('/s/9900000001/r/13800138000')).toEqual({});
   expect(await page('/s/9900000001/c/%E0%A4%A')).toEqual({});
   expect(await page('/user/13800138000')).toEqual({});
+});
+
+test('the region of an address is what the table of the operator says, and nothing is made up', () => {
+  const regionOf = regionTable([
+    { network: '192.0.2.0/25', regionCode: '110000' },
+    { network: '192.0.2.0/24', regionCode: '440000' },
+    { network: '2001:db8:99::/48', regionCode: '990000' },
+  ]);
+  const given = ['192.0.2.1', '192.0.2.200', '::ffff:192.0.2.200', '[2001:db8:99::7]', '2001:db8:98::7', '203.0.113.1', 'unknown', undefined];
+  expect(given.map(regionOf)).toEqual(['110000', '440000', '440000', '990000', undefined, undefined, undefined, undefined]);
+  for (const network of ['192.0.2.0', '192.0.2.0/33', 'here/24', '2001:db8::/129'])
+    expect(() => regionTable([{ network, regionCode: '110000' }])).toThrow(`"${network}" is no network`);
 });

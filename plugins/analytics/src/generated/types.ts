@@ -148,6 +148,13 @@ export interface AnalyticsConfig {
   readonly settleDays: number;
   /** 显示在统计页上方的说明，如“示例数据”；不填则不显示。 */
   readonly notice: string;
+  /** 来源地对照表：网段和省级行政区划代码，先列的先判断。不填则不统计来源地。 */
+  readonly regions: readonly {
+    /** 网段，如 192.0.2.0/24、2001:db8::/32。 */
+    readonly network: string;
+    /** 行政区划代码，只统计到省级。 */
+    readonly regionCode: string;
+  }[];
 }
 
 /** 设置和操作。 · Settings and operations. */

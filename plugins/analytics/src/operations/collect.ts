@@ -24,7 +24,7 @@ const pixel = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 export function collectOperations(
   tools: Tools,
 ): Operations<'recordVisits' | 'recordSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
-  const { series, config, clock, marks, countInMinute } = tools;
+  const { series, config, clock, marks, countInMinute, regionOf } = tools;
   const batchTools = ({ records, caller, language }: Call<Api['recordVisits']> | Call<Api['recordSearches']>) => ({
     series,
     records,
@@ -50,7 +50,7 @@ export function collectOperations(
       ...(dnt === undefined ? {} : { dnt }),
       ...(optout === undefined ? {} : { asked: optout }),
     };
-    await countVisit(request, { series, records, marks, countInMinute, filter: await filterAt(tools, now) });
+    await countVisit(request, { series, records, marks, countInMinute, regionOf, filter: await filterAt(tools, now) });
   };
   // the reply is the same whether it counted or not: a page learns nothing of its reader
   const reply = (mediaType: string, body: string): Outcome<PageReply> => ok({ status: 200, mediaType, body, cacheControl: 'no-store' });
@@ -75,7 +75,14 @@ export function collectOperations(
       const text = log === undefined ? unpackLog(gzip ?? '') : ok(log);
       if (!text.ok) return text;
       const now = clock();
-      const found = await importLog(text.value, siteId, { series, records, filter: await filterAt(tools, now), now, keepRawDays: config.keepRawDays });
+      const found = await importLog(text.value, siteId, {
+        series,
+        records,
+        filter: await filterAt(tools, now),
+        regionOf,
+        now,
+        keepRawDays: config.keepRawDays,
+      });
       return found ? ok(found) : fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
     },
   };
