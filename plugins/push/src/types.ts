@@ -67,11 +67,12 @@ export interface Paging {
 }
 
 /** The version that a change rests on, in quotes. */
-interface IfMatch {
+export interface IfMatch {
   readonly 'If-Match': string;
 }
 
-interface Operation<Params, Body, Reply> {
+/** Parameters, body and reply of one operation. */
+export interface Operation<Params, Body, Reply> {
   params: Params;
   body: Body;
   reply: Reply;
