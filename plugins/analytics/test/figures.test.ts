@@ -95,6 +95,9 @@ test('the image and the beacon count without a cookie; who opts out is not count
   ];
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
   await running.call('countVisitByBeacon', { params: { ...params, 'User-Agent': 'curl/8.5.0' } });
+  for (let asked = 0; asked < 5; asked += 1)
+    await running.call('countVisitByImage', { params: { ...params, path: '/s/9900000001/search', q: '加装电梯 13912345678', hits: 0 } });
+  expect(await rank(running, 'fruitless-searches', 'x-jiyue-words')).toEqual([['加装电梯 ***********', 5, 0]]);
   expect(await rank(running, 'page-views', 'x-jiyue-page-kind')).toEqual([['home', 1, 1]]);
 });
 

@@ -41,6 +41,8 @@ export interface FrameInput {
   readonly isHome?: boolean;
   /** Pages that no search engine should list. */
   readonly isTransient?: boolean;
+  /** A search that the image counts, beside the visit. */
+  readonly counted?: { readonly q: string; readonly hits: number };
   /** The search page has its own, larger form. */
   readonly hasOwnSearch?: boolean;
 }
@@ -81,9 +83,11 @@ async function superiorLink({ call, site, links }: SitePage): Promise<{ readonly
 }
 
 /** The image that counts this visit; pages that tell of an error are none. */
-function visitImageOf({ tools, site, links }: SitePage, { path, status = 200 }: FrameInput): string | undefined {
+function visitImageOf({ tools, site, links }: SitePage, { path, status = 200, counted }: FrameInput): string | undefined {
   const { visitImage } = tools.settings;
-  return visitImage === undefined || status !== 200 ? undefined : `${links.root}${visitImage}${queryText({ site: site.id, path: `/${path}` })}`;
+  return visitImage === undefined || status !== 200
+    ? undefined
+    : `${links.root}${visitImage}${queryText({ site: site.id, path: `/${path}`, ...(counted ? { q: counted.q, hits: String(counted.hits) } : {}) })}`;
 }
 
 async function frameView(page: SitePage, input: FrameInput): Promise<object> {

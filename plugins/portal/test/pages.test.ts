@@ -59,6 +59,8 @@ describe('every page', () => {
       expect(asked.searchParams.get('path')).toBe(path);
       expect(asked.searchParams.get('site')).toMatch(/^[\w-]+$/);
     }
+    const [search] = await imagesOf(`/s/9900000001/search?q=${encodeURIComponent('集约化')}`);
+    expect(search).toMatch(/&q=%E9%9B%86%E7%BA%A6%E5%8C%96&hits=\d+$/);
     expect(await imagesOf('/s/9900000001/c/none')).toEqual([]);
   });
 

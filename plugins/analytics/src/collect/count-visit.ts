@@ -5,10 +5,11 @@ import type { RobotFilter, VisitEvent } from '@jiyue/standards/model';
 import type { DayMarks } from '../counting/day-mark.ts';
 import type { RegionOf } from '../counting/region-of.ts';
 import { dayOf } from '../counting/days.ts';
+import { maskWords } from '../counting/mask-words.ts';
 import { pageOf } from '../counting/page-of.ts';
 import { robotRule } from '../counting/robot-filter.ts';
 import { addressFamilyOf, optsOut, referrerHostOf, terminalOf } from '../counting/visitor-facts.ts';
-import { visitToSeries } from './series.ts';
+import { searchToSeries, visitToSeries } from './series.ts';
 
 /** What counting needs, whichever way a request came. */
 export interface CountTools {
@@ -31,6 +32,8 @@ export interface PageRequest {
   readonly gpc?: string;
   readonly dnt?: string;
   readonly asked?: string;
+  /** The search that the page shows. */
+  readonly search?: { readonly words: string; readonly hits: number };
 }
 
 /** @returns whether it was counted: not for who opted out, and not for a site that is not granted */
@@ -40,7 +43,13 @@ export async function countVisit(request: PageRequest, tools: CountTools): Promi
   if (!site) return false;
   const event = visitOf(request, randomUUID(), new Set([site.domain, ...(site.aliases ?? [])]), tools);
   const page = await pageOf(request.path, request.siteId, tools.records);
-  return (await tools.series.append([visitToSeries({ ...event, ...page })])) > 0;
+  const events = [visitToSeries({ ...event, ...page })];
+  if (request.search) {
+    const { path: _path, ...shared } = event;
+    const words = maskWords(request.search.words) || '*';
+    events.push(searchToSeries({ ...shared, eventId: randomUUID(), words, hits: request.search.hits, hasFilters: false }));
+  }
+  return (await tools.series.append(events)) > 0;
 }
 
 /** The event that remains of a request; path and page are for the caller to settle. */

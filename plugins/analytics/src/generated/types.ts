@@ -493,6 +493,10 @@ export interface AnalyticsTypes {
         readonly path: string;
         /** 来路地址，只计其域名 · Where the reader came from; only its host counts */
         readonly ref?: string;
+        /** 页面所显示的站内检索的词，遮盖后计为一次检索 · Words of the search that the page shows; masked, and counted as a search */
+        readonly q?: string;
+        /** 该检索的命中总数 · Number of its hits */
+        readonly hits?: number;
         /** 1 表示读者不愿被统计 · 1: the reader does not want to be counted */
         readonly optout?: string;
         /** 客户端标识，只用来识别终端和机器 · Agent text, for terminal and robots alone */
@@ -515,6 +519,10 @@ export interface AnalyticsTypes {
         readonly path: string;
         /** 来路地址，只计其域名 · Where the reader came from; only its host counts */
         readonly ref?: string;
+        /** 页面所显示的站内检索的词，遮盖后计为一次检索 · Words of the search that the page shows; masked, and counted as a search */
+        readonly q?: string;
+        /** 该检索的命中总数 · Number of its hits */
+        readonly hits?: number;
         /** 1 表示读者不愿被统计 · 1: the reader does not want to be counted */
         readonly optout?: string;
         /** 客户端标识，只用来识别终端和机器 · Agent text, for terminal and robots alone */

@@ -6,7 +6,7 @@ import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
 import type { SearchReply, Site, WordSuggestions } from '@jiyue/standards/model';
 import { bestBetViews } from '../best-bets.ts';
 import { chosenFilters, facetViews } from '../facets.ts';
-import { framed, type SitePage } from '../frame.ts';
+import { type FrameInput, framed, type SitePage } from '../frame.ts';
 import { hitViews } from '../hits.ts';
 import { isCursor, queryText, roots } from '../links.ts';
 import { badPlace, siteNotice } from '../notice.ts';
@@ -47,7 +47,11 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
     ...(gpc === undefined ? {} : { 'Sec-GPC': gpc }),
     ...(cursor === undefined ? {} : { cursor }),
   });
-  if (found.ok) return show(page, request, { results: await results(page, request, found.value, cursor === undefined ? '' : first) }, 200);
+  if (found.ok) {
+    // a further page of the same search is no search of its own
+    const counted = cursor === undefined ? { counted: { q, hits: found.value.total } } : {};
+    return show(page, request, { results: await results(page, request, found.value, cursor === undefined ? '' : first), ...counted }, 200);
+  }
   if (found.failure.code === 'CURSOR_INVALID') return badPlace(page, 'badCursor', cursor ?? '', first);
   return downCodes.includes(found.failure.code) ? unavailable(page) : found;
 }
@@ -60,7 +64,7 @@ const addressOf = (request: SearchRequest, cursor?: string): string => queryText
 async function show(
   page: SitePage,
   request: SearchRequest,
-  shown: { readonly faults?: readonly string[]; readonly results?: object },
+  shown: { readonly faults?: readonly string[]; readonly results?: object; readonly counted?: FrameInput['counted'] },
   status: PageStatus,
 ): Promise<Outcome<PageReply>> {
   const { texts, links, siteCode } = page;
@@ -87,6 +91,7 @@ async function show(
     crumbs: [{ text: texts.searchTitle }],
     isTransient: true,
     hasOwnSearch: true,
+    ...(shown.counted === undefined ? {} : { counted: shown.counted }),
   });
 }
 
