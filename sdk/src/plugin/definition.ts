@@ -133,4 +133,4 @@ export interface PluginDefinition<T extends PluginTypes> {
 export const definePlugin = <T extends PluginTypes>(plugin: PluginDefinition<T>): PluginDefinition<T> => Object.freeze(plugin);
 
 /** Version of this contract; manifests name a range of it. */
-export const contractVersion = '1.0.0';
+export const contractVersion = '1.1.0';
