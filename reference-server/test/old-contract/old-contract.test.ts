@@ -12,7 +12,7 @@ import type { RegistryEntry } from '../../src/host/registry/registry-entry.ts';
 import { article, type PlatformWorld, platformWorld, publish, seed } from '../http/platform-world.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'contract-1.0');
-const frozenDigest = '21f16b67c3ef6ebe85e99a6a1e52995606f2374606b659a77afe308d4af7fd1e';
+const frozenDigest = 'e57ba102450835dc8332d01f4157d534d4d57bb14a0d1fc120a3d5108a673aa9';
 const { permissions, contract } = JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as { permissions: readonly string[]; contract: string };
 
 let world: PlatformWorld;
