@@ -49,7 +49,7 @@ export interface PushConfig {
   readonly staleAfterDays: number;
   /** A delivery that fails is tried again for so long, 1 to 168. */
   readonly giveUpHours: number;
-  /** What was taken to be sent, and not finished, is taken again after so long, 10 to 600. */
+  /** What was taken to be sent, and not finished, is taken again after so long, 2 to 600. */
   readonly leaseSeconds: number;
   /** 40 to 1,096. */
   readonly keepDeliveriesDays: number;

@@ -1,5 +1,5 @@
 /** Webhook endpoints in own storage: what the receiver gave, how it stands, its secrets, and a record of each call. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { WebhookAttempt, WebhookEndpoint } from '@jiyue/standards/model';
 import { sequenceText } from '../outbox/keys.ts';
@@ -14,9 +14,6 @@ export interface EndpointSecret {
 
 /** A webhook id: made of endpoint and entry of the log, so that a repeated call carries the same. */
 export const attemptId = (endpointId: string, seq: number): string => createHash('sha256').update(`${endpointId}\n${seq}`).digest('hex').slice(0, 40);
-
-/** whsec_ and base64 of 32 bytes (Standard Webhooks 1.0.0). */
-export const newSecret = (random: (size: number) => Buffer = randomBytes): string => `whsec_${random(32).toString('base64')}`;
 
 /** The book. */
 export interface EndpointBook {

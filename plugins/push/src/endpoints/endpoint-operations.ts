@@ -1,12 +1,13 @@
 /** Operations on webhook endpoints, for those who have a right on all sites: the events are the platform's. */
 import { type Caller, fail, ok } from '@jiyue/sdk/plugin';
+import { newWebhookSecret } from '@jiyue/sdk/signing';
 import type { WebhookEndpoint, WebhookEndpointDraft } from '@jiyue/standards/model';
 import type { ChallengeResult } from '../channels/webhook/challenge-endpoint.ts';
 import { pageOfWalk } from '../operations/paging.ts';
 import { versionOf } from '../operations/rights.ts';
 import type { Tools } from '../tools.ts';
 import type { Operations } from '../types.ts';
-import { attemptId, type EndpointBook, newSecret } from './endpoint-book.ts';
+import { attemptId, type EndpointBook } from './endpoint-book.ts';
 import { endpointEventTypes } from './tell-endpoints.ts';
 
 type Served =
@@ -109,7 +110,7 @@ export function endpointOperations(
       const found = await find(caller, endpointId);
       if (!found.ok) return found;
       const now = clock();
-      const secret = newSecret();
+      const secret = newWebhookSecret();
       const until = new Date(now.getTime() + overlapHours * 3_600_000).toISOString();
       const [former] = await endpoints.secrets(endpointId, now);
       await endpoints.saveSecrets(endpointId, [{ secret, since: now.toISOString() }, ...(former ? [{ ...former, until }] : [])]);

@@ -110,16 +110,17 @@ async function empty(carrier: Carrier, lane: string, needs: PumpNeeds): Promise<
 
 type Work = (lease: QueueLease) => Promise<Omit<QueueEnd, 'id' | 'token'>>;
 
-async function workOff(lane: string, work: Work, { queue, signal }: PumpNeeds): Promise<void> {
+async function workOff(lane: string, work: Work, { queue, signal, leaseSeconds }: PumpNeeds): Promise<void> {
   while (!signal.aborted) {
-    const leases = await queue.lease({ lane, limit: 50, seconds: 300 });
+    // few at a time: each may take as long as a call of another host takes
+    const leases = await queue.lease({ lane, limit: 8, seconds: Math.max(leaseSeconds, 2) });
     if (leases.length === 0) return;
-    for (const lease of leases) {
-      if (signal.aborted) return;
-      const end = await work(lease);
-      if (signal.aborted) return;
-      await queue.end([{ id: lease.id, token: lease.token, ...end }]);
-    }
+    await Promise.all(
+      leases.map(async (lease) => {
+        const end = await work(lease);
+        if (!signal.aborted) await queue.end([{ id: lease.id, token: lease.token, ...end }]);
+      }),
+    );
   }
 }
 
