@@ -33427,7 +33427,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description 邮件程序一键退订时附带的表单（RFC 8058），内容不看 · Form that mail programs send for one click (RFC 8058); it is not looked at */
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+                "multipart/form-data": string;
+            };
+        };
         responses: {
             /** @description 成功 · Success */
             200: {
