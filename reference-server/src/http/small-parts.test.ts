@@ -143,6 +143,10 @@ describe('addresses', () => {
   ])('%s counts as %s: one host has a whole IPv6 prefix to choose from', (given, network) => {
     expect(networkOf(given)).toBe(network);
   });
+  test('an IPv4 address in mapped form counts as IPv4 (JY-NET-008)', () => {
+    const client = createCallerAddress([]).clientOf(request('::ffff:198.51.100.7', {}));
+    expect([client, networkOf(client)]).toEqual(['198.51.100.7', '198.51.100.7']);
+  });
 });
 
 describe('how many values a body may hold', () => {
