@@ -6,7 +6,7 @@ import type { TextKey, Texts } from './texts.ts';
 /** One mark. `label` stands before the value; the value may be a link. */
 export interface FooterMark {
   /** Code of the mark in standards/pages; operator is an addition of ours. */
-  readonly code: 'party-gov-badge' | 'error-report' | 'site-id' | 'organiser' | 'operator' | 'contact' | 'icp' | 'mps';
+  readonly code: 'party-gov-badge' | 'error-report' | 'site-id' | 'organizer' | 'operator' | 'contact' | 'icp' | 'mps';
   readonly label?: string;
   readonly text: string;
   readonly href?: string;
@@ -28,7 +28,7 @@ export function footerMarks({ site, organizer, operator, pageUrl, texts }: Foote
   const labelled = (code: FooterMark['code'], key: TextKey, text: string | undefined, href?: string): readonly FooterMark[] =>
     text === undefined ? [] : [{ code, label: texts[key], text, ...(href === undefined ? {} : { href }) }];
   return [
-    ...labelled('organiser', 'organizer', organizer?.name),
+    ...labelled('organizer', 'organizer', organizer?.name),
     ...labelled('operator', 'operator', operator?.name),
     ...labelled('contact', 'contact', contact.replace(/^联系方式[：:]?\s*/, '')),
     ...labelled('site-id', 'siteCode', siteCode),

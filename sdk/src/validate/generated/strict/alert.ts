@@ -5,7 +5,7 @@ import module2 from 'ajv-formats/dist/formats.js';
 
 export const Alert = validate179;
 const schema362 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"category":{"$ref":"#/$defs/AlertCategory"},"level":{"$ref":"#/$defs/AlertLevel"},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"area":{"$ref":"#/$defs/AlertArea"},"advice":{"type":"string","minLength":1,"maxLength":5000},"measures":{"type":"string","minLength":1,"maxLength":5000},"issuerId":{"$ref":"#/$defs/RecordId"},"event":{"type":"string","minLength":1,"maxLength":100},"identifier":{"type":"string","pattern":"^[0-9A-Za-z_-]{31}$"},"replacesId":{"$ref":"#/$defs/RecordId"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"isExercise":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/AlertState"},"issuedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"endedAt":{"$ref":"#/$defs/Timestamp"},"endReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","category","level","startsAt","area","advice","measures","issuerId","isExercise","id","version","enteredAt","updatedAt","state"],"additionalProperties":false};
-const schema366 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
+const schema366 = {"type":"string","enum":["natural-disaster","accident","public-health","public-security"]};
 const schema367 = {"type":"string","enum":["1","2","3","4"]};
 const schema378 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
@@ -444,7 +444,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
+if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "public-security"))){
 const err22 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema366.enum}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1319,7 +1319,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
+if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "public-security"))){
 const err17 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema366.enum}};
 if(vErrors === null){
 vErrors = [err17];

@@ -3000,7 +3000,7 @@ return errors === 0;
 validate1516.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
-const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-veto","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-late","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3035,7 +3035,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-veto")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
+if(!((((((((((((((((((((((data === "disclosure-publish") || (data === "disclosure-amend-request")) || (data === "disclosure-answer")) || (data === "disclosure-extension")) || (data === "disclosure-third-party")) || (data === "disclosure-joint-maker")) || (data === "disclosure-report-department")) || (data === "disclosure-report-government")) || (data === "site-report")) || (data === "relay")) || (data === "press-conference")) || (data === "public-opinion")) || (data === "error-report-answer")) || (data === "error-report-late")) || (data === "simple-question")) || (data === "message-veto")) || (data === "message-publish")) || (data === "bad-review")) || (data === "log-retention")) || (data === "processing-record")) || (data === "impact-assessment")) || (data === "temporary-offline"))){
 const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema429.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const Alert = validate153;
-const schema378 = {"type":"string","enum":["natural-disaster","accident","public-health","social-security"]};
+const schema378 = {"type":"string","enum":["natural-disaster","accident","public-health","public-security"]};
 const schema379 = {"type":"string","enum":["1","2","3","4"]};
 const schema390 = {"type":"string","enum":["drafted","issued","updated","lifted","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -427,7 +427,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
+if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "public-security"))){
 const err21 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err21];
@@ -1289,7 +1289,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "social-security"))){
+if(!((((data3 === "natural-disaster") || (data3 === "accident")) || (data3 === "public-health")) || (data3 === "public-security"))){
 const err16 = {instancePath:instancePath+"/category",schemaPath:"#/$defs/AlertCategory/enum",keyword:"enum",params:{allowedValues: schema378.enum}};
 if(vErrors === null){
 vErrors = [err16];
