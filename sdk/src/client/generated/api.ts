@@ -1021,7 +1021,7 @@ export type paths = {
         put?: never;
         post?: never;
         /** 删除附件；已发布资源正在引用的不能删，并列出它们 · Delete an attachment; refused with the published resources that use it */
-        delete: operations["deleteAttachment"];
+        delete: operations["removeAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6819,7 +6819,7 @@ export type components = {
             lastSignInAt?: components["schemas"]["Timestamp"];
         };
         /**
-         * 账号状态
+         * 账户状态
          * @enum {string}
          */
         AccountState: "pending" | "active" | "locked" | "frozen" | "cancelled";
@@ -6831,7 +6831,7 @@ export type components = {
             reason: string;
         };
         /**
-         * 账号核验程度
+         * 账户核验等级
          * @enum {string}
          */
         AccountVerification: "none" | "contact" | "real-name" | "real-person" | "in-person";
@@ -7026,7 +7026,7 @@ export type components = {
          * 突发事件类别
          * @enum {string}
          */
-        AlertCategory: "natural-disaster" | "accident" | "public-health" | "social-security";
+        AlertCategory: "natural-disaster" | "accident" | "public-health" | "public-security";
         /** @description 突发事件预警，由有权机关给出的内容。 */
         AlertDraft: {
             /** @description 文字所用语言。 */
@@ -7483,7 +7483,7 @@ export type components = {
             contentUrl: components["schemas"]["WebAddress"];
         };
         /** 服务对象 */
-        Audience: string | ("natural-person" | "legal-person" | "government" | "children" | "students" | "job-seekers" | "elderly" | "disabled" | "veterans" | "farmers" | "migrants" | "visitors" | "foreigners" | "compatriots" | "enterprises" | "small-enterprises" | "self-employed" | "institutions" | "social-organisations" | "investors");
+        Audience: string | ("natural-person" | "legal-person" | "government" | "children" | "students" | "job-seekers" | "elderly" | "disabled" | "veterans" | "farmers" | "migrants" | "visitors" | "foreigners" | "compatriots" | "enterprises" | "small-enterprises" | "self-employed" | "institutions" | "social-organizations" | "investors");
         /** @description 条件：面向所列服务对象之一；上级代码含其下各级。 */
         AudienceCriterion: {
             /**
@@ -20621,7 +20621,7 @@ export type components = {
             consequence?: components["schemas"]["SilenceConsequence"];
         };
         /** 时限 */
-        TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-veto" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
+        TimeLimit: string | ("disclosure-publish" | "disclosure-amend-request" | "disclosure-answer" | "disclosure-extension" | "disclosure-third-party" | "disclosure-joint-maker" | "disclosure-report-department" | "disclosure-report-government" | "site-report" | "relay" | "press-conference" | "public-opinion" | "error-report-answer" | "error-report-late" | "simple-question" | "message-veto" | "message-publish" | "bad-review" | "log-retention" | "processing-record" | "impact-assessment" | "temporary-offline");
         /**
          * 时刻（一日之内）
          * @example 22:30
@@ -24858,7 +24858,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    deleteAttachment: {
+    removeAttachment: {
         parameters: {
             query?: never;
             header: {

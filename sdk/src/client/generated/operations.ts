@@ -82,7 +82,7 @@ export const operations = {
   createRevalidationRun: { method: 'post', path: '/api/v1/revalidation-runs', body: 'RevalidationRequest', reply: 'RevalidationReport', repeat: 'never', takesKey: true },
   listRevalidationRuns: { method: 'get', path: '/api/v1/revalidation-runs', reply: 'RevalidationReportPage', repeat: 'always' },
   getRevalidationRun: { method: 'get', path: '/api/v1/revalidation-runs/{revalidationRunId}', reply: 'RevalidationReport', repeat: 'always' },
-  deleteAttachment: { method: 'delete', path: '/api/v1/attachments/{attachmentId}', reply: 'none', repeat: 'never', takesKey: true },
+  removeAttachment: { method: 'delete', path: '/api/v1/attachments/{attachmentId}', reply: 'none', repeat: 'never', takesKey: true },
   getAttachment: { method: 'get', path: '/api/v1/attachments/{attachmentId}', reply: 'Attachment', repeat: 'always' },
   listRelations: { method: 'get', path: '/api/v1/resources/{resourceId}/relations', reply: 'RelationPage', repeat: 'always' },
   createRelation: { method: 'post', path: '/api/v1/relations', body: 'RelationDraft', reply: 'Relation', repeat: 'never', takesKey: true },
