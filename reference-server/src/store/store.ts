@@ -146,9 +146,9 @@ export interface Store {
   queue(pluginId: string, clock: () => Date): OwnQueue;
   /**
    * Index of one plugin, shared with the other processes of the platform. Absent: this store keeps none, and each process has a file of its own.
-   * `onRenewed`: the index lost its content after it was opened, and whoever fills it has to be started anew.
+   * `stateMs`: how long what was seen of it is taken for its state. `onRenewed`: the index lost its content after it was opened, and whoever fills it has to be started anew.
    */
-  index?(pluginId: string, options?: { readonly onRenewed?: () => void }): OwnIndex;
+  index?(pluginId: string, options?: { readonly onRenewed?: () => void; readonly stateMs?: number }): OwnIndex;
   /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, and its index unless that is a file of the data folder. */
   wipePlugin(pluginId: string): Promise<void>;
   /** Keys of one plugin that all processes of the platform have in common; a quota of their own. */

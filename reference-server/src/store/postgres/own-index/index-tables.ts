@@ -22,6 +22,7 @@ export interface IndexGeneration {
   /** Names of the tables. */
   readonly document: string;
   readonly piece: string;
+  readonly counts: string;
   readonly words: string;
   readonly attributeSet: string;
 }
@@ -80,8 +81,8 @@ export async function dropIndex(queries: Queries, pluginId: string): Promise<voi
 /** Empties one and gives it a new identity. */
 export async function emptyGeneration(queries: Queries, generation: IndexGeneration): Promise<void> {
   await lockState(queries, generation);
-  const { document, piece, words, attributeSet } = generation;
-  await queries.change(`TRUNCATE ${document}, ${piece}, ${words}, ${attributeSet}`);
+  const { document, piece, counts, words, attributeSet } = generation;
+  await queries.change(`TRUNCATE ${document}, ${piece}, ${counts}, ${words}, ${attributeSet}`);
   await queries.change(
     'UPDATE own_index SET identity = $2, documents = 0, lengths = $3::bigint[], changes = changes + 1 WHERE generation = $1',
     ...[generation.number, randomUUID(), generation.allFields.map(() => 0)],
@@ -111,26 +112,28 @@ function generationOf(number: number, identity: string, schema: IndexSchema): In
   const table = (name: string) => `own_index_${number}_${name}`;
   return {
     ...{ number, identity, schema, allFields: allFieldsOf(schema) },
-    ...{ document: table('document'), piece: table('piece'), words: table('words'), attributeSet: table('attribute_set') },
+    ...{ document: table('document'), piece: table('piece'), counts: table('counts'), words: table('words'), attributeSet: table('attribute_set') },
   };
 }
 
 async function dropGeneration({ change }: Queries, number: number): Promise<void> {
-  const { document, piece, words, attributeSet } = generationOf(number, '', { version: '', fields: [], attributes: [] });
-  await change(`DROP TABLE IF EXISTS ${document}, ${piece}, ${words}, ${attributeSet}`);
+  const { document, piece, counts, words, attributeSet } = generationOf(number, '', { version: '', fields: [], attributes: [] });
+  await change(`DROP TABLE IF EXISTS ${document}, ${piece}, ${counts}, ${words}, ${attributeSet}`);
   await change('DELETE FROM own_index WHERE generation = $1', number);
 }
 
-async function build({ change }: Queries, { document, piece, words, attributeSet }: IndexGeneration): Promise<void> {
+async function build({ change }: Queries, { document, piece, counts, words, attributeSet }: IndexGeneration): Promise<void> {
   const text = 'text COLLATE "C"';
   await change(`CREATE TABLE ${document}(doc int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id ${text} NOT NULL UNIQUE, version int NOT NULL,
     sort_key ${text} NOT NULL, attribute_set int NOT NULL, lengths int[] NOT NULL, size int NOT NULL, bits int NOT NULL, digest ${text} NOT NULL)`);
   await change(`CREATE INDEX ${document}_by_sort_key ON ${document}(sort_key DESC, id)`);
   await change(`CREATE TABLE ${attributeSet}(number int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, attributes text NOT NULL, digest ${text} NOT NULL UNIQUE)`);
-  // what is long lies outside the rows, so that reading the numbers of many documents reads few pages
-  await change(`CREATE TABLE ${piece}(doc int NOT NULL, piece int NOT NULL, lexemes tsvector NOT NULL, counts bytea NOT NULL, PRIMARY KEY(doc, piece))
+  // tokens lie outside the rows, so that reading the numbers of many documents reads few pages; counts lie inside, one page a document
+  await change(`CREATE TABLE ${piece}(doc int NOT NULL, piece int NOT NULL, lexemes tsvector NOT NULL, PRIMARY KEY(doc, piece))
     WITH (toast_tuple_target = 128)`);
-  await change(`ALTER TABLE ${piece} ALTER counts SET STORAGE EXTERNAL`);
-  await change(`CREATE INDEX ${piece}_by_lexeme ON ${piece} USING gin(lexemes)`);
+  await change(`CREATE TABLE ${counts}(doc int NOT NULL, piece int NOT NULL, counts bytea NOT NULL, PRIMARY KEY(doc, piece)) WITH (toast_tuple_target = 8160)`);
+  await change(`ALTER TABLE ${counts} ALTER counts SET STORAGE EXTERNAL`);
+  // no list of pending entries: every question would walk through it
+  await change(`CREATE INDEX ${piece}_by_lexeme ON ${piece} USING gin(lexemes) WITH (fastupdate = off)`);
   await change(`CREATE TABLE ${words}(doc int NOT NULL, field int NOT NULL, words ${text} NOT NULL, PRIMARY KEY(doc, field))`);
 }

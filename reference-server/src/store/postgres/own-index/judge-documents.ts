@@ -40,8 +40,10 @@ export async function judgeDocuments(queries: Queries, generation: IndexGenerati
   // FTS5 counts what a plain match says twice twice
   const leaves = isWhole && isPlain(match) ? ('all' in match ? match.all.flatMap(leavesOf) : all) : walkable(all, lists);
   const placeOf = new Map(Array.from(chosen, (doc, place) => [doc, place]));
-  const frequencies = await frequenciesOf(queries, generation, { leaves, chosen, placeOf, weights });
-  const found = await queries.rows(`SELECT doc, id, size FROM ${document} WHERE doc = ANY($1)`, Array.from(chosen));
+  const [frequencies, found] = await Promise.all([
+    frequenciesOf(queries, generation, { leaves, chosen, placeOf, weights }),
+    queries.rows(`SELECT doc, id, size FROM ${document} WHERE doc = ANY($1)`, Array.from(chosen)),
+  ]);
 
   const meanSize = state.lengths.slice(0, schema.fields.length).reduce((sum, length) => sum + length, 0) / Math.max(1, state.documents) || 1;
   const rarities = leaves.map((leaf) => {
@@ -114,7 +116,7 @@ async function frequenciesOf(queries: Queries, generation: IndexGeneration, aske
 /** Counts of tokens in documents: of each document each field each token. */
 export async function readMeasures(
   { rows }: Queries,
-  { document, piece, allFields }: IndexGeneration,
+  { document, counts, allFields }: IndexGeneration,
   docs: DocumentList,
   placeOf: ReadonlyMap<number, number>,
   tokens: readonly string[],
@@ -124,9 +126,12 @@ export async function readMeasures(
   if (tokens.length === 0 || docs.length === 0) return target;
   const hashes = tokens.map((token) => hashToken(token));
   const found = await rows(
-    `SELECT p.doc, p.counts FROM ${document} AS d
+    // most documents are one piece; of long ones only the pieces that hold the tokens are read
+    `SELECT p.doc, p.counts FROM ${document} AS d JOIN ${counts} AS p ON p.doc = d.doc AND p.piece = 0 WHERE d.doc = ANY($1) AND d.bits = 0
+     UNION ALL
+     SELECT p.doc, p.counts FROM ${document} AS d
      CROSS JOIN LATERAL (SELECT DISTINCT (hash >> (32 - d.bits))::int AS piece FROM unnest($2::bigint[]) AS hash) AS wanted
-     JOIN ${piece} AS p ON p.doc = d.doc AND p.piece = wanted.piece WHERE d.doc = ANY($1)`,
+     JOIN ${counts} AS p ON p.doc = d.doc AND p.piece = wanted.piece WHERE d.doc = ANY($1) AND d.bits > 0`,
     ...[Array.from(docs), hashes],
   );
   for (const row of found) readCounts(row['counts'] as Buffer, allFields.length, hashes, target, placeOf.get(row['doc'] as number)!);

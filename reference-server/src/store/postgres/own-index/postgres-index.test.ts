@@ -160,7 +160,7 @@ describe.skipIf(postgresMissing !== undefined)('on a real PostgreSQL', () => {
   test('what one process writes the other finds at its next question, and both write to one index', async () => {
     const url = world.address();
     const [first, second] = [await world.open(url), await world.open(url)];
-    const [a, b] = [first.index!('search'), second.index!('search')];
+    const [a, b] = [first.index!('search', { stateMs: 0 }), second.index!('search', { stateMs: 0 })];
     expect(await a.open(indexCaseSchema)).toEqual(await b.open(indexCaseSchema));
     const found = async (index: OwnIndex) =>
       (await index.query({ match: { token: '公报' }, order: 'newest', limit: 50, filters: [{ attribute: 'kind', anyOf: ['article'] }] })).hits.length;
@@ -179,7 +179,7 @@ describe.skipIf(postgresMissing !== undefined)('on a real PostgreSQL', () => {
     const url = world.address();
     const [first, second] = [await world.open(url), await world.open(url)];
     let told = 0;
-    const mine = await opened(first.index!('search', { onRenewed: () => (told += 1) }));
+    const mine = await opened(first.index!('search', { stateMs: 0, onRenewed: () => (told += 1) }));
     const other = await opened(second.index!('search'));
     await mine.put([indexCaseDocument('r1', '公报')]);
     await other.clear();
@@ -190,7 +190,7 @@ describe.skipIf(postgresMissing !== undefined)('on a real PostgreSQL', () => {
   test('a process of the program before goes on with its own generation while a newer one fills the next; what is older goes', async () => {
     const url = world.address();
     const [first, second] = [await world.open(url), await world.open(url)];
-    const [old, fresh] = [first.index!('search'), second.index!('search')];
+    const [old, fresh] = [first.index!('search', { stateMs: 0 }), second.index!('search')];
     await old.open(indexCaseSchema);
     await old.put([indexCaseDocument('r1', '公报')]);
     await fresh.open({ ...indexCaseSchema, version: '2' });
@@ -201,7 +201,7 @@ describe.skipIf(postgresMissing !== undefined)('on a real PostgreSQL', () => {
     await expect(ids(old)).rejects.toThrow('generation');
     const tables = async () =>
       (await world.sql(url, "SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = current_schema() AND tablename LIKE 'own\\_index\\_%'"))[0]!['n'];
-    expect(await tables()).toBe(8);
+    expect(await tables()).toBe(10);
     await second.wipePlugin('search');
     expect(await tables()).toBe(0);
   });

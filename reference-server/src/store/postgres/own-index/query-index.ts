@@ -125,11 +125,13 @@ async function hitsOf(tools: QueryTools, { docs, scores }: Page, measure: IndexQ
   if (docs.length === 0) return [];
   const { queries, generation, attributes } = tools;
   const { document, allFields } = generation;
-  const found = await queries.rows(`SELECT doc, id, version, sort_key, attribute_set, lengths FROM ${document} WHERE doc = ANY($1)`, docs);
+  const list = Uint32Array.from(docs);
+  const [found, measured] = await Promise.all([
+    queries.rows(`SELECT doc, id, version, sort_key, attribute_set, lengths FROM ${document} WHERE doc = ANY($1)`, docs),
+    measure && readMeasures(queries, generation, list, new Map(docs.map((doc, place) => [doc, place])), measure),
+  ]);
   const byDoc = new Map(found.map((row) => [row['doc'] as number, row]));
   const sets = await attributes.sets(found.map((row) => row['attribute_set'] as number));
-  const list = Uint32Array.from(docs);
-  const measured = measure && (await readMeasures(queries, generation, list, new Map(docs.map((doc, place) => [doc, place])), measure));
   return docs.flatMap((doc, place): readonly IndexHit[] => {
     const row = byDoc.get(doc);
     // another process took it out a moment ago

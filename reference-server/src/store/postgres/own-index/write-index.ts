@@ -60,14 +60,14 @@ async function find({ rows }: Queries, { document }: IndexGeneration, ids: reado
   return new Map(found.map((row) => [row['id'] as string, row as unknown as Known & SqlRow]));
 }
 
-async function erase({ change }: Queries, { document, piece, words }: IndexGeneration, known: readonly Known[]): Promise<void> {
+async function erase({ change }: Queries, { document, piece, counts, words }: IndexGeneration, known: readonly Known[]): Promise<void> {
   if (known.length === 0) return;
   const docs = known.map(({ doc }) => doc);
-  for (const table of [piece, words, document]) await change(`DELETE FROM ${table} WHERE doc = ANY($1)`, docs);
+  for (const table of [piece, counts, words, document]) await change(`DELETE FROM ${table} WHERE doc = ANY($1)`, docs);
 }
 
 async function insert({ rows, change }: Queries, generation: IndexGeneration, fresh: readonly Ready[]): Promise<void> {
-  const { document, piece, words, attributeSet, schema, allFields } = generation;
+  const { document, piece, counts, words, attributeSet, schema, allFields } = generation;
   const sets = new Map(fresh.map(({ attributes }) => [createHash('sha256').update(attributes).digest('base64'), attributes]));
   await change(
     `INSERT INTO ${attributeSet}(attributes, digest) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT(digest) DO NOTHING`,
@@ -100,12 +100,18 @@ async function insert({ rows, change }: Queries, generation: IndexGeneration, fr
   const docOf = (place: number) => docs.get(fresh[place]!.document.id)!;
   const pieces = cut.flatMap(({ pieces: each }, place) => each.map((one) => ({ doc: docOf(place), ...one })));
   await change(
-    `INSERT INTO ${piece}(doc, piece, lexemes, counts) SELECT doc, piece, array_to_tsvector(string_to_array(keys, ' ')), decode(counts, 'base64')
-     FROM unnest($1::int[], $2::int[], $3::text[], $4::text[]) AS given(doc, piece, keys, counts)`,
+    `INSERT INTO ${piece}(doc, piece, lexemes) SELECT doc, piece, array_to_tsvector(string_to_array(keys, ' '))
+     FROM unnest($1::int[], $2::int[], $3::text[]) AS given(doc, piece, keys)`,
     pieces.map(({ doc }) => doc),
     pieces.map(({ number }) => number),
     pieces.map(({ keys }) => keys),
-    pieces.map(({ counts }) => Buffer.from(counts.buffer, counts.byteOffset, counts.byteLength).toString('base64')),
+  );
+  await change(
+    `INSERT INTO ${counts}(doc, piece, counts) SELECT doc, piece, decode(counts, 'base64')
+     FROM unnest($1::int[], $2::int[], $3::text[]) AS given(doc, piece, counts)`,
+    pieces.map(({ doc }) => doc),
+    pieces.map(({ number }) => number),
+    pieces.map(({ counts: { buffer, byteOffset, byteLength } }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64')),
   );
   const lines = fresh.flatMap(({ document: { text } }, place) =>
     schema.fields.flatMap((name, field) => (text[name] ? [{ doc: docOf(place), field, line: lineOf(text[name]) }] : [])),
