@@ -26,6 +26,8 @@ export interface PushChannelTrial {
   readonly message: ChannelMessage;
   /** A second address that works, of another receiver. */
   readonly otherAddress: string;
+  /** Id of that receiver where the channel looks at it. Absent: the same as that of `message`. */
+  readonly otherSubscriberId?: string;
   /** What came to the receivers, oldest first. */
   shown(): readonly ShownMessage[];
   /** Sets the mood of the other side. @returns false when it cannot be so: the case passes without a look */
@@ -97,6 +99,8 @@ async function promiseOf({ channel, message }: PushChannelTrial): Promise<Channe
 }
 
 const keyed = (message: ChannelMessage, key: string, change: Partial<ChannelMessage> = {}): ChannelMessage => ({ ...message, key, ...change });
+const toOther = ({ message, otherAddress, otherSubscriberId = message.subscriberId }: PushChannelTrial, key: string) =>
+  keyed(message, key, { address: otherAddress, subscriberId: otherSubscriberId });
 const shownTo = (trial: PushChannelTrial, address: string) => trial.shown().filter((one) => one.address === address);
 
 /** The cases. */
@@ -138,7 +142,7 @@ export const pushChannelCases: readonly PushChannelCase[] = [
     title: 'a list is answered one by one, in order; an address that is none harms no other',
     async run(trial) {
       const { message, otherAddress } = trial;
-      const list = [keyed(message, 'list-1'), keyed(message, 'list-2', { address: 'not an address\r\n' }), keyed(message, 'list-3', { address: otherAddress })];
+      const list = [keyed(message, 'list-1'), keyed(message, 'list-2', { address: 'not an address\r\n' }), toOther(trial, 'list-3')];
       const { maxBatch } = await promiseOf(trial);
       const answers = maxBatch >= 3 ? await send(trial, list) : (await Promise.all(list.map((one) => send(trial, [one])))).flat();
       deepStrictEqual([isTaken(answers[0]!), isTaken(answers[1]!), isTaken(answers[2]!)], [true, false, true]);
@@ -160,8 +164,8 @@ export const pushChannelCases: readonly PushChannelCase[] = [
   {
     title: 'other keys are other messages',
     async run(trial) {
-      const { message, otherAddress } = trial;
-      for (const one of [keyed(message, 'one'), keyed(message, 'two', { address: otherAddress }), keyed(message, 'three')]) await send(trial, [one]);
+      const { message } = trial;
+      for (const one of [keyed(message, 'one'), toOther(trial, 'two'), keyed(message, 'three')]) await send(trial, [one]);
       deepStrictEqual(trial.shown().length, 3);
     },
   },
