@@ -78,11 +78,12 @@ function repeatOf(operationId: string, method: string, operation: Doc): string {
   return repeat;
 }
 
-/** JSON where the operation takes JSON, among other forms too; else the file itself in its first form. */
+/** JSON where the operation takes JSON, among other forms too; nothing where a form may be left out (other programs send it); else the file itself in its first form. */
 function bodyOf(requestBody: Doc | undefined): Pick<Row, 'body' | 'bodyType'> {
   if (requestBody === undefined) return {};
   const content = requestBody['content'] as Record<string, { readonly schema: Doc }>;
   const json = content['application/json'];
+  if (!json && requestBody['required'] !== true) return {};
   return json ? { body: nameOf(json.schema) } : { body: 'bytes', bodyType: Object.keys(content)[0]! };
 }
 

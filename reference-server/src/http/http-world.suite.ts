@@ -107,6 +107,23 @@ export const letters: OpenApiDocument = {
         responses: gives('200'),
       },
     },
+    '/leave': {
+      post: {
+        operationId: 'leaveList',
+        tags: ['letters'],
+        security: open,
+        requestBody: {
+          required: false,
+          content: Object.fromEntries(
+            ['multipart/form-data', 'application/x-www-form-urlencoded'].map((type) => [
+              type,
+              { schema: { type: 'object', properties: { 'List-Unsubscribe': { type: 'string', maxLength: 20 } } } },
+            ]),
+          ),
+        },
+        responses: gives('200'),
+      },
+    },
     '/page': {
       get: { operationId: 'getPage', tags: ['letters'], 'x-jiyue-reply': 'page', security: [{}], responses: { 200: { description: '页面 · page' } } },
     },
@@ -144,6 +161,7 @@ const handlers: { readonly [operationId: string]: OperationHandler } = {
   getFile: async () => ({ ok: true, value: { bytes: { body: Buffer.from('内容'), mediaType: 'text/html', fileName: '../a"b\n通知.html' } } }),
   getPage: async () => ({ ok: true, value: { status: 200, page: { mediaType: 'text/html; charset=utf-8', body: '<p>页面</p>' } } }),
   followLetters: async () => ({ ok: true, value: { stream: { mediaType: 'text/event-stream; charset=utf-8', part: 'data: 1\n\n' } } }),
+  leaveList: async ({ body }) => ({ ok: true, value: { value: { title: JSON.stringify(body ?? 'none') } } }),
   search: async () => ({ ok: true, value: { value: {} } }),
   fault: async () => {
     throw new Error('inner secret text');

@@ -1,6 +1,6 @@
 /** One operation as HTTP serves it: everything the way of a request needs, worked out once. */
 import type { OperationHandler } from '../operation.ts';
-import { type OpenApiDocument, type PlacedOperation, resolveReference } from '../host/openapi-document.ts';
+import { type JsonObject, type OpenApiDocument, type PlacedOperation, resolveReference } from '../host/openapi-document.ts';
 import { deprecationHeaders } from './deprecation-headers.ts';
 import { keyHeader } from './keyed-write-of.ts';
 import type { OperationContract } from './contract.ts';
@@ -21,7 +21,7 @@ export interface ServedOperation extends Routed {
   readonly headers: readonly (readonly [string, string])[];
   /** Which limit counts. */
   readonly rate: 'write' | 'search' | undefined;
-  readonly body: 'none' | 'json' | 'bytes';
+  readonly body: 'none' | 'json' | 'form' | 'bytes';
   readonly isBodyRequired: boolean;
   /** Media types of the body as the document names them. */
   readonly bodyTypes: readonly string[];
@@ -59,7 +59,7 @@ export function serveOperation(
     }),
     headers: deprecationHeaders({ path, operation }),
     rate: method !== 'get' ? 'write' : operation.tags?.includes('search') ? 'search' : undefined,
-    body: requestBody ? (operation['x-jiyue-body'] === 'bytes' ? 'bytes' : 'json') : 'none',
+    body: bodyKind(requestBody, operation['x-jiyue-body']),
     isBodyRequired: requestBody?.['required'] === true,
     bodyTypes: Object.keys((requestBody?.['content'] ?? {}) as object),
     successStatus: success === undefined ? 200 : Number(success),
@@ -67,4 +67,11 @@ export function serveOperation(
     contract,
     handler,
   };
+}
+
+/** A form where the document names forms and no JSON: programs that are not of this platform send them (RFC 8058, WebSub). */
+function bodyKind(requestBody: JsonObject | undefined, mark: 'bytes' | undefined): ServedOperation['body'] {
+  if (!requestBody) return 'none';
+  if (mark === 'bytes') return 'bytes';
+  return Object.hasOwn((requestBody['content'] ?? {}) as object, 'application/x-www-form-urlencoded') ? 'form' : 'json';
 }

@@ -4,6 +4,7 @@ import { sm3 } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { isJson, parseMediaType } from './media-type.ts';
+import { formBytes, parseFormBody } from './parse-form-body.ts';
 import { parseJsonBody } from './parse-json-body.ts';
 import { readBody } from './read-body.ts';
 import type { ServedOperation } from './served-operation.ts';
@@ -34,16 +35,19 @@ export async function takeBody(
   if (operation.body === 'none' && isGiven) return invalid('unexpected');
   if (!isGiven && isOther(new Uint8Array(), contentDigest)) return otherContent;
   if (operation.body === 'none') return nothing;
-  if (!isGiven && operation.body === 'json') return operation.isBodyRequired ? invalid('required') : nothing;
+  if (!isGiven && (operation.body === 'json' || operation.body === 'form')) return operation.isBodyRequired ? invalid('required') : nothing;
 
   const refusal = checkMediaType(request, operation);
   if (refusal) return refusal;
-  const bytes = await readBody(request, operation.body === 'bytes' ? limits.attachmentBytes : limits.bodyBytes);
+  const bytes = await readBody(request, operation.body === 'bytes' ? limits.attachmentBytes : operation.body === 'form' ? formBytes : limits.bodyBytes);
   if (!bytes?.ok) return bytes;
   if (isOther(bytes.value, contentDigest)) return otherContent;
   if (operation.body === 'bytes') return ok({ bytes: bytes.value, raw: bytes.value });
 
-  const parsed = parseJsonBody(bytes.value, { depth: limits.bodyDepth, values: limits.bodyValues });
+  const parsed =
+    operation.body === 'form'
+      ? await parseFormBody(bytes.value, String(request.headers['content-type']))
+      : parseJsonBody(bytes.value, { depth: limits.bodyDepth, values: limits.bodyValues });
   if (!parsed.ok) return parsed;
   const findings = operation.contract.body(parsed.value);
   return findings.length > 0 ? fail({ code: 'REQUEST_INVALID', data: { findings } }) : ok({ value: parsed.value, raw: bytes.value });
@@ -56,7 +60,7 @@ function checkMediaType(request: IncomingMessage, operation: ServedOperation): O
   const fits =
     operation.body === 'json'
       ? given !== undefined && isJson(given)
-      : header === undefined || (given !== undefined && operation.bodyTypes.includes(given.type));
+      : (header === undefined && operation.body === 'bytes') || (given !== undefined && operation.bodyTypes.includes(given.type));
   if (fits && (encoding === undefined || encoding === 'identity')) return undefined;
   const received = [header ?? '', encoding === undefined ? '' : `content-encoding ${encoding}`].join(' ').trim().slice(0, 100);
   return fail({ code: 'MEDIA_TYPE_UNSUPPORTED', data: { expected: operation.bodyTypes.join(', '), received } });

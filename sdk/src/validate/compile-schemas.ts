@@ -121,7 +121,7 @@ function createParameter(compiler: Compiler, path: Path): Parameter {
 /** The check of the JSON form of a body or reply; one that finds nothing when there is none. */
 function jsonCheck(compiler: Compiler, path: Path): Check {
   const content = nodeAt(compiler.document, [...path, 'content']) ?? {};
-  const type = Object.keys(content).find((one) => /^application\/([a-z0-9.-]+\+)?json$/.test(one));
+  const type = Object.keys(content).find((one) => /^application\/(([a-z0-9.-]+\+)?json|x-www-form-urlencoded)$/.test(one));
   const at = [...path, 'content', type ?? '', 'schema'];
   return type === undefined || !nodeAt(compiler.document, at) ? () => [] : createCheck(compiler, at, ['body'], {});
 }
