@@ -33427,11 +33427,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description 邮件程序一键退订时附带的表单（RFC 8058），内容不看 · Form that mail programs send for one click (RFC 8058); it is not looked at */
+        /** @description 邮件程序一键退订（RFC 8058）所带的表单，没有也可以 · The form that mail programs send with one click (RFC 8058); it may be left out */
         requestBody?: {
             content: {
-                "application/x-www-form-urlencoded": string;
-                "multipart/form-data": string;
+                "multipart/form-data": {
+                    "List-Unsubscribe"?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    "List-Unsubscribe"?: string;
+                };
             };
         };
         responses: {

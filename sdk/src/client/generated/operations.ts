@@ -329,7 +329,7 @@ export const operations = {
   requestSubscription: { method: 'post', path: '/api/v1/subscription-requests', body: 'SubscriptionDraft', reply: 'SubscriptionReceipt', repeat: 'never', takesKey: true },
   confirmSubscription: { method: 'post', path: '/api/v1/subscription-requests/confirmations', body: 'SubscriptionConfirmation', reply: 'none', repeat: 'never', takesKey: true },
   getSubscriptionByLink: { method: 'get', path: '/api/v1/unsubscriptions/{linkKey}', reply: 'PublicSubscription', repeat: 'always' },
-  endSubscription: { method: 'post', path: '/api/v1/unsubscriptions/{linkKey}', body: 'bytes', bodyType: 'application/x-www-form-urlencoded', reply: 'PublicSubscription', repeat: 'never', takesKey: true },
+  endSubscription: { method: 'post', path: '/api/v1/unsubscriptions/{linkKey}', reply: 'PublicSubscription', repeat: 'never', takesKey: true },
   listSubscriptions: { method: 'get', path: '/api/v1/subscriptions', reply: 'SubscriptionPage', repeat: 'always' },
   listMessages: { method: 'get', path: '/api/v1/push-messages', reply: 'PushMessagePage', repeat: 'always' },
   getMessage: { method: 'get', path: '/api/v1/push-messages/{messageId}', reply: 'PushMessage', repeat: 'always' },
