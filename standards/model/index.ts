@@ -38,6 +38,7 @@ export type { ChangePage, ColumnPage, OrganizationPage, RelationPage, ResourcePa
 export type { Capabilities, CapabilityDelays, CapabilityLimits, CapabilityModule, CapabilitySignatures, CapabilitySoftware } from './capability.ts';
 export type { SubmitReply, SubmitRequest, SubmitResult, ValidationReport } from './ingest.ts';
 export type { BestBet, Facet, FacetValue, HighlightPiece, SearchHit, SearchReply } from './search.ts';
+export type { Facet, FacetValue, HighlightPiece, SearchHelp, SearchHit, SearchRelaxation, SearchReply } from './search.ts';
 export type {
   AttachmentItem,
   ColumnItem,

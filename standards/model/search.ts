@@ -134,6 +134,40 @@ export interface Facet {
   values: FacetValue[];
 }
 
+/** 去掉后就有命中的一项条件。
+ * @x-jiyue-en One condition without which there are hits. */
+export interface SearchRelaxation {
+  /** 筛选条件的参数名，或那个词。
+   * @x-jiyue-en Name of the parameter of the filter, or the word.
+   * @minLength 1
+   * @maxLength 200 */
+  value: string;
+  /** 去掉后的命中数。
+   * @x-jiyue-en Number of hits without it.
+   * @TJS-type integer
+   * @minimum 1 */
+  total: number;
+}
+
+/** 没有命中时的帮助：哪些词没有，去掉什么就有。
+ * @x-jiyue-en Help where nothing was found: which words no text holds, and what to leave out.
+ * @x-jiyue-requirement JY-SRCH-022 */
+export interface SearchHelp {
+  /** 可检索的文字中没有的词。
+   * @x-jiyue-en Words that no searchable text holds.
+   * @maxItems 20
+   * @items.maxLength 200 */
+  unknownWords: string[];
+  /** 去掉其中一个筛选条件就有命中，命中多的在前。
+   * @x-jiyue-en Leaving one of these filters out gives hits; most hits first.
+   * @maxItems 20 */
+  withoutFilter: SearchRelaxation[];
+  /** 去掉其中一个词就有命中，命中多的在前。
+   * @x-jiyue-en Leaving one of these words out gives hits; most hits first.
+   * @maxItems 20 */
+  withoutWord: SearchRelaxation[];
+}
+
 /** 检索回复。
  * @x-jiyue-en Reply to a search.
  * @x-jiyue-requirement JY-SRCH-001 */
@@ -149,6 +183,20 @@ export interface SearchReply {
    * @TJS-type integer
    * @minimum 0 */
   total: number;
+  /** 可能想检索的问法，可能性大的在前，其中每一个都有命中；没有则不填。
+   * @x-jiyue-en What may have been meant, the likeliest first; each finds something. Absent when there is none.
+   * @minItems 1
+   * @maxItems 3
+   * @items.maxLength 200 */
+  didYouMean?: string[];
+  /** 原问没有命中、本回复给出的是这一问法的命中时填写；否则不填。
+   * @x-jiyue-en Set when the question itself found nothing and the hits are those of this one instead; absent otherwise.
+   * @minLength 1
+   * @maxLength 200 */
+  searchedInstead?: string;
+  /** 没有命中时的帮助；有命中则不填。
+   * @x-jiyue-en Help where nothing was found; absent when there are hits. */
+  help?: SearchHelp;
   /** 分面。
    * @x-jiyue-en Facets. */
   facets: Facet[];

@@ -49,10 +49,13 @@ export async function answerSearch(tools: AnswerTools, call: Pick<SearchCall, 'p
 /** Whoever says so is not counted: Do Not Track, Global Privacy Control. */
 const optsOut = (params: SearchParameters): boolean => params.DNT === '1' || params['Sec-GPC'] === '1';
 
+/** What the words themselves found: hits of another question are not theirs. */
+const totalOf = ({ total, searchedInstead }: SearchReply): number => (searchedInstead === undefined ? total : 0);
+
 async function counted({ clock, secret }: AnswerTools, log: SearchLog, params: SearchParameters, reply: SearchReply): Promise<SearchReply> {
   const { q, siteId = '' } = params;
   const isFirstPage = params.cursor === undefined;
-  const words = isFirstPage || params.clickTokens ? await log.searched({ siteId, q, total: reply.total, isAgain: !isFirstPage }) : '';
+  const words = isFirstPage || params.clickTokens ? await log.searched({ siteId, q, total: totalOf(reply), isAgain: !isFirstPage }) : '';
   if (!params.clickTokens || (reply.items.length === 0 && !reply.bestBets)) return reply;
   const key = await secret();
   const common = { searchId: randomBytes(9).toString('base64url'), siteId, words, expires: Math.floor(clock().getTime() / 1000) + tokenSeconds };

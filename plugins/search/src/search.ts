@@ -5,12 +5,14 @@
 import { type Failure, fail, type IndexFilter, type IndexHit, type Outcome, ok, type RecordReader } from '@jiyue/sdk/plugin';
 import type { Facet, Resource, SearchReply } from '@jiyue/standards/model';
 import type { Synonyms } from './analysis/synonyms.ts';
+import { didYouMean } from './correction/did-you-mean.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
 import { filtersOf, passes } from './query/filters.ts';
 import { find, type Found, type SearchIndex } from './query/find.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
 import { wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
+import { isNarrowed, withoutFilters, zeroHelp } from './reply/zero-help.ts';
 import { sitesInScope } from './scope.ts';
 import type { Settings } from './settings.ts';
 import type { SearchCall, SearchParameters } from './types.ts';
@@ -27,13 +29,50 @@ const nothing: SearchReply = { items: [], total: 0, facets: [] };
 
 /** Fails with CURSOR_INVALID, SEARCH_PERIOD_REVERSED. */
 export async function search(tools: SearchTools, { params, records }: Pick<SearchCall, 'params' | 'records'>): Promise<Outcome<SearchReply>> {
-  const { index, synonyms, settings } = tools;
   const fault = periodFault(params);
   if (fault) return fail(fault);
   const from = readCursor(params);
   if (from === undefined) return fail({ code: 'CURSOR_INVALID', data: { cursor: (params.cursor ?? '').slice(0, 80) } });
+  const { reply, isWhole } = await answer(tools, params, from, records);
+  if (reply.total > 0 && (isWhole || from > 0 || [...params.q].length > longestMended)) return ok(reply);
+  if (isEmpty(readQuery(params.q, tools.synonyms))) return ok(reply);
+  return ok(await withHelp(tools, params, from, records, reply));
+}
+
+/** A longer question is a sentence: that no text holds all of it is no sign of a typing error. */
+const longestMended = 12;
+
+/** Proposals, other hits and help for a question that finds nothing, or nothing as a whole. */
+async function withHelp(tools: SearchTools, params: SearchParameters, from: number, records: RecordReader, reply: SearchReply): Promise<SearchReply> {
+  const count = async (asked: SearchParameters) => (await answer(tools, { ...asked, limit: 1 }, 0, records)).reply.total;
+  const isFound = reply.total > 0 || (isNarrowed(params) && (await count(withoutFilters(params))) > 0);
+  const proposals: string[] = [];
+  for (const q of await didYouMean(tools.index, params.q, tools.synonyms.isKnown)) if ((await count({ ...params, q })) > 0) proposals.push(q);
+
+  // what was asked for is never left aside while it finds something without its filters
+  const instead = isFound ? undefined : proposals[0];
+  const shown = instead === undefined ? reply : (await answer(tools, { ...params, q: instead }, from, records, params)).reply;
+  const others = proposals.filter((one) => one !== instead);
+  return {
+    ...shown,
+    ...(instead === undefined ? {} : { searchedInstead: instead }),
+    ...(others.length === 0 ? {} : { didYouMean: others }),
+    ...(shown.total > 0
+      ? {}
+      : { help: await zeroHelp(params, { count, isHeld: async (word) => (await count({ q: word, limit: 1, sort: 'relevance' })) > 0 }) }),
+  };
+}
+
+/** @param asked the question the cursor is for, where another one is searched instead */
+async function answer(
+  { index, synonyms, settings }: SearchTools,
+  params: SearchParameters,
+  from: number,
+  records: RecordReader,
+  asked = params,
+): Promise<{ readonly reply: SearchReply; readonly isWhole: boolean }> {
   const query = readQuery(params.q, synonyms);
-  if (isEmpty(query)) return ok(nothing);
+  if (isEmpty(query)) return { reply: nothing, isWhole: false };
 
   const filters = filtersOf(params, await sitesInScope(params, records));
   const { legalLevelBoost, facetValues, extractCharacters } = settings;
@@ -41,13 +80,16 @@ export async function search(tools: SearchTools, { params, records }: Pick<Searc
   const page = await readPage(found, { from, limit: params.limit, filters }, records);
   const wanted = wantedOf(query);
   const total = found.total - page.hidden;
-  return ok({
-    items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
-    ...(page.next < found.total ? { next: makeCursor(params, page.next) } : {}),
-    total,
-    // an index that is behind knows no more than the repository shows: what counts nothing is not counted by kind, site or issuer either
-    facets: total === 0 ? [] : facetsOf(found),
-  });
+  return {
+    isWhole: found.isWhole,
+    reply: {
+      items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
+      ...(page.next < found.total ? { next: makeCursor(asked, page.next) } : {}),
+      total,
+      // an index that is behind knows no more than the repository shows: what counts nothing is not counted by kind, site or issuer either
+      facets: total === 0 ? [] : facetsOf(found),
+    },
+  };
 }
 
 function periodFault({ publishedFrom, publishedTo }: SearchParameters): Failure | undefined {

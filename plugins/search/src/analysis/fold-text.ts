@@ -1,7 +1,8 @@
 /**
- * Folds ways of writing that mean the same: full-width letters and digits, compatibility signs, capitals. What a reader types and
- * what a text holds meet in the folded form. For marking hits the folded text also tells where each of its units came from.
+ * Folds ways of writing that mean the same: full-width letters and digits, compatibility signs, capitals, traditional characters. What a
+ * reader types and what a text holds meet in the folded form. For marking hits the folded text also tells where each of its units came from.
  */
+import { simplified } from './simplified.ts';
 
 /** A folded text that remembers its origin. */
 export interface FoldedText {
@@ -11,7 +12,7 @@ export interface FoldedText {
 }
 
 /** The folded form. Never longer than four times the text in practice; sign of a broken surrogate becomes U+FFFD. */
-export const foldText = (text: string): string => text.toWellFormed().normalize('NFKC').toLowerCase();
+export const foldText = (text: string): string => simplified(text.toWellFormed().normalize('NFKC').toLowerCase());
 
 /**
  * The same, character by character, with places. A letter and its combining mark stay two characters here, which marks a hit a

@@ -14,7 +14,11 @@ export interface WrittenForm {
 }
 
 /** Looks the spoken forms of a folded question up. */
-export type Synonyms = (folded: string) => readonly WrittenForm[];
+export interface Synonyms {
+  (folded: string): readonly WrittenForm[];
+  /** Whether it is a spoken or written form. */
+  isKnown(word: string): boolean;
+}
 
 interface Concept {
   readonly spoken: readonly string[];
@@ -36,7 +40,8 @@ export function synonymsOf(own: readonly string[] = []): Synonyms {
   for (const { spoken, written } of concepts)
     for (const form of spoken) bySpoken.set(form, [...(bySpoken.get(form) ?? []), ...written.map((one) => ({ ...one, spoken: form }))]);
 
-  return (folded) => {
+  const written = new Set(concepts.flatMap((concept) => concept.written.map(({ text }) => text)));
+  const lookUp = (folded: string) => {
     const found = new Map<string, WrittenForm>();
     let covered = 0;
     for (let start = 0; start < folded.length; start += 1) {
@@ -51,6 +56,7 @@ export function synonymsOf(own: readonly string[] = []): Synonyms {
     }
     return [...found.values()];
   };
+  return Object.assign(lookUp, { isKnown: (word: string) => bySpoken.has(word) || written.has(word) });
 }
 
 function conceptOf(line: string): Concept {

@@ -36,12 +36,14 @@ export interface PlacedHit {
 /** The hits of a question. */
 export interface Found {
   readonly total: number;
+  /** Whether a document holds the number or every word of the question, whatever the filters. */
+  readonly isWhole: boolean;
   readonly facets: IndexReply['facets'];
   /** Hits from a place on; fewer than `count` only at the end. */
   slice(from: number, count: number): Promise<readonly PlacedHit[]>;
 }
 
-const nothing: Found = { total: 0, facets: {}, slice: async () => [] };
+const nothing: Found = { total: 0, isWhole: false, facets: {}, slice: async () => [] };
 const engineWeights = { title: 1.5, about: 1, body: 1, characters: 0, number: 0, named: 0 };
 
 /** Looks up totals and candidates; further hits are read when a page needs them. */
@@ -49,7 +51,7 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
   const { filters, sort } = request;
   const weighed = await weigh(index, query);
   const exact = numberMatch(weighed);
-  const words = await wordMatch(index, weighed);
+  const { words, isWhole } = await wordMatch(index, weighed);
   if (!exact && !words) return nothing;
 
   const byRelevance = sort === 'relevance';
@@ -80,7 +82,7 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
       read: async (from, count) => placed(await index.query({ ...main, limit: count, offset: ranked.length + from })),
     },
   ];
-  return { total, facets: values, slice: (from, count) => sliceOf(tiers, from, count) };
+  return { total, isWhole: isWhole || exact !== undefined, facets: values, slice: (from, count) => sliceOf(tiers, from, count) };
 }
 
 /** Hits of one rule of order. */
@@ -109,11 +111,15 @@ function numberMatch({ query, frequency }: WeighedQuery): IndexMatch | undefined
   return known.length === 0 ? undefined : anyOf(known.map((token) => ({ token, fields: ['number'] })));
 }
 
-async function wordMatch(index: Pick<OwnIndex, 'query'>, weighed: WeighedQuery): Promise<IndexMatch | undefined> {
+async function wordMatch(
+  index: Pick<OwnIndex, 'query'>,
+  weighed: WeighedQuery,
+): Promise<{ readonly words: IndexMatch | undefined; readonly isWhole: boolean }> {
   const strict = strictMatch(weighed);
   const loose = looseMatch(weighed);
-  if (!strict || !loose) return loose;
-  return (await countOf(index, strict, weighed)) >= model.enoughStrict ? strict : anyOf([strict, loose]);
+  if (!strict || !loose) return { words: loose, isWhole: false };
+  const count = await countOf(index, strict, weighed);
+  return { words: count >= model.enoughStrict ? strict : anyOf([strict, loose]), isWhole: count > 0 };
 }
 
 /** What a single token finds is known; anything else is counted. */
