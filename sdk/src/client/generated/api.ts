@@ -18077,6 +18077,15 @@ export type components = {
             /** @description 读者打开的命中在结果中的名次；没有打开或不记录则不填。 */
             openedRank?: number;
         };
+        /** @description 没有命中时的帮助：哪些词没有，去掉什么就有。 */
+        SearchHelp: {
+            /** @description 可检索的文字中没有的词。 */
+            unknownWords: string[];
+            /** @description 去掉其中一个筛选条件就有命中，命中多的在前。 */
+            withoutFilter: components["schemas"]["SearchRelaxation"][];
+            /** @description 去掉其中一个词就有命中，命中多的在前。 */
+            withoutWord: components["schemas"]["SearchRelaxation"][];
+        };
         /** @description 一条检索结果。标识和版本来自索引，文字来自信息资源库。 */
         SearchHit: {
             /** @description 资源标识。 */
@@ -18106,6 +18115,13 @@ export type components = {
             /** @description 点击凭据：打开结果时交还平台，只计一次点击，不含个人信息；没有要求给出、平台不统计点击，或检索人不愿被统计的不填。 */
             clickToken?: string;
         };
+        /** @description 去掉后就有命中的一项条件。 */
+        SearchRelaxation: {
+            /** @description 筛选条件的参数名，或那个词。 */
+            value: string;
+            /** @description 去掉后的命中数。 */
+            total: number;
+        };
         /** @description 检索回复。 */
         SearchReply: {
             /** @description 本页命中。 */
@@ -18114,6 +18130,12 @@ export type components = {
             next?: components["schemas"]["Cursor"];
             /** @description 命中总数。 */
             total: number;
+            /** @description 可能想检索的问法，可能性大的在前，其中每一个都有命中；没有则不填。 */
+            didYouMean?: string[];
+            /** @description 原问没有命中、本回复给出的是这一问法的命中时填写；否则不填。 */
+            searchedInstead?: string;
+            /** @description 没有命中时的帮助；有命中则不填。 */
+            help?: components["schemas"]["SearchHelp"];
             /** @description 分面。 */
             facets: components["schemas"]["Facet"][];
             /** @description 编辑推荐，只在第一页给出；没有则不填。不计入总数和分面。 */

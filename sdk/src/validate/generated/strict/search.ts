@@ -563,12 +563,317 @@ return errors === 0;
 }
 validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2457 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1986.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.value === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.total === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "total"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "value") || (key0 === "total"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data0 = data.value;
+if(typeof data0 === "string"){
+if(data0.length > 200 && func5(data0) > 200){
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.total !== undefined){
+let data1 = data.total;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate1986.errors = vErrors;
+return errors === 0;
+}
+validate1986.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1985.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.unknownWords === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unknownWords"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.withoutFilter === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "withoutFilter"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.withoutWord === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "withoutWord"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "unknownWords") || (key0 === "withoutFilter")) || (key0 === "withoutWord"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.unknownWords !== undefined){
+let data0 = data.unknownWords;
+if(Array.isArray(data0)){
+if(data0.length > 20){
+const err4 = {instancePath:instancePath+"/unknownWords",schemaPath:"#/properties/unknownWords/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(data1.length > 200 && func5(data1) > 200){
+const err5 = {instancePath:instancePath+"/unknownWords/" + i0,schemaPath:"#/properties/unknownWords/items/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/unknownWords/" + i0,schemaPath:"#/properties/unknownWords/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/unknownWords",schemaPath:"#/properties/unknownWords/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.withoutFilter !== undefined){
+let data2 = data.withoutFilter;
+if(Array.isArray(data2)){
+if(data2.length > 20){
+const err8 = {instancePath:instancePath+"/withoutFilter",schemaPath:"#/properties/withoutFilter/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate1986(data2[i1], {instancePath:instancePath+"/withoutFilter/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/withoutFilter",schemaPath:"#/properties/withoutFilter/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.withoutWord !== undefined){
+let data4 = data.withoutWord;
+if(Array.isArray(data4)){
+if(data4.length > 20){
+const err10 = {instancePath:instancePath+"/withoutWord",schemaPath:"#/properties/withoutWord/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate1986(data4[i2], {instancePath:instancePath+"/withoutWord/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/withoutWord",schemaPath:"#/properties/withoutWord/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate1985.errors = vErrors;
+return errors === 0;
+}
+validate1985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern2457 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+
+function validate1991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1991.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -669,16 +974,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1986.errors = vErrors;
+validate1991.errors = vErrors;
 return errors === 0;
 }
-validate1986.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1991.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1985.evaluated;
+const evaluated0 = validate1990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -748,8 +1053,8 @@ let data1 = data.values;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1986(data1[i0], {instancePath:instancePath+"/values/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+if(!(validate1991(data1[i0], {instancePath:instancePath+"/values/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
 errors = vErrors.length;
 }
 }
@@ -776,17 +1081,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1985.errors = vErrors;
+validate1990.errors = vErrors;
 return errors === 0;
 }
-validate1985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema3540 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":200},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","sourceName","publishedAt"],"additionalProperties":false};
+const schema3542 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":200},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","sourceName","publishedAt"],"additionalProperties":false};
 
-function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1989.evaluated;
+const evaluated0 = validate1994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -875,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3540.properties, key0))){
+if(!(func4.call(schema3542.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1175,10 +1480,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate1989.errors = vErrors;
+validate1994.errors = vErrors;
 return errors === 0;
 }
-validate1989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
@@ -1224,7 +1529,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "items") || (key0 === "next")) || (key0 === "total")) || (key0 === "facets")) || (key0 === "bestBets"))){
+if(!((((((((key0 === "items") || (key0 === "next")) || (key0 === "total")) || (key0 === "didYouMean")) || (key0 === "searchedInstead")) || (key0 === "help")) || (key0 === "facets")) || (key0 === "bestBets"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1307,19 +1612,11 @@ errors++;
 }
 }
 }
-if(data.facets !== undefined){
-let data4 = data.facets;
+if(data.didYouMean !== undefined){
+let data4 = data.didYouMean;
 if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate1985(data4[i1], {instancePath:instancePath+"/facets/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/facets",schemaPath:"#/properties/facets/type",keyword:"type",params:{type: "array"}};
+if(data4.length > 3){
+const err9 = {instancePath:instancePath+"/didYouMean",schemaPath:"#/properties/didYouMean/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1328,12 +1625,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.bestBets !== undefined){
-let data6 = data.bestBets;
-if(Array.isArray(data6)){
-if(data6.length > 5){
-const err10 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/maxItems",keyword:"maxItems",params:{limit: 5}};
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/didYouMean",schemaPath:"#/properties/didYouMean/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1342,8 +1635,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data6.length < 1){
-const err11 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/minItems",keyword:"minItems",params:{limit: 1}};
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(data5.length > 200 && func5(data5) > 200){
+const err11 = {instancePath:instancePath+"/didYouMean/" + i1,schemaPath:"#/properties/didYouMean/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1352,16 +1649,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate1989(data6[i2], {instancePath:instancePath+"/bestBets/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err12 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/type",keyword:"type",params:{type: "array"}};
+const err12 = {instancePath:instancePath+"/didYouMean/" + i1,schemaPath:"#/properties/didYouMean/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1373,12 +1663,129 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath:instancePath+"/didYouMean",schemaPath:"#/properties/didYouMean/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.searchedInstead !== undefined){
+let data6 = data.searchedInstead;
+if(typeof data6 === "string"){
+if(data6.length > 200 && func5(data6) > 200){
+const err14 = {instancePath:instancePath+"/searchedInstead",schemaPath:"#/properties/searchedInstead/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6.length < 1){
+const err15 = {instancePath:instancePath+"/searchedInstead",schemaPath:"#/properties/searchedInstead/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/searchedInstead",schemaPath:"#/properties/searchedInstead/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.help !== undefined){
+if(!(validate1985(data.help, {instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
+errors = vErrors.length;
+}
+}
+if(data.facets !== undefined){
+let data8 = data.facets;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate1990(data8[i2], {instancePath:instancePath+"/facets/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1990.errors : vErrors.concat(validate1990.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/facets",schemaPath:"#/properties/facets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.bestBets !== undefined){
+let data10 = data.bestBets;
+if(Array.isArray(data10)){
+if(data10.length > 5){
+const err18 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/maxItems",keyword:"maxItems",params:{limit: 5}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data10.length < 1){
+const err19 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate1994(data10[i3], {instancePath:instancePath+"/bestBets/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/bestBets",schemaPath:"#/properties/bestBets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }

@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const Survey = validate2100;
-const schema3731 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+export const Survey = validate2105;
+const schema3733 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
 const schema2157 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -668,10 +668,10 @@ return errors === 0;
 validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2100.evaluated;
+const evaluated0 = validate2105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -820,7 +820,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3731.properties, key0))){
+if(!(func4.call(schema3733.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1334,12 +1334,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-validate2100.errors = vErrors;
+validate2105.errors = vErrors;
 return errors === 0;
 }
-validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyAnswersDraft = validate2103;
+export const SurveyAnswersDraft = validate2108;
 const func0 = module2.default ?? module2;
 
 function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1569,10 +1569,10 @@ validate1508.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 const pattern1921 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
-function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2103.evaluated;
+const evaluated0 = validate2108.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1725,18 +1725,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2103.errors = vErrors;
+validate2108.errors = vErrors;
 return errors === 0;
 }
-validate2103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyDraft = validate2105;
-const schema3744 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
+export const SurveyDraft = validate2110;
+const schema3746 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
 
-function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2105.evaluated;
+const evaluated0 = validate2110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1825,7 +1825,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3744.properties, key0))){
+if(!(func4.call(schema3746.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2119,18 +2119,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate2105.errors = vErrors;
+validate2110.errors = vErrors;
 return errors === 0;
 }
-validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyPage = validate2107;
+export const SurveyPage = validate2112;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2107.evaluated;
+const evaluated0 = validate2112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2175,8 +2175,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2100(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
+if(!(validate2105(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2105.errors : vErrors.concat(validate2105.errors);
 errors = vErrors.length;
 }
 }
@@ -2253,17 +2253,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2107.errors = vErrors;
+validate2112.errors = vErrors;
 return errors === 0;
 }
-validate2107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyReceipt = validate2109;
+export const SurveyReceipt = validate2114;
 
-function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2109.evaluated;
+const evaluated0 = validate2114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2374,18 +2374,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2109.errors = vErrors;
+validate2114.errors = vErrors;
 return errors === 0;
 }
-validate2109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyResult = validate2110;
-const schema3756 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
+export const SurveyResult = validate2115;
+const schema3758 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
 
-function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2113.evaluated;
+const evaluated0 = validate2118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2486,16 +2486,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2113.errors = vErrors;
+validate2118.errors = vErrors;
 return errors === 0;
 }
-validate2113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2111.evaluated;
+const evaluated0 = validate2116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2626,8 +2626,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2113(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
+if(!(validate2118(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2118.errors : vErrors.concat(validate2118.errors);
 errors = vErrors.length;
 }
 }
@@ -2689,16 +2689,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate2111.errors = vErrors;
+validate2116.errors = vErrors;
 return errors === 0;
 }
-validate2111.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2110.evaluated;
+const evaluated0 = validate2115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2797,7 +2797,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3756.properties, key0))){
+if(!(func4.call(schema3758.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -3073,8 +3073,8 @@ errors++;
 }
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2111(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2111.errors : vErrors.concat(validate2111.errors);
+if(!(validate2116(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2116.errors : vErrors.concat(validate2116.errors);
 errors = vErrors.length;
 }
 }
@@ -3101,17 +3101,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate2110.errors = vErrors;
+validate2115.errors = vErrors;
 return errors === 0;
 }
-validate2110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SurveyResultDraft = validate2116;
+export const SurveyResultDraft = validate2121;
 
-function validate2116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2116.evaluated;
+const evaluated0 = validate2121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3187,8 +3187,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2116.errors = vErrors;
+validate2121.errors = vErrors;
 return errors === 0;
 }
-validate2116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Site = validate1718;
+export const Site = validate1723;
 const schema1553 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern995 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
@@ -351,10 +351,10 @@ validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1718.evaluated;
+const evaluated0 = validate1723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1075,17 +1075,17 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate1718.errors = vErrors;
+validate1723.errors = vErrors;
 return errors === 0;
 }
-validate1718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteDraft = validate1721;
+export const SiteDraft = validate1726;
 
-function validate1721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1721.evaluated;
+const evaluated0 = validate1726.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1581,17 +1581,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1721.errors = vErrors;
+validate1726.errors = vErrors;
 return errors === 0;
 }
-validate1721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteStatusChange = validate1723;
+export const SiteStatusChange = validate1728;
 
-function validate1723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1723.evaluated;
+const evaluated0 = validate1728.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1758,8 +1758,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1723.errors = vErrors;
+validate1728.errors = vErrors;
 return errors === 0;
 }
-validate1723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

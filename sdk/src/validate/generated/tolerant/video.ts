@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Video = validate1804;
+export const Video = validate1809;
 const schema780 = {"type":"string","enum":["major","minor"]};
 const schema784 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -2629,10 +2629,10 @@ return errors === 0;
 validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1804.evaluated;
+const evaluated0 = validate1809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3744,17 +3744,17 @@ vErrors.push(err87);
 }
 errors++;
 }
-validate1804.errors = vErrors;
+validate1809.errors = vErrors;
 return errors === 0;
 }
-validate1804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const VideoDraft = validate1817;
+export const VideoDraft = validate1822;
 
-function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1817.evaluated;
+const evaluated0 = validate1822.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4562,8 +4562,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate1817.errors = vErrors;
+validate1822.errors = vErrors;
 return errors === 0;
 }
-validate1817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const WebLink = validate1829;
+export const WebLink = validate1834;
 const schema780 = {"type":"string","enum":["major","minor"]};
 const schema784 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -2451,10 +2451,10 @@ return errors === 0;
 validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1829.evaluated;
+const evaluated0 = validate1834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3450,17 +3450,17 @@ vErrors.push(err78);
 }
 errors++;
 }
-validate1829.errors = vErrors;
+validate1834.errors = vErrors;
 return errors === 0;
 }
-validate1829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebLinkDraft = validate1841;
+export const WebLinkDraft = validate1846;
 
-function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1841.evaluated;
+const evaluated0 = validate1846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4152,8 +4152,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate1841.errors = vErrors;
+validate1846.errors = vErrors;
 return errors === 0;
 }
-validate1841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
