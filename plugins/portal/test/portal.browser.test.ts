@@ -126,7 +126,7 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
       await page.emulateMedia({ media: 'print' });
       for (const gone of ['.main-nav', '.quick-search', '.crumbs', '.related'])
         expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
-      for (const kept of ['h1', '.facts', '.body', '.attachments', '.mark-organiser'])
+      for (const kept of ['h1', '.facts', '.body', '.attachments', '.mark-organizer'])
         expect([kept, await page.locator(kept).first().isVisible()]).toEqual([kept, true]);
     });
   });

@@ -92,7 +92,7 @@ describe('footer marks (N1-308, N1-309, N1-021)', () => {
     const required = format.footer.filter((mark) => mark.mandatory).map(({ code }) => `mark-${code}`);
     expect([...marks.keys()]).toEqual(expect.arrayContaining(required));
     expect(textOf(marks.get('mark-site-id')!)).toBe('网站标识码：9900000001');
-    expect(textOf(marks.get('mark-organiser')!)).toBe('主办单位：虚构省人民政府办公厅');
+    expect(textOf(marks.get('mark-organizer')!)).toBe('主办单位：虚构省人民政府办公厅');
     expect(textOf(marks.get('mark-contact')!)).toBe('联系方式：电话：0990-12345');
     expect(textOf(marks.get('mark-icp')!)).toBe('ICP备案：虚ICP备2026000001号');
     expect(textOf(marks.get('mark-mps')!)).toBe('公安备案：虚公网安备99000000000001号');
