@@ -37,6 +37,7 @@ const known: readonly Known[] = [
       ],
     },
   },
+  { package: '@jiyue/plugin-push', folder: 'plugins/push' },
 ];
 
 /** What was found. */

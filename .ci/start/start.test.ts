@@ -256,7 +256,7 @@ test('what the operator took out of the registry stays out, and plugins of other
   await first.stop();
   const file = join(data, 'registry.json');
   const { plugins } = JSON.parse(readFileSync(file, 'utf8')) as { plugins: { package: string }[] };
-  expect(plugins.map((one) => one.package)).toEqual(['@jiyue/plugin-search', '@jiyue/plugin-portal', '@jiyue/plugin-analytics']);
+  expect(plugins.map((one) => one.package)).toEqual(['@jiyue/plugin-search', '@jiyue/plugin-portal', '@jiyue/plugin-analytics', '@jiyue/plugin-push']);
   const kept = { plugins: plugins.filter((one) => one.package === '@jiyue/plugin-portal') };
   writeFileSync(file, JSON.stringify(kept));
   const next = begin(data, ['--empty']);

@@ -2,7 +2,7 @@
  * Plugin push (内容推送): follows the log and tells those who asked for it. Interests are stored queries, matched by an inverted index;
  * what is to be sent waits in the own queue and leaves through channels, which are an extension point.
  */
-import { definePlugin, type Follower, type PluginContext, type PushChannel, pushChannel } from '@jiyue/sdk/plugin';
+import { definePlugin, type Follower, type PluginContext, type PushChannel, pushChannel, type Running } from '@jiyue/sdk/plugin';
 import { alertOperations } from './alerts/alert-operations.ts';
 import { tellAlert } from './alerts/tell-alert.ts';
 import { openSecrets } from './book/secrets.ts';
@@ -28,6 +28,8 @@ import { createCircuits } from './outbox/circuits.ts';
 import { openDeliveries } from './outbox/deliveries.ts';
 import { openMessages } from './outbox/messages.ts';
 import { createPumps } from './outbox/pumps.ts';
+import { interestOperations } from './personal/interest-operations.ts';
+import { personalOperations } from './personal/personal-operations.ts';
 import { channelSettings } from './settings.ts';
 import { siteMessages } from './site-messages.ts';
 import type { Tools } from './tools.ts';
@@ -40,7 +42,7 @@ export type { PushConfig, PushTypes } from './types.ts';
 export const plugin = definePlugin<PushTypes>({ setup: (context) => open(context, openChannels(channelSettings(context.config), context)) });
 
 /** @param builtIn the channels that come with the plugin; tests bring others */
-export function open(context: PluginContext<PushTypes>, builtIn: PushChannel) {
+export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): Running<PushTypes> {
   const { config, clock, storage, queue, records, signal, logger } = context;
   const book = openBook(storage, clock);
   const index = createSubscriptionIndex(book, clock);
@@ -84,6 +86,8 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel) {
       ...managementOperations(tools, deliveries),
       ...ownDataOperations(tools, deliveries),
       ...pageOperations(tools),
+      ...interestOperations(tools),
+      ...personalOperations(tools),
       ...alertOperations(tools, {
         submit: (draft) => context.submit(draft),
         tell: async (alert) =>

@@ -3,13 +3,21 @@ import type { ChannelsSettings } from './channels/index.ts';
 import type { PushConfig } from './types.ts';
 
 /** Puts secrets where they belong. A channel whose secret is missing stays closed. */
-export function channelSettings({ channels, emailPassword, emailDkimSecret, webPushSecret }: PushConfig): ChannelsSettings {
-  const { webhook, email, webPush } = channels;
+export function channelSettings(config: PushConfig): ChannelsSettings {
+  const { channels, emailPassword, emailDkimSecret, webPushSecret, wechatSecret, weiboSecret, smsSecret } = config;
+  const { webhook, email, webPush, wechat, weibo, sms } = channels;
   return {
     ...(webhook ? { webhook } : {}),
     ...(email ? { email: mailSettings(email, emailPassword, emailDkimSecret) } : {}),
     ...(webPush && webPushSecret !== undefined ? { webPush: { ...webPush, privateKey: webPushSecret } } : {}),
+    ...(wechat && wechatSecret !== undefined ? { wechat: { ...wechat, appSecret: wechatSecret } } : {}),
+    ...(weibo && weiboSecret !== undefined ? { weibo: weiboSettings(weibo, weiboSecret) } : {}),
+    ...(sms && smsSecret !== undefined ? { sms: { ...sms, keySecret: smsSecret } } : {}),
   };
+}
+
+function weiboSettings({ account, ...settings }: NonNullable<PushConfig['channels']['weibo']>, accessToken: string): NonNullable<ChannelsSettings['weibo']> {
+  return { ...settings, accounts: [{ name: account, accessToken }] };
 }
 
 function mailSettings(

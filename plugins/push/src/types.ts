@@ -6,9 +6,21 @@ import type {
   AlertDraft,
   AlertEnd,
   AlertPage,
+  Consent,
   Delivery,
   DeliveryPage,
   DeliveryReport,
+  Favourite,
+  FavouriteDraft,
+  FavouritePage,
+  Interest,
+  InterestDraft,
+  InterestPage,
+  InterestPreview,
+  InterestQuery,
+  PersonalHome,
+  Preferences,
+  PreferencesDraft,
   PublicSubscription,
   PushMessage,
   PushMessagePage,
@@ -32,6 +44,9 @@ export interface ChannelsConfig {
   readonly webhook?: NonNullable<ChannelsSettings['webhook']>;
   readonly email?: Omit<NonNullable<ChannelsSettings['email']>, 'password' | 'dkim'> & { readonly dkimSelector?: string };
   readonly webPush?: Omit<NonNullable<ChannelsSettings['webPush']>, 'privateKey'>;
+  readonly wechat?: Omit<NonNullable<ChannelsSettings['wechat']>, 'appSecret'>;
+  readonly weibo?: Omit<NonNullable<ChannelsSettings['weibo']>, 'accounts'> & { readonly account: string };
+  readonly sms?: Omit<NonNullable<ChannelsSettings['sms']>, 'keySecret'>;
 }
 
 /** Settings, defaults filled in by the host. */
@@ -41,6 +56,9 @@ export interface PushConfig {
   readonly emailPassword?: string;
   readonly emailDkimSecret?: string;
   readonly webPushSecret?: string;
+  readonly wechatSecret?: string;
+  readonly weiboSecret?: string;
+  readonly smsSecret?: string;
   /** Column that warnings of a site are stored in: site id -> column id. */
   readonly alertColumns: { readonly [siteId: string]: string };
   /** Address of the platform for people, without a slash at the end. */
@@ -67,12 +85,11 @@ export interface Paging {
 }
 
 /** The version that a change rests on, in quotes. */
-export interface IfMatch {
+interface IfMatch {
   readonly 'If-Match': string;
 }
 
-/** Parameters, body and reply of one operation. */
-export interface Operation<Params, Body, Reply> {
+interface Operation<Params, Body, Reply> {
   params: Params;
   body: Body;
   reply: Reply;
@@ -129,6 +146,22 @@ export interface PushTypes {
     rotateWebhookSecret: Read<Named<'endpointId'>, WebhookSecret>;
     listWebhookAttempts: Read<Named<'endpointId'> & Paging, WebhookAttemptPage>;
     retryWebhookAttempt: Read<Named<'endpointId' | 'attemptId'>, WebhookAttempt>;
+    // interests, preferences, home page
+    listInterests: Read<Paging, InterestPage>;
+    getInterest: Read<Named<'interestId'>, Interest>;
+    saveInterest: Operation<Named<'interestId'> & Partial<IfMatch>, InterestDraft, Interest>;
+    removeInterest: Read<Named<'interestId'> & IfMatch, undefined>;
+    previewInterest: Operation<Paging, InterestQuery, InterestPreview>;
+    searchByInterest: Read<Named<'interestId'> & Paging, InterestPreview>;
+    getPreferences: Read<object, Preferences>;
+    savePreferences: Operation<Partial<IfMatch>, PreferencesDraft, Preferences>;
+    removeHistory: Read<object, undefined>;
+    getProfileConsent: Read<object, Consent>;
+    removeInferredInterests: Read<object, undefined>;
+    getPersonalHome: Read<object, PersonalHome>;
+    listFavourites: Read<Paging, FavouritePage>;
+    addFavourite: Operation<object, FavouriteDraft, Favourite>;
+    removeFavourite: Read<Named<'resourceId'>, undefined>;
     // our own
     showLeavePage: Read<Named<'linkKey'>, PageReply>;
     leaveByPage: Read<Named<'linkKey'>, PageReply>;

@@ -8,6 +8,7 @@ const paging = { limit: 20 };
 const id = 'r01jd2m7v5x8q4';
 const linkKey = 'A'.repeat(43);
 const key = { 'If-Match': '"1"' };
+const words = { all: [{ any: [{ kind: 'words' as const, words: ['集约化'], needsAll: true, isInTitleOnly: false }] }] };
 const { address: _address, ...onSite } = draft({ channel: 'web' });
 
 /** The standard's operations have no examples: each is tried with what an ordinary caller would send. */
@@ -75,6 +76,26 @@ const calls: GivenCalls = {
   rotateWebhookSecret: [{ params: { endpointId: id } }],
   listWebhookAttempts: [{ params: { endpointId: id, ...paging } }],
   retryWebhookAttempt: [{ params: { endpointId: id, attemptId: id } }],
+  listInterests: [{ params: paging }],
+  getInterest: [{ params: { interestId: id } }],
+  saveInterest: [
+    {
+      params: { interestId: id },
+      body: { locale: 'zh-CN', name: '集约化', origin: 'stated', isOnHome: true, query: words },
+    },
+  ],
+  removeInterest: [{ params: { interestId: id, 'If-Match': '"99"' } }],
+  previewInterest: [{ params: paging, body: words }],
+  searchByInterest: [{ params: { interestId: id, ...paging } }],
+  getPreferences: [{}],
+  savePreferences: [{ body: { locale: 'zh-CN', usesRecommendations: true, keepsHistory: false, displayMode: 'ordinary' } }],
+  removeHistory: [{}],
+  getProfileConsent: [{}],
+  removeInferredInterests: [{}],
+  getPersonalHome: [{}],
+  listFavourites: [{ params: paging }],
+  addFavourite: [{ body: { resourceId: id } }],
+  removeFavourite: [{ params: { resourceId: 'r-none' } }],
 };
 
 test('the check that every author of a plugin has finds nothing in this one', async () => {

@@ -46,7 +46,12 @@ export function ownDataOperations(
         await states.end(one.record.id);
         await book.forget(one);
       }
-      const prefixes = [mineKey(caller.id, '', '').slice(0, -1), `interest/${sha256(caller.id)}/`];
+      const prefixes = [
+        mineKey(caller.id, '', '').slice(0, -1),
+        `interest/${sha256(caller.id)}/`,
+        `preferences/${sha256(caller.id)}`,
+        `favourite/${sha256(caller.id)}/`,
+      ];
       for (const prefix of prefixes) for await (const key of keys(storage, prefix)) await storage.write({ remove: [key] });
       return ok(undefined);
     },

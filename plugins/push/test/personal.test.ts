@@ -1,0 +1,99 @@
+/** Interests, home page and favourites: one definition everywhere, nothing inferred, nothing kept that was withdrawn. */
+import { validateStrict } from '@jiyue/sdk';
+import type { InterestDraft, InterestQuery } from '@jiyue/standards/model';
+import { expect, test } from 'vitest';
+import { createInterestIndex, factsOf, placesOf } from '../src/interest/index.ts';
+import { begin, draft, reader, resource } from './world.ts';
+
+const queries: readonly InterestQuery[] = [
+  { all: [{ any: [{ kind: 'site', siteIds: ['site-province'], includesBelow: false }] }, { any: [{ kind: 'resource-kind', resourceKinds: ['article'] }] }] },
+  { all: [{ any: [{ kind: 'words', words: ['云川江', '公告'], needsAll: false, isInTitleOnly: true }] }] },
+  { all: [{ any: [{ kind: 'topic', topics: ['T02'] }] }], none: [{ kind: 'keyword', keywords: ['别的'] }] },
+  { all: [{ any: [{ kind: 'issuer-name', names: ['虚构省人民政府'] }] }, { any: [{ kind: 'validity', validities: ['in-force'] }] }] },
+];
+const interest = (query: InterestQuery, more: Partial<InterestDraft> = {}): InterestDraft => ({
+  locale: 'zh-CN',
+  name: '我的兴趣',
+  origin: 'stated',
+  isOnHome: true,
+  query,
+  ...more,
+});
+
+test('search, push and home page select the same records', async () => {
+  const { world, running } = await begin();
+  const preferences = { locale: 'zh-CN', usesRecommendations: true, keepsHistory: false, displayMode: 'ordinary' };
+  expect(await running.call('savePreferences', { body: preferences, caller: reader })).toMatchObject({ ok: true });
+  for (const [place, query] of queries.entries()) {
+    const interestId = `i${place}`;
+    const saved = await running.call('saveInterest', { params: { interestId }, body: interest(query), caller: reader });
+    expect(saved.ok && validateStrict('Interest', saved.value)).toEqual([]);
+    const index = createInterestIndex();
+    index.put('one', query);
+    const pushed: string[] = [];
+    for (const one of world.content.resources) {
+      if (one.status === 'published' && index.match(await factsOf(one, placesOf(world.records))).length > 0) pushed.push(one.id);
+    }
+    expect(pushed.length).toBeGreaterThan(0);
+    const preview = await running.call('previewInterest', { params: { limit: 100 }, body: query });
+    const found = await running.call('searchByInterest', { params: { interestId, limit: 100 }, caller: reader });
+    const home = await running.call('getPersonalHome', { caller: reader });
+    if (!preview.ok || !found.ok || !home.ok) throw new Error('refused');
+    expect(validateStrict('InterestPreview', preview.value)).toEqual([]);
+    expect(validateStrict('PersonalHome', home.value)).toEqual([]);
+    expect(preview.value.items.map(({ id }) => id).sort()).toEqual(pushed.sort());
+    expect(found.value).toEqual(preview.value);
+    const section = home.value.sections.find((one) => one.interestId === interestId)!;
+    expect(section.items.map(({ id }) => id)).toEqual(preview.value.items.slice(0, 10).map(({ id }) => id));
+  }
+  await running.stop();
+});
+
+test('once recommendations are off, the home page is the one of everybody', async () => {
+  const { running } = await begin();
+  await running.call('saveInterest', { params: { interestId: 'i1' }, body: interest(queries[0]!), caller: reader });
+  const [mine, other] = [
+    await running.call('getPersonalHome', { caller: reader }),
+    await running.call('getPersonalHome', { caller: { id: 'somebody', siteIds: [] } }),
+  ];
+  if (!mine.ok || !other.ok) throw new Error('refused');
+  expect(mine.value.isPersonalized).toBe(false);
+  expect(mine.value.sections).toEqual(other.value.sections);
+  await running.stop();
+});
+
+test('a subscription follows its interest as it changes, and ends with it; nothing is inferred without consent', async () => {
+  const { running } = await begin();
+  const save = (query: InterestQuery, more = {}) => running.call('saveInterest', { params: { interestId: 'i1' }, body: interest(query, more), caller: reader });
+  expect(await save(queries[0]!, { origin: 'inferred' })).toMatchObject({ failure: { code: 'PUSH_INTEREST_INVALID' } });
+  await save(queries[0]!);
+  const { address: _address, query: _query, ...onSite } = draft({ channel: 'web', interestId: 'i1' });
+  const subscribed = await running.call('saveSubscription', { params: { subscriptionId: 's1' }, body: onSite, caller: reader });
+  expect(subscribed).toMatchObject({ ok: true, value: { interestId: 'i1', state: 'active' } });
+  expect(await running.call('saveSubscription', { params: { subscriptionId: 's2' }, body: onSite, caller: { id: 'other', siteIds: [] } })).toMatchObject({
+    failure: { code: 'PUSH_INTEREST_UNKNOWN' },
+  });
+  expect(await save(queries[1]!)).toMatchObject({ value: { version: 2 } });
+  const state = async () => {
+    const page = await running.call('listOwnSubscriptions', { params: { limit: 20 }, caller: reader });
+    return page.ok ? page.value.items.map((one) => [one.state, one.version]) : [];
+  };
+  expect(await state()).toEqual([['active', 2]]);
+  expect(await running.call('removeInterest', { params: { interestId: 'i1', 'If-Match': '"2"' }, caller: reader })).toEqual({ ok: true, value: undefined });
+  expect(await state()).toEqual([['ended', 3]]);
+  await running.stop();
+});
+
+test('a favourite stays when its record is withdrawn, marked', async () => {
+  const { world, running } = await begin();
+  const body = { resourceId: 'r-news-1' };
+  expect(await running.call('addFavourite', { body, caller: reader })).toMatchObject({ ok: true });
+  expect(await running.call('addFavourite', { body, caller: reader })).toMatchObject({ failure: { code: 'PUSH_FAVOURITE_EXISTS' } });
+  expect(resource(world, 'r-news-1').status).toBe('published');
+  world.withdraw('r-news-1', 'gone');
+  const list = () => running.call('listFavourites', { params: { limit: 20 }, caller: reader });
+  expect(await list()).toMatchObject({ value: { total: 1, items: [{ resourceId: 'r-news-1', isWithdrawn: true }] } });
+  await running.call('removeFavourite', { params: { resourceId: 'r-news-1' }, caller: reader });
+  expect(await list()).toMatchObject({ value: { total: 0 } });
+  await running.stop();
+});
