@@ -11,8 +11,8 @@ export interface Links {
   readonly root: string;
   site(siteCode: string): string;
   column(siteCode: string, columnCode: string, cursor?: string): string;
-  /** @param from click token of the search that leads there */
-  content(siteCode: string, resourceId: string, from?: string): string;
+  /** @param hit click token of the search that leads there */
+  content(siteCode: string, resourceId: string, hit?: string): string;
   /** Undefined and empty parameters are left out. */
   search(siteCode: string, query?: Query): string;
   map(siteCode: string): string;
@@ -38,7 +38,7 @@ export function linksFrom(root: string, apiPath: string): Links {
     root,
     site,
     column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor })}`,
-    content: (siteCode, resourceId, from) => `${site(siteCode)}r/${part(resourceId)}${queryText({ from })}`,
+    content: (siteCode, resourceId, hit) => `${site(siteCode)}r/${part(resourceId)}${queryText({ hit })}`,
     search: (siteCode, query = {}) => `${site(siteCode)}search${queryText(query)}`,
     map: (siteCode) => `${site(siteCode)}map`,
     asset: (name, version) => `${root}assets/${part(name)}?v=${part(version)}`,

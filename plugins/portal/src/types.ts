@@ -55,7 +55,7 @@ export interface PortalTypes {
     redirectToSiteHome: PageOperation<{ readonly siteCode: string }>;
     getSiteHome: PageOperation<{ readonly siteCode: string }>;
     getColumnPage: PageOperation<{ readonly siteCode: string; readonly columnCode: string; readonly cursor?: string; readonly page?: string }>;
-    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly from?: string }>;
+    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly hit?: string }>;
     getSearchPage: PageOperation<SearchParameters>;
     getSiteMap: PageOperation<{ readonly siteCode: string }>;
     getAsset: PageOperation<{ readonly name: string; readonly v?: string }>;

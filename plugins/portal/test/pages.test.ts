@@ -342,7 +342,7 @@ describe('search', () => {
     const world = buildWorld();
     const portal = await openPortal(world);
     const page = read((await portal.get(q('虚政发〔2026〕1号'))).body);
-    const href = hrefs(page).find((one) => one.includes('?from='))!;
+    const href = hrefs(page).find((one) => one.includes('?hit='))!;
     const moved = await portal.get(follow('/s/9900000001/search', href));
     expect([moved.status, follow(new URL(href, 'http://x/s/9900000001/search').pathname, moved.location!)]).toEqual([
       302,
@@ -352,7 +352,7 @@ describe('search', () => {
     expect(Buffer.from(world.clicks[0]!, 'base64url').toString()).toMatch(/^a token for r-/);
     // whoever does not want to be counted gets plain links
     const plain = read((await portal.get(`${q('虚政发〔2026〕1号')}&DNT=1`)).body);
-    expect(hrefs(plain).filter((one) => one.includes('from='))).toEqual([]);
+    expect(hrefs(plain).filter((one) => one.includes('hit='))).toEqual([]);
   });
   test('a site with others below searches them too when asked, and says so', async () => {
     const { page, text } = await open(q('开学', '&scope=below'));
@@ -366,7 +366,7 @@ describe('search', () => {
     expect(page.all('input').find((input) => attribute(input, 'name') === 'scope' && attribute(input, 'checked') !== undefined)).toBeDefined();
     expect(attribute(page.all('input').find((input) => attribute(input, 'checked') !== undefined)!, 'value')).toBe('all');
     expect(text).toContain('找到 1 条');
-    expect(linkTo(page, '全省中小学开学工作平稳有序')).toMatch(/^\.\.\/\.\.\/s\/9900000002\/r\/r-edu\?from=/);
+    expect(linkTo(page, '全省中小学开学工作平稳有序')).toMatch(/^\.\.\/\.\.\/s\/9900000002\/r\/r-edu\?hit=/);
     expect(hrefs(page)).toContain(`../../s/9900000002/search?q=${encodeURIComponent('开学')}&scope=site`);
   });
   test('any other site searches itself unless all are asked for', async () => {

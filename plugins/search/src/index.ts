@@ -53,7 +53,7 @@ export const plugin = definePlugin<SearchTypes>({
     const secret = ownSecret(shared, clock);
     const bets = betStore(shared, clock);
     const log = searchLog({ series, storage, secret, clock, leastSearches: settings.leastSearches, onFault });
-    onStop(() => log.flush().catch(onFault));
+    onStop(log.drop);
     schedule({ name: 'forget-words', cron: '10 2 * * *', run: () => log.forget(addDays(dayOf(clock()), -settings.keepWordsDays)) });
 
     const search = {
@@ -63,7 +63,7 @@ export const plugin = definePlugin<SearchTypes>({
     };
     const counted = settings.countSearches ? log : undefined;
     const answering = { search, bets, log: counted, secret, clock, onFault };
-    const suggesting = { book, index, asked: counted && askedWords(series, log, clock, settings.leastSearches) };
+    const suggesting = { book, index, asked: counted && askedWords({ series, log, clock, leastSearches: settings.leastSearches, onFault }) };
     return {
       operations: {
         search: (call) => answerSearch(answering, call),

@@ -21,9 +21,9 @@ export async function contentPage(tools: Tools, call: PortalCall<'getContentPage
   const opened = await openSite(tools, call, siteCode, roots.content);
   if (!('page' in opened)) return opened.reply;
   const { page } = opened;
-  if (call.params.from !== undefined) {
+  if (call.params.hit !== undefined) {
     // whatever becomes of the count, the reader gets the page, at the address that others may be given
-    await call.operate('countSearchClick', { token: call.params.from });
+    await call.operate('countSearchClick', { token: call.params.hit });
     return foundReply(page.links.content(siteCode, resourceId));
   }
 

@@ -17,6 +17,8 @@ export interface FigureWish {
 
 /** Groups of words looked at; those with the most searches come first. */
 const mostGroups = 10_000;
+/** Words whose text is read; the others are counted as not shown. */
+const mostNamed = 2000;
 
 interface Sums {
   searches: number;
@@ -38,7 +40,10 @@ export async function searchFigures(series: Pick<OwnSeries, 'query'>, log: Pick<
   const all = await series.query({ ...period, rollup: 'sites', groupBy: ['what', 'found'] });
   const byWords = await series.query({ ...period, rollup: 'words', groupBy: ['words', 'what', 'found'] });
   const total = summed(all.rows, () => '').get('') ?? none();
-  const groups = [...summed(byWords.rows, (group) => group['words']!)].filter(([hidden, { searches }]) => hidden !== '' && searches >= leastSearches);
+  const groups = [...summed(byWords.rows, (group) => group['words']!)]
+    .filter(([hidden, { searches }]) => hidden !== '' && searches >= leastSearches)
+    .toSorted(([, a], [, b]) => b.searches - a.searches)
+    .slice(0, mostNamed);
   const wanted = groups.filter(([, sums]) => (order === 'fruitless' ? sums.withoutHits > 0 : order === 'depth' ? sums.opened > sums.bets : true));
   const weight = (sums: Sums) => (order === 'searches' ? sums.searches : order === 'fruitless' ? sums.withoutHits : sums.rank / (sums.opened - sums.bets));
   wanted.sort(([a, one], [b, other]) => weight(other) - weight(one) || other.searches - one.searches || (a < b ? -1 : 1));

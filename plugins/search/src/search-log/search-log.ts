@@ -26,7 +26,7 @@ export const logSchema: SeriesSchema = {
 const deepBelow = 5;
 /** Events written at once, and how long they wait for others: a search waits for no disk. */
 const mostWaiting = 200;
-const longestWaitMs = 1000;
+const longestWaitMs = 500;
 /** Words whose searches of today are remembered. */
 const mostRemembered = 50_000;
 
@@ -62,6 +62,8 @@ export interface SearchLog {
   textsOf(hidden: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Writes what waits. */
   flush(): Promise<void>;
+  /** At the end of the plugin, when nothing can be written any more: counts of the last moment are lost. */
+  drop(): void;
   /** Forgets events that were summed up, and words that nobody has asked since the day. @param before YYYY-MM-DD */
   forget(before: string): Promise<void>;
 }
@@ -138,6 +140,11 @@ export function searchLog({ series, storage, secret, clock, leastSearches, onFau
       return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
     },
     flush,
+    drop() {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = [];
+    },
     async forget(before) {
       await flush();
       await series.forgetRaw(`${before}T00:00:00+08:00`);

@@ -24,9 +24,24 @@ export interface AskedWords {
   startingWith(folded: string, sound: string | undefined): Promise<readonly AskedWord[]>;
 }
 
-/** @param leastSearches with success, in the last thirty days */
-export function askedWords(series: Pick<OwnSeries, 'query'>, log: SearchLog, clock: () => Date, leastSearches: number): AskedWords {
-  let kept: { readonly words: readonly (AskedWord & { readonly keys: readonly string[] })[]; readonly at: number } | undefined;
+/** What they stand on. */
+export interface AskedParts {
+  readonly series: Pick<OwnSeries, 'query'>;
+  readonly log: SearchLog;
+  readonly clock: () => Date;
+  /** With success, in the last thirty days. */
+  readonly leastSearches: number;
+  readonly onFault: (error: unknown) => void;
+}
+
+interface Kept {
+  readonly words: readonly (AskedWord & { readonly keys: readonly string[] })[];
+  readonly at: number;
+}
+
+export function askedWords({ series, log, clock, leastSearches, onFault }: AskedParts): AskedWords {
+  let kept: Kept | undefined;
+  let renewing: Promise<void> | undefined;
   const renew = async () => {
     const today = dayOf(clock());
     const { items } = await searchFigures(series, log, { from: addDays(today, -days), to: today, order: 'searches', limit: mostWords, leastSearches });
@@ -36,8 +51,19 @@ export function askedWords(series: Pick<OwnSeries, 'query'>, log: SearchLog, clo
   return {
     async startingWith(folded, sound) {
       const now = clock().getTime();
-      if (!kept || Math.abs(now - kept.at) >= renewMs) kept = { words: await renew(), at: now };
-      return kept.words.filter(({ text, keys }) => text.startsWith(folded) || (sound !== undefined && keys.some((key) => key.startsWith(sound))));
+      if (!kept || Math.abs(now - kept.at) >= renewMs) {
+        renewing ??= renew()
+          .then((words) => {
+            kept = { words, at: now };
+          })
+          .catch(onFault)
+          .finally(() => {
+            renewing = undefined;
+          });
+      }
+      // the words of before will do until the new ones are there
+      if (!kept) await renewing;
+      return (kept?.words ?? []).filter(({ text, keys }) => text.startsWith(folded) || (sound !== undefined && keys.some((key) => key.startsWith(sound))));
     },
   };
 }
